@@ -1,0 +1,60 @@
+# The commands that people run. `make` alone lists them.
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+DATA_DIR ?= var
+# Compiled Python goes where everything else goes that the site writes.
+export PYTHONPYCACHEPREFIX := $(abspath $(DATA_DIR))/pycache
+STATIC_SOURCES := $(shell find static -type f) mesosite/static_files.py
+
+.PHONY: help run test test-postgresql staff check fix
+
+help: # list these commands
+	@grep -E '^[a-z-]+:.*# ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*# /make \1\t/' | expand -t 24
+
+run: $(VENV)/installed .static/collected # set everything up and serve the site
+	@$(PYTHON) manage.py migrate --verbosity 0
+	@$(PYTHON) manage.py load_guide
+	@$(PYTHON) manage.py suggest_staff
+	@exec $(VENV)/bin/gunicorn --config mesosite/gunicorn_conf.py
+
+staff: $(VENV)/installed # make a staff account
+	@$(PYTHON) manage.py migrate --verbosity 0
+	@$(PYTHON) manage.py createsuperuser
+
+test: $(VENV)/installed-dev # run every test: on SQLite, in a browser, then on PostgreSQL
+	@$(PYTHON) -m pytest --cov --cov-report=term-missing:skip-covered
+	@$(MAKE) --no-print-directory test-postgresql
+
+test-postgresql: $(VENV)/installed-dev # run the tests on a throw-away PostgreSQL server
+	@tests/on_postgresql $(PYTHON) -m pytest -m "not browser"
+
+check: $(VENV)/installed-dev # lint, formatting, types, templates, migrations, the guide's words
+	@$(VENV)/bin/ruff check
+	@$(VENV)/bin/ruff format --check
+	@$(VENV)/bin/mypy
+	@$(VENV)/bin/djlint --check --lint --quiet templates
+	@$(PYTHON) manage.py check --fail-level WARNING
+	@$(PYTHON) manage.py makemigrations --check --dry-run
+	@$(PYTHON) manage.py check_guide
+
+fix: $(VENV)/installed-dev # mend what the linters can mend
+	@$(VENV)/bin/ruff check --fix
+	@$(VENV)/bin/ruff format
+	@$(VENV)/bin/djlint --reformat --quiet templates
+
+$(VENV)/installed: requirements.txt
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
+	@test -x $(PYTHON) || python3 -m venv $(VENV)
+	@echo "Installing what the site needs into $(VENV) ..."
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
+	@echo "Installing what the tests need into $(VENV) ..."
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.static/collected: $(VENV)/installed $(STATIC_SOURCES)
+	@$(PYTHON) manage.py collectstatic --no-input --clear --verbosity 0
+	@touch $@

@@ -1,0 +1,28 @@
+"""gunicorn's configuration, from the same environment as the site's."""
+
+import os
+
+from mesosite import environment
+
+_environment = environment.read_or_exit()
+
+wsgi_app = "mesosite.wsgi"
+bind = (
+    f"[{_environment.host}]:{_environment.port}"
+    if ":" in _environment.host
+    else f"{_environment.host}:{_environment.port}"
+)
+workers = _environment.web_concurrency
+# A slow reader on a poor connection holds one thread, not a whole process.
+worker_class = "gthread"
+threads = 4
+timeout = 30
+keepalive = 5
+# Heartbeat files in memory where there is such a place: a busy disk must not stop a worker.
+worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 (no file of ours)
+loglevel = "warning"
+
+
+def when_ready(server) -> None:
+    """One line for the person who started it, once the port is open."""
+    print(f"The guide is at {_environment.site_url} (stop it with Ctrl-C).", flush=True)

@@ -1,0 +1,44 @@
+"""Static files as served: one stylesheet, hashed names, compressed once.
+
+The stylesheet is written as one small file per component, joined by `@import` lines. On
+collecting, `css/site.css` takes in what it imports, so that a reader's phone asks for one
+file and there is no build step to run while writing CSS.
+"""
+
+import re
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+STYLESHEET = "css/site.css"
+IMPORT = re.compile(r'^@import url\("(?P<path>[\w./-]+)"\)(?P<media> [^;]+)?;$', flags=re.MULTILINE)
+
+
+class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
+    # Imports between our ES modules get hashed names too.
+    support_js_module_import_aggregation = True
+
+    def post_process(self, paths, dry_run=False, **options):
+        if STYLESHEET in paths and not dry_run:
+            # Read where it was found: what is collected may be the bundle of last time.
+            storage, path = paths[STYLESHEET]
+            with storage.open(path) as file:
+                bundle = self._with_imports(file.read().decode())
+            with open(self.path(STYLESHEET), "w", encoding="utf-8") as file:
+                file.write(bundle)
+            # From here on the collected file is the source, not the one that was found.
+            paths[STYLESHEET] = (self, STYLESHEET)
+        yield from super().post_process(paths, dry_run, **options)
+
+    def _with_imports(self, stylesheet: str) -> str:
+        """The stylesheet with each `@import url("path");` replaced by that file's text.
+
+        An import with a media query stays conditional, inside an `@media` block.
+        """
+
+        def text_of(match: re.Match) -> str:
+            path = self.path(f"css/{match['path']}")
+            with open(path, encoding="utf-8") as file:
+                text = file.read().strip()
+            return f"@media{match['media']} {{\n{text}\n}}" if match["media"] else text
+
+        return IMPORT.sub(text_of, stylesheet)

@@ -1,0 +1,31 @@
+"""Every address of the site."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+
+from content.admin import editor
+from content.sitemaps import PageSitemap
+from mesosite.health import healthz
+from mesosite.robots import robots
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("healthz", healthz, name="healthz"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
+    # markdownx asks for these two by name; its own views are open to everybody.
+    path(
+        settings.MARKDOWNX_URLS_PATH.strip("/") + "/",
+        editor.markdownify,
+        name="markdownx_markdownify",
+    ),
+    path(
+        settings.MARKDOWNX_UPLOAD_URLS_PATH.strip("/") + "/", editor.upload, name="markdownx_upload"
+    ),
+    path("media/<path:path>", editor.picture, name="picture"),
+    path("", include("content.urls")),
+]
+
+handler404 = "content.views.page_not_found"

@@ -1,0 +1,20 @@
+"""The site's settings, for tests: nothing of the developer's own data or environment."""
+
+import os
+import tempfile
+
+os.environ |= {"DATA_DIR": tempfile.mkdtemp(prefix="guide-tests-"), "SITE_URL": "http://testserver"}
+for name in ("HOST", "PORT", "SECRET_KEY", "DEBUG", "WEB_CONCURRENCY"):
+    os.environ.pop(name, None)
+
+from mesosite.settings import *  # noqa: E402, F403
+
+# Static files straight from their folders; `tests/integration/test_static_files.py` and the
+# page weights build the real ones. WhiteNoise wants to find its folder all the same.
+STATIC_ROOT = os.path.join(os.environ["DATA_DIR"], "static")
+os.mkdir(STATIC_ROOT)
+STORAGES = {  # type: ignore[name-defined]
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -1,0 +1,42 @@
+"""The server's settings follow from the site's environment."""
+
+import runpy
+
+import pytest
+
+from mesosite.environment import BASE_DIR
+
+
+@pytest.fixture
+def configuration_with(monkeypatch, tmp_path):
+    def run(**environ):
+        monkeypatch.delenv("SITE_URL", raising=False)
+        for name, value in {"DATA_DIR": str(tmp_path), **environ}.items():
+            monkeypatch.setenv(name, value)
+        return runpy.run_path(str(BASE_DIR / "mesosite" / "gunicorn_conf.py"))
+
+    return run
+
+
+@pytest.mark.parametrize(("host", "bind"), [("192.0.2.7", "192.0.2.7:9000"), ("::1", "[::1]:9000")])
+def test_server_listens_where_the_environment_says(configuration_with, host, bind):
+    configuration = configuration_with(HOST=host, PORT="9000", WEB_CONCURRENCY="3")
+
+    assert (configuration["bind"], configuration["workers"]) == (bind, 3)
+
+
+def test_server_says_where_the_guide_is_once_it_listens(configuration_with, capsys):
+    configuration = configuration_with(HOST="0.0.0.0", PORT="9000")  # noqa: S104
+
+    configuration["when_ready"](None)
+
+    assert capsys.readouterr().out == (
+        "The guide is at http://localhost:9000 (stop it with Ctrl-C).\n"
+    )
+
+
+def test_wrong_value_ends_the_process_with_its_message(configuration_with):
+    with pytest.raises(SystemExit) as caught:
+        configuration_with(DEBUG="maybe")
+
+    assert caught.value.code == ("The site cannot start: DEBUG is 'maybe': give 1 (on) or 0 (off).")
