@@ -1,0 +1,39 @@
+"""Care card: signs to look out for, and how soon to act.
+
+    ::: care urgent Contact the clinic or a doctor today if:
+    - your scalp burns and lumps start to leak
+    - you have a fever
+    :::
+
+The level is `see`, `urgent` or `emergency`. The site says the level in words before the
+title, and ends an emergency card with the number to call. One card of each level a page.
+"""
+
+from content.markdown.blocks.block import BlockType, OpenBlock, element, words
+
+LEVELS = {
+    "see": "Non-urgent advice: ",
+    "urgent": "Urgent advice: ",
+    "emergency": "Immediate action required: ",
+}
+
+
+def prepare(block: OpenBlock) -> None:
+    level, _, title = block.argument.partition(" ")
+    if level not in LEVELS:
+        block.problem(f"“{level}” is not a level of a care card: use see, urgent or emergency.")
+        return
+    if not title.endswith("if:"):
+        block.problem("The title of a care card says what to do and ends in “if:”.")
+    if not block.items():
+        block.problem("A care card needs a list of signs.")
+    if level == "emergency":
+        block.opening.meta["has_no_links"] = True
+        call = [words(block.context.emergency_call, block.line)]
+        block.tokens += element("p", call, class_="care__call")
+    block.tokens[:] = element("div", block.tokens, class_="care__body")
+    block.become("section", class_=f"care care--{level}", aria_labelledby=f"care-{level}")
+    block.title(title, id=f"care-{level}", hidden=LEVELS[level])
+
+
+CARE_CARD = BlockType("care", prepare)

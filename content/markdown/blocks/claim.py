@@ -1,0 +1,40 @@
+"""Claim: a promise that clinics make, and what we found.
+
+::: claim
+> It stops hair loss.
+
+One small trial found no gain over minoxidil lotion. [@gajjar2019]
+
+{sure none: 1 trial, 49 men.}
+:::
+"""
+
+from content.markdown.blocks.block import BlockType, OpenBlock, element, words
+
+
+def prepare(block: OpenBlock) -> None:
+    block.become("div", class_="claim")
+    after = (i for i, token in block.top_level() if token.type != "blockquote_open")
+    end = next(after, len(block.tokens))
+    if end == 0:
+        block.problem("A claim starts with what clinics say, each line behind a > sign.")
+        return
+    quote, verdict = block.tokens[:end], block.tokens[end:]
+    if not verdict:
+        block.problem("This claim has no verdict: write below it what we found.")
+    elif not any(token.type == "inline" and "{sure " in token.content for token in verdict):
+        block.problem(
+            "This verdict does not say how sure we are: add {sure none: why.} or another level."
+        )
+    block.tokens[:] = [
+        *_tag("Clinics say", block.line),
+        *quote,
+        *element("div", [*_tag("What we found", block.line), *verdict], class_="claim__verdict"),
+    ]
+
+
+def _tag(text: str, line: int) -> list:
+    return element("p", [words(text, line)], class_="claim__tag")
+
+
+CLAIM = BlockType("claim", prepare)

@@ -1,0 +1,45 @@
+"""Do and do-not lists, the do list first.
+
+    ::: do
+    - keep the scalp clean
+    - ask when you can wash your hair
+    :::
+
+    ::: do-not
+    - do not rub the marks
+    - do not stop a prescribed medicine on your own
+    :::
+
+Words after the name say when: `::: do After your visit`.
+"""
+
+from content.markdown.blocks.block import BlockType, OpenBlock, line_of
+
+
+def prepare_do(block: OpenBlock) -> None:
+    for item in block.items():
+        if item.content.lower().startswith("do "):
+            block.problem(
+                "An item of a do list does not start with “do”: the title says it.", line_of(item)
+            )
+    _prepare(block, "do", "Do")
+
+
+def prepare_do_not(block: OpenBlock) -> None:
+    for item in block.items():
+        if not item.content.lower().startswith("do not "):
+            block.problem("Every item of a do-not list starts with “do not”.", line_of(item))
+    _prepare(block, "do-not", "Do not")
+
+
+def _prepare(block: OpenBlock, variant: str, title: str) -> None:
+    block.need_items(2, 7)
+    block.become("div", class_=f"do-list do-list--{variant}")
+    when = block.argument
+    if when[1:2].islower():  # "After a visit", but not "MRI scans"
+        when = when[:1].lower() + when[1:]
+    block.title(f"{title}: {when}" if when else title)
+
+
+DO = BlockType("do", prepare_do)
+DO_NOT = BlockType("do-not", prepare_do_not)

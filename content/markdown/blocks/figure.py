@@ -1,0 +1,63 @@
+"""Figure: one of the site's own drawings, with a caption and a full description in words.
+
+    ::: figure scalp-depth
+    How deep the needle goes, drawn to scale.
+
+    The picture shows the scalp from the side. (The rest describes the picture.)
+    :::
+
+The drawings are the SVG files in `content/figures`.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from markdown_it.token import Token
+
+from content.markdown.blocks.block import BlockType, OpenBlock, element, words
+
+DRAWINGS = Path(__file__).resolve().parent.parent.parent / "figures"
+
+
+@cache
+def drawings() -> dict[str, str]:
+    """The SVG of each drawing by name."""
+    return {path.stem: path.read_text().strip() for path in sorted(DRAWINGS.glob("*.svg"))}
+
+
+def plate(name: str) -> str:
+    """The empty element that stands for a drawing until the cleaner has passed.
+
+    The cleaner knows no SVG, so that nobody can write any; `with_drawings` fills this in.
+    """
+    return f'<div class="figure__plate" data-drawing="{name}"></div>'
+
+
+def with_drawings(html: str) -> str:
+    for name, svg in drawings().items():
+        html = html.replace(plate(name), f'<div class="figure__plate">{svg}</div>')
+    return html
+
+
+def prepare(block: OpenBlock) -> None:
+    name = block.argument
+    if name not in drawings():
+        known = ", ".join(drawings()) or "none yet"
+        block.problem(f"There is no drawing “{name}”. There are: {known}.")
+        return
+    ends = [i + 1 for i, token in block.top_level() if token.type == "paragraph_open"]
+    if len(ends) < 2 or ends[0] != 1:
+        block.problem("A figure needs a caption and, below an empty line, a description in words.")
+        return
+    caption = block.tokens[ends[0]]
+    description = block.tokens[ends[0] + 2 :]
+    summary = element("summary", [words("Describe this picture", block.line)])
+    drawing = Token("drawing", "", 0, content=plate(name))
+    block.tokens[:] = [
+        drawing,
+        *element("figcaption", [caption, *element("details", [*summary, *description])]),
+    ]
+    block.become("figure", class_="figure", id=f"figure-{name}")
+
+
+FIGURE = BlockType("figure", prepare)

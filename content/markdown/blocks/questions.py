@@ -1,0 +1,41 @@
+"""Questions: each with its answer in sight, and a list to jump from.
+
+::: questions
+## Does it hurt? {#pain}
+Many people find that it hurts.
+
+## Does insurance pay? {#insurance}
+Usually not.
+:::
+"""
+
+from content.markdown.blocks.block import BlockType, OpenBlock, element, line_of, sections, words
+
+
+def prepare(block: OpenBlock) -> None:
+    jumps, questions = [], []
+    for tokens in sections(block, level=2, noun="question"):
+        opening, text = tokens[0], tokens[1].content
+        if not text.endswith("?"):
+            block.problem(
+                f"“{text}” is not a question: end it with a question mark.", line_of(opening)
+            )
+        if "](" in text or "[@" in text:
+            block.problem(
+                f"“{text}” holds a link: move it into the answer, as the list of questions links too.",
+                line_of(opening),
+            )
+        if len(tokens) == 3:
+            block.problem(f"“{text}” has no answer.", line_of(opening))
+        opening.meta["question"] = True
+        link = element("a", [words(text, line_of(opening))], href=f"#{opening.attrGet('id')}")
+        jumps += element("li", link)
+        questions += element("section", tokens, class_="question")
+    jump_list = element(
+        "nav", element("ul", jumps), class_="jump-list", aria_label="Questions on this page"
+    )
+    block.tokens[:] = [*jump_list, *questions]
+    block.become("div", class_="questions")
+
+
+QUESTIONS = BlockType("questions", prepare)

@@ -1,0 +1,55 @@
+"""Table: with a caption and an id, in a box that scrolls on a narrow screen.
+
+    ::: table What a course costs {#course-costs}
+    | Item        | Figure    | Source |
+    |-------------|----------:|--------|
+    | One session | INR 5,000 | [@clinic_article] |
+    :::
+
+The first column names the row. A column of figures is aligned right with `---:`.
+"""
+
+from content.markdown.blocks.block import BlockType, OpenBlock, element, line_of, split_id, words
+
+
+def prepare(block: OpenBlock) -> None:
+    caption, table_id = split_id(block.argument)
+    if not caption or not table_id:
+        block.problem("A table needs a caption and an id: ::: table What it costs {#what-it-costs}")
+        return
+    if [token.type for _, token in block.top_level()] != ["table_open"]:
+        block.problem("This block holds one table and nothing else.")
+        return
+    block.tokens[0].meta["caption"] = caption
+    block.tokens[0].meta["id"] = table_id
+    is_first_cell = False
+    for index, token in enumerate(block.tokens):
+        if token.type == "tr_open":
+            is_first_cell = True
+        elif token.type in {"th_open", "td_open"}:
+            _align(token)
+            if not block.tokens[index + 1].content.strip():
+                block.problem(
+                    "This table has an empty cell: write “Not known” or “Does not apply”.",
+                    line_of(block.tokens[index + 1]),
+                )
+            if token.type == "th_open":
+                token.attrSet("scope", "col")
+            elif is_first_cell:
+                token.tag = block.tokens[index + 2].tag = "th"
+                token.attrSet("scope", "row")
+            is_first_cell = False
+    block.tokens[1:1] = element("caption", [words(caption, block.line)], id=table_id)
+    block.become(
+        "div", class_="table-scroll", role="region", aria_labelledby=table_id, tabindex="0"
+    )
+
+
+def _align(cell) -> None:
+    """A class in place of the style attribute, which the content security policy forbids."""
+    style = cell.attrs.pop("style", "")
+    if style == "text-align:right":
+        cell.attrSet("class", "numeric")
+
+
+TABLE = BlockType("table", prepare)

@@ -1,0 +1,42 @@
+"""Words explained: each term with its plain meaning. Other pages link to the term's id.
+
+::: words
+Dermis {#dermis}
+: Say: DUR-miss. The thick middle layer of the skin.
+:::
+"""
+
+from markdown_it.token import Token
+
+from content.markdown.blocks.block import BlockType, OpenBlock, line_of, split_id
+
+
+def prepare(block: OpenBlock) -> None:
+    if [token.type for _, token in block.top_level()] != ["dl_open"]:
+        block.problem(
+            "This block holds terms only: a line with the term and its {#id}, then a line that starts with “: ”."
+        )
+        return
+    block.tokens[0].attrSet("class", "words")
+    tokens: list[Token] = []
+    opening = None
+    for token in block.tokens:
+        if token.type == "dt_open":
+            opening = token
+        if token.type == "inline" and opening is not None:
+            token.content, term_id = split_id(token.content)
+            if not term_id:
+                block.problem(
+                    f"“{token.content}” has no id: write {{#id}} behind the term.", line_of(token)
+                )
+            opening.attrSet("id", term_id or "")
+            opening.meta["term"] = True
+            tokens += [Token("dfn_open", "dfn", 1), token, Token("dfn_close", "dfn", -1)]
+            opening = None
+        else:
+            tokens.append(token)
+    block.tokens[:] = tokens
+    block.become("div")
+
+
+WORDS = BlockType("words", prepare)

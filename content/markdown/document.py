@@ -1,0 +1,147 @@
+"""What the Markdown pipeline gives back: values only, safe to keep and to share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from django.utils.safestring import mark_safe
+
+# Key points hold no section of their own, so theirs is the first to end.
+SECTION_END = "</section>"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a text may refer to, and what the site says in its place.
+
+    `reference_keys` are the keys that may be cited; None means that any key may be.
+    `emergency_call` is the sentence that ends an emergency card.
+    """
+
+    reference_keys: frozenset[str] | None = None
+    emergency_call: str = (
+        "Call your local emergency number now: 112 in India, 999 in the UK, 911 in the US."
+    )
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """Something to mend. `line` counts from 1 in the text that was given.
+
+    An error stops a text from going live. A warning is advice.
+    """
+
+    line: int
+    message: str
+    level: str = "error"
+
+    @property
+    def is_error(self) -> bool:
+        return self.level == "error"
+
+
+@dataclass(frozen=True)
+class Heading:
+    level: int
+    text: str
+    id: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Step:
+    id: str
+    title: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Question:
+    id: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Term:
+    id: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Table:
+    id: str
+    caption: str
+    rows: tuple[tuple[str, ...], ...]
+    line: int
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A source as one page numbers it. `cite_ids` are the places that point to it."""
+
+    key: str
+    number: int
+    cite_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Link:
+    href: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Picture:
+    src: str
+    alternative: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A run of plain text, for whoever judges the words.
+
+    `kind` is heading, paragraph, item, cell, definition, claim (a quoted promise) or reason
+    (why we are that sure).
+    """
+
+    kind: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text, rendered. `html` has passed the cleaner and may be printed as it is."""
+
+    html: str
+    headings: tuple[Heading, ...] = ()
+    steps: tuple[Step, ...] = ()
+    questions: tuple[Question, ...] = ()
+    terms: tuple[Term, ...] = ()
+    tables: tuple[Table, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    blocks: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+    @property
+    def opening(self) -> str:
+        """The key points, if the text opens with them. `opening` and `rest` make up `html`."""
+        return mark_safe(self.html.removesuffix(self.rest))  # noqa: S308 (a part of html)
+
+    @property
+    def rest(self) -> str:
+        """The text after its key points."""
+        if self.blocks[:1] != ("key-points",):
+            return self.html
+        return mark_safe(self.html.partition(SECTION_END)[2])  # noqa: S308 (a part of html)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.is_error)

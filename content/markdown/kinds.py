@@ -1,0 +1,29 @@
+"""What a page of each kind must hold: a procedure has steps, questions have answers."""
+
+from __future__ import annotations
+
+from content.markdown.document import Document, Problem
+
+NEEDS = {
+    "procedure": ("steps", "A procedure page needs its steps: a ::: steps block."),
+    "questions": ("questions", "A questions page needs its questions: a ::: questions block."),
+    "comparison": ("tables", "A comparison page needs its table: a ::: table block."),
+    "words": ("terms", "A page of words needs its terms: a ::: words block."),
+}
+
+
+def kind_problems(document: Document, *, kind: str, is_chapter: bool) -> tuple[Problem, ...]:
+    """What a document lacks as a page of that kind. A chapter is a page of the guide's groups."""
+    problems = []
+    if document.blocks[:1] != ("key-points",):
+        problems.append(Problem(1, "A page opens with its key points: a ::: key-points block."))
+    if is_chapter and "unknown" not in document.blocks:
+        problems.append(
+            Problem(
+                1, "A page of the guide says what we do not know: a ::: unknown block at its end."
+            )
+        )
+    part, message = NEEDS.get(kind, ("html", ""))
+    if message and not getattr(document, part):
+        problems.append(Problem(1, message))
+    return tuple(problems)

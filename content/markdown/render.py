@@ -1,0 +1,50 @@
+"""The one way from a text to what is shown: the public page, the preview and the handouts.
+
+`render` is a function of values: the same text in the same context gives the same
+document. So results are kept in memory, and nothing has to be thrown away when a text
+changes: a changed text is another text.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from django.utils.safestring import mark_safe
+
+from content.markdown.blocks.figure import with_drawings
+from content.markdown.cleaner import clean
+from content.markdown.document import Context, Document, Problem
+from content.markdown.parser import engine
+from content.markdown.structure import read
+
+# The longest page of the shipped guide has a third of this. Beyond it a hostile text could
+# keep a worker busy for seconds.
+MOST_CHARACTERS = 60_000
+
+
+@lru_cache(maxsize=256)
+def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (frozen)
+    """The document of a text: clean HTML, its structure and its problems."""
+    if len(text) > MOST_CHARACTERS:
+        message = f"This text has {len(text):,} characters, the most is {MOST_CHARACTERS:,}: split the page in two."
+        return Document(html=mark_safe(""), problems=(Problem(1, message),))
+    problems: list[Problem] = []
+    environment = {"context": context, "problems": problems}
+    markdown = engine()
+    tokens = markdown.parse(text, environment)
+    structure = read(tokens, context, problems)
+    html = with_drawings(clean(markdown.renderer.render(tokens, markdown.options, environment)))
+    return Document(
+        html=mark_safe(html),  # noqa: S308 (it has just passed the cleaner)
+        headings=tuple(structure.headings),
+        steps=tuple(structure.steps),
+        questions=tuple(structure.questions),
+        terms=tuple(structure.terms),
+        tables=tuple(structure.tables),
+        citations=structure.numbering.citations(),
+        links=tuple(structure.links),
+        pictures=tuple(structure.pictures),
+        blocks=tuple(structure.blocks),
+        passages=tuple(structure.passages),
+        problems=tuple(sorted(set(problems))),
+    )

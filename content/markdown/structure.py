@@ -1,0 +1,285 @@
+"""What a text consists of, read from its tokens, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from content.markdown.blocks.block import ID, line_of
+from content.markdown.citations import Numbering
+from content.markdown.cleaner import PICTURE_FOLDERS
+from content.markdown.document import (
+    Context,
+    Heading,
+    Link,
+    Passage,
+    Picture,
+    Problem,
+    Question,
+    Step,
+    Table,
+    Term,
+)
+from content.markdown.headings import TAKEN_MESSAGE, is_taken
+
+WARNINGS_AT_MOST = 2
+PLAIN_SCHEMES = ("https://", "http://", "mailto:", "tel:")
+
+
+@dataclass
+class Structure:
+    """Filled by `read`, in the order of the text."""
+
+    context: Context
+    problems: list[Problem]
+    headings: list[Heading] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    terms: list[Term] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    blocks: list[str] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)
+    numbering: Numbering = field(default_factory=Numbering)
+
+    def problem(self, line: int, message: str) -> None:
+        self.problems.append(Problem(line, message))
+
+
+def read(tokens: list[Token], context: Context, problems: list[Problem]) -> Structure:
+    """The structure of a text whose tokens have been through the parser."""
+    structure = Structure(context, problems)
+    parents: list[Token] = []
+    for index, token in enumerate(tokens):
+        if token.nesting < 0:
+            parents.pop()
+        if token.type == "container_block_open" and "block" in token.meta:
+            structure.blocks.append(token.meta["block"])
+        if token.type == "heading_open":
+            _read_heading(structure, token, tokens[index + 1 : index + 3])
+        if token.type == "dt_open" and token.meta.get("term"):
+            text = plain_text(tokens[index + 2])
+            structure.terms.append(Term(str(token.attrGet("id")), text, line_of(tokens[index + 2])))
+        if token.type == "table_open":
+            _read_table(structure, tokens, index)
+        if token.type in {"fence", "code_block"}:
+            structure.problem(
+                line_of(token),
+                "This would be shown as program code: take away the spaces or backticks before it.",
+            )
+        if token.type == "inline":
+            _read_inline(structure, token, parents)
+        if token.nesting > 0:
+            parents.append(token)
+    _check_headings(structure)
+    _check_ids(structure, tokens)
+    _check_cards(structure, tokens)
+    return structure
+
+
+def plain_text(inline: Token) -> str:
+    """The words of an inline token, without citations and labels."""
+    parts = []
+    for child in inline.children or []:
+        if child.type in {"text", "code_inline"}:
+            parts.append(child.content)
+        elif child.type in {"softbreak", "hardbreak"}:
+            parts.append(" ")
+    return " ".join("".join(parts).split())
+
+
+def _read_heading(structure: Structure, opening: Token, following: list[Token]) -> None:
+    inline = next(token for token in following if token.type == "inline")
+    heading_id, line, text = str(opening.attrGet("id") or ""), line_of(opening), plain_text(inline)
+    structure.headings.append(Heading(int(opening.tag[1]), text, heading_id, line))
+    if "step" in opening.meta:
+        structure.steps.append(Step(opening.meta["step"], text, line))
+    if opening.meta.get("question"):
+        structure.questions.append(Question(heading_id, text, line))
+
+
+def _read_table(structure: Structure, tokens: list[Token], start: int) -> None:
+    opening = tokens[start]
+    if "id" not in opening.meta:
+        structure.problem(
+            line_of(opening), "This table has no caption: put it into a ::: table block."
+        )
+        return
+    rows: list[list[str]] = []
+    for index in range(start, len(tokens)):
+        if tokens[index].type == "tr_open":
+            rows.append([])
+        elif tokens[index].type in {"th_open", "td_open"}:
+            rows[-1].append(plain_text(tokens[index + 1]))
+        elif tokens[index].type == "table_close":
+            break
+    structure.tables.append(
+        Table(
+            opening.meta["id"], opening.meta["caption"], tuple(map(tuple, rows)), line_of(opening)
+        )
+    )
+
+
+def _read_inline(structure: Structure, inline: Token, parents: list[Token]) -> None:
+    line = line_of(inline)
+    link: Token | None = None
+    link_words: list[str] = []
+    for child in inline.children or []:
+        if child.type in {"link_open", "citation"} and _is_in_emergency_card(parents):
+            structure.problem(
+                line, "An emergency card holds no links: nothing may lead away from it."
+            )
+        if child.type in {"softbreak", "hardbreak"}:
+            line += 1
+            link_words.append(" ")
+        elif child.type == "citation":
+            _read_citation(structure, child, line)
+            line += child.markup.count("\n")
+        elif child.type == "how_sure":
+            structure.passages.append(Passage("reason", child.content, line))
+            line += child.markup.count("\n")
+        elif child.type == "image":
+            _read_picture(structure, child, line)
+            link_words.append(child.content)
+            line += child.content.count("\n")
+        elif child.type == "link_open":
+            link, link_words = child, []
+        elif child.type == "link_close" and link is not None:
+            _read_link(structure, str(link.attrGet("href")), "".join(link_words), line)
+            link = None
+        elif child.type == "text":
+            _read_text(structure, child, line)
+            link_words.append(child.content)
+        elif child.type == "code_inline":
+            link_words.append(child.content)
+    text = plain_text(inline)
+    if text:
+        structure.passages.append(Passage(_kind(parents), text, line_of(inline)))
+
+
+def _is_in_emergency_card(parents: list[Token]) -> bool:
+    return any("has_no_links" in parent.meta for parent in parents)
+
+
+def _kind(parents: list[Token]) -> str:
+    types = [parent.type for parent in parents]
+    if "blockquote_open" in types:
+        return "claim"
+    if types and types[-1] in {"heading_open", "caption_open", "summary_open"}:
+        return "heading"
+    # The site's own words over a quote and over a verdict.
+    if parents and parents[-1].attrGet("class") == "claim__tag":
+        return "heading"
+    if "td_open" in types or "th_open" in types:
+        return "cell"
+    # The list to jump from says the questions again.
+    if {"dfn_open", "dt_open", "nav_open"} & set(types):
+        return "heading"
+    if "list_item_open" in types:
+        return "item"
+    if "dd_open" in types:
+        return "definition"
+    return "paragraph"
+
+
+def _read_citation(structure: Structure, child: Token, line: int) -> None:
+    known = structure.context.reference_keys
+    child.meta["places"] = []
+    for key in child.meta["keys"]:
+        if known is not None and key not in known:
+            structure.problem(
+                line, f"There is no reference “{key}”: check its key in the list of references."
+            )
+        else:
+            child.meta["places"].append(structure.numbering.cite(key))
+
+
+def _read_picture(structure: Structure, child: Token, line: int) -> None:
+    source, alternative = str(child.attrGet("src") or ""), child.content.strip()
+    structure.pictures.append(Picture(source, alternative, line))
+    if not alternative:
+        structure.problem(
+            line, "This picture has no alternative text: say between [ and ] what it shows."
+        )
+    if not source.startswith(PICTURE_FOLDERS):
+        structure.problem(line, f"The picture {source} is not one of this site’s: upload it first.")
+
+
+def _read_link(structure: Structure, href: str, text: str, line: int) -> None:
+    structure.links.append(Link(href, text.strip(), line))
+    if not text.strip():
+        structure.problem(
+            line, f"The link to {href} has no words: say between [ and ] where it leads."
+        )
+    if href.startswith("//") or not href.startswith(("/", "#", *PLAIN_SCHEMES)):
+        structure.problem(line, f"The link {href} leads nowhere: start it with /, # or https://.")
+
+
+def _read_text(structure: Structure, child: Token, line: int) -> None:
+    if child.content.lstrip().startswith(":::"):
+        structure.problem(
+            line,
+            "A line of colons stands alone here: leave an empty line before each block, and give a block around another one more colons.",
+        )
+    if "](" in child.content:
+        structure.problem(
+            line,
+            "This link cannot be read: write [words](/page/), with no spaces in the address, and start the address with /, # or https://.",
+        )
+    if "[@" in child.content:
+        structure.problem(line, "This citation cannot be read: write [@key] or [@key; @other_key].")
+    if "{sure" in child.content:
+        structure.problem(
+            line,
+            "This label cannot be read: write {sure LEVEL: why.} with good, some, weak, none or claim.",
+        )
+
+
+def _check_headings(structure: Structure) -> None:
+    previous = 1
+    for heading in structure.headings:
+        if not heading.text:
+            structure.problem(heading.line, "This heading has no words: say what follows.")
+        if heading.level == 1:
+            structure.problem(
+                heading.line,
+                f"“{heading.text}” uses one #: the page’s title is the only such heading, start with ##.",
+            )
+        elif heading.level > previous + 1:
+            structure.problem(
+                heading.line, f"“{heading.text}” skips a heading level: use {'#' * (previous + 1)}."
+            )
+        previous = heading.level
+
+
+def _check_ids(structure: Structure, tokens: list[Token]) -> None:
+    lines: dict[str, int] = {}
+    for token in tokens:
+        element_id = token.attrGet("id") if token.nesting > 0 else None
+        if not element_id:
+            continue
+        if str(element_id) in lines:
+            shown = str(element_id).removeprefix("s-") if "step" in token.meta else element_id
+            structure.problem(
+                line_of(token),
+                f"The id “{shown}” is used twice: line {lines[str(element_id)]} has it too.",
+            )
+        elif token.type in {"caption_open", "dt_open"} and is_taken(str(element_id)):
+            structure.problem(line_of(token), TAKEN_MESSAGE.format(element_id))
+        elif not ID.fullmatch(str(element_id)):
+            structure.problem(
+                line_of(token),
+                f"“{element_id}” cannot be an id: use small letters, digits and hyphens, a letter first.",
+            )
+        lines.setdefault(str(element_id), line_of(token))
+
+
+def _check_cards(structure: Structure, tokens: list[Token]) -> None:
+    warnings = [token for token in tokens if token.meta.get("block") == "warning"]
+    if len(warnings) > WARNINGS_AT_MOST:
+        structure.problem(
+            line_of(warnings[WARNINGS_AT_MOST]),
+            f"A page has at most {WARNINGS_AT_MOST} warnings: with more, none is read.",
+        )

@@ -1,0 +1,54 @@
+"""The handbook: each file in `pairs` shows what an editor writes, and what readers get.
+
+In each file: a title, `.`, the Markdown, `.`, the HTML, `.`. All but `hostile.md` are
+examples to copy, so that nothing in them may be wrong.
+"""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from markdown_it.utils import read_fixture_file
+
+from content.guide_files import REFERENCES_FILE, SHIPPED
+from content.markdown import Context, render
+from content.markdown.blocks import BLOCKS
+from content.markdown.blocks.figure import drawings
+
+FILES = sorted((Path(__file__).parent / "pairs").glob("*.md"))
+PAIRS = [
+    pytest.param(path.stem, text, html, id=f"{path.stem}: {title}")
+    for path in FILES
+    for _, title, text, html in read_fixture_file(path)
+]
+EXAMPLES = [pair for pair in PAIRS if pair.values[0] != "hostile"]
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), PAIRS)
+def test_pair(name, text, expected):
+    html = render(text).html
+    for svg in drawings().values():
+        html = html.replace(svg, "(the drawing)")
+
+    assert html.rstrip("\n") == expected.rstrip("\n")
+
+
+@pytest.mark.parametrize(("name", "text", "expected"), EXAMPLES)
+def test_example_has_no_problems_and_cites_shipped_references(name, text, expected):
+    references = yaml.safe_load((SHIPPED / REFERENCES_FILE).read_text())
+    context = Context(reference_keys=frozenset(references))
+
+    assert render(text, context).problems == ()
+
+
+def test_every_block_has_an_example():
+    examples = "\n".join(pair.values[1] for pair in EXAMPLES)
+
+    assert [name for name in BLOCKS if f"::: {name}" not in examples] == []
+
+
+def test_every_file_is_read_to_its_end():
+    for path in FILES:
+        dots = path.read_text().splitlines().count(".")
+
+        assert dots == 3 * len(read_fixture_file(path)), path.name
