@@ -1,0 +1,8 @@
+"""What is kept: pages, their revisions, the sources they cite, the clinic's details."""
+
+from content.models.clinic import Clinic
+from content.models.pages import Page
+from content.models.references import Reference
+from content.models.revisions import Revision
+
+__all__ = ["Clinic", "Page", "Reference", "Revision"]

@@ -1,0 +1,62 @@
+"""Clinic: the one row with the details of the clinic that runs this site."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class ClinicManager(models.Manager["Clinic"]):
+    def current(self) -> Clinic:
+        """The clinic's details; all empty until staff fill them in."""
+        return self.first() or Clinic()
+
+
+class Clinic(models.Model):
+    THE_ONE = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONE, editable=False)
+    name = models.CharField(max_length=100, blank=True)
+    contact = models.TextField(
+        "contact box", blank=True, help_text="Telephone, address and hours, as patients need them."
+    )
+    out_of_hours = models.CharField(
+        "out-of-hours contact",
+        max_length=200,
+        blank=True,
+        help_text="Who helps at night and at weekends.",
+    )
+    country = models.CharField(
+        max_length=60, blank=True, help_text="The country that most readers are in."
+    )
+    emergency_number = models.CharField(
+        max_length=20, blank=True, help_text="The number for an ambulance in that country."
+    )
+    currency = models.CharField(
+        max_length=3, blank=True, help_text="Its three-letter code, for example INR."
+    )
+
+    objects = ClinicManager()
+
+    class Meta:
+        verbose_name_plural = "clinic"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(id=1), name="there_is_one_clinic"),
+            models.CheckConstraint(
+                condition=models.Q(emergency_number="") | ~models.Q(country=""),
+                name="emergency_number_comes_with_its_country",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(currency="") | models.Q(currency__regex=r"^[A-Z]{3}\Z"),
+                name="currency_is_a_three_letter_code",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or "Clinic (details not filled in)"
+
+    @property
+    def emergency_call(self) -> str:
+        """What an emergency card tells readers to do; empty when no number is known."""
+        if not self.emergency_number:
+            return ""
+        return f"Call {self.emergency_number} now (the emergency number in {self.country})."

@@ -1,0 +1,244 @@
+"""Revision: one version of a page's words. Written once, then never changed or deleted."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.urls import reverse
+from django.utils import timezone
+from markdownx.models import MarkdownxField
+
+from content.models.pages import Page
+from content.slugs import SLUG, TAKEN, valid_slug
+
+WORDS_ARE_FIXED = "A revision is never changed or deleted: write a new one."
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    def published(self) -> RevisionQuerySet:
+        """Those whose moment has come. The same question for one row: `is_published`."""
+        return self.filter(published_at__lte=timezone.now())
+
+    def live(self) -> RevisionQuerySet:
+        """The one revision of each page that readers get: the newest published one."""
+        newest = (
+            Revision.objects.published()
+            .filter(page=models.OuterRef("page"))
+            .order_by(*Revision.NEWEST_FIRST)
+            .values("pk")[:1]
+        )
+        return self.filter(pk=models.Subquery(newest))
+
+    def in_reading_order(self) -> RevisionQuerySet:
+        order = models.Case(
+            *(
+                models.When(page__group=group, then=rank)
+                for rank, group in enumerate(Page.READING_ORDER)
+            )
+        )
+        return self.annotate(group_order=order).order_by(
+            "group_order", "page__position", "page__key"
+        )
+
+    def update(self, **fields: Any) -> int:
+        if not fields.keys() <= Revision.CHANGEABLE:
+            raise TypeError(WORDS_ARE_FIXED)
+        return super().update(**fields)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        raise TypeError(WORDS_ARE_FIXED)
+
+
+class Revision(models.Model):
+    # A revision that is published again counts as the newest from then on: going back is
+    # publishing an old one.
+    NEWEST_FIRST = ("-published_at", "-number")
+    # Everything else about a revision is fixed once it is written.
+    CHANGEABLE = frozenset(
+        {
+            "published_at",
+            "published_by",
+            "signed_off_by",
+            "signed_off_role",
+            "signed_off_at",
+            "review_due",
+        }
+    )
+
+    page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField(editable=False)
+    title = models.CharField(max_length=65, help_text="The page’s heading, at most 65 characters.")
+    slug = models.CharField(
+        "address",
+        max_length=60,
+        blank=True,
+        validators=[valid_slug],
+        help_text="Words in small letters, joined by hyphens. An old address keeps leading here.",
+    )
+    summary = models.CharField(
+        max_length=160, help_text="One or two sentences, for lists of pages and search engines."
+    )
+    body = MarkdownxField(help_text="Structured Markdown.")
+    note = models.CharField("what changed", max_length=200, help_text="Readers see this.")
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="Nobody for the text that came with the site.",
+    )
+    created = models.DateTimeField(default=timezone.now, editable=False)
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    signed_off_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    signed_off_role = models.CharField(max_length=100, blank=True, editable=False)
+    signed_off_at = models.DateTimeField(null=True, blank=True, editable=False)
+    review_due = models.DateField(null=True, blank=True, editable=False)
+
+    objects = RevisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("page", "-number")
+        permissions = [("publish_revision", "Can publish a revision")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "number"], name="revision_number_is_unique_on_its_page"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(number__gte=1), name="revisions_count_from_one"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(slug__regex=SLUG), name="slug_is_plain_words"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(published_by__isnull=True)
+                | models.Q(published_at__isnull=False),
+                name="who_published_comes_with_when",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    signed_off_by__isnull=True,
+                    signed_off_role="",
+                    signed_off_at__isnull=True,
+                    review_due__isnull=True,
+                )
+                | models.Q(
+                    ~models.Q(signed_off_role=""),
+                    signed_off_by__isnull=False,
+                    signed_off_at__isnull=False,
+                    review_due__isnull=False,
+                ),
+                name="sign_off_is_whole_or_absent",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(signed_off_by__isnull=True)
+                | models.Q(author__isnull=True)
+                | ~models.Q(signed_off_by=models.F("author")),
+                name="nobody_signs_off_their_own_text",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} (version {self.number})"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            # A browser sends CRLF; a file ends in one newline. Kept alike, so that the same
+            # words are the same text.
+            self.body = self.body.replace("\r\n", "\n").replace("\r", "\n").strip() + "\n"
+            with transaction.atomic():
+                # The page's row is locked, so that two editors get two numbers.
+                Page.objects.select_for_update().get(pk=self.page_id)
+                newest = Revision.objects.filter(page=self.page_id).aggregate(
+                    newest=models.Max("number")
+                )
+                self.number = (newest["newest"] or 0) + 1
+                super().save(*args, **kwargs)
+            return
+        if not frozenset(kwargs.get("update_fields") or ("everything",)) <= self.CHANGEABLE:
+            raise TypeError(WORDS_ARE_FIXED)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return (
+            reverse("content:page-detail", args=[self.slug])
+            if self.slug
+            else reverse("content:home")
+        )
+
+    @property
+    def is_published(self) -> bool:
+        return self.published_at is not None and self.published_at <= timezone.now()
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it came with the site, and no member of staff wrote it."""
+        return self.author_id is None
+
+    @property
+    def is_signed_off(self) -> bool:
+        return self.signed_off_at is not None
+
+    @property
+    def signed_off_name(self) -> str:
+        return (
+            (self.signed_off_by.get_full_name() or self.signed_off_by.get_username())
+            if self.signed_off_by
+            else ""
+        )
+
+    @property
+    def is_review_overdue(self) -> bool:
+        return self.review_due is not None and self.review_due < timezone.localdate()
+
+    @property
+    def words(self) -> tuple[str, str, str, str]:
+        """What readers read. Two revisions with the same words say the same."""
+        return (self.title, self.slug, self.summary, self.body)
+
+    def clean(self) -> None:
+        if self.slug in TAKEN:
+            raise ValidationError(
+                {"slug": f"“{self.slug}” is an address of another part of the site."}
+            )
+        if self.page_id is None:
+            return  # The form says that a page must be chosen.
+        if (not self.slug) != self.page.is_home:
+            raise ValidationError({"slug": "Only the home page has an empty address."})
+        elsewhere = (
+            Revision.objects.filter(slug=self.slug).exclude(page=self.page).select_related("page")
+        )
+        if other := elsewhere.first():
+            message = f"The page “{other.page}” has or had this address: choose another, so that old links keep working."
+            raise ValidationError({"slug": message})
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        raise TypeError(WORDS_ARE_FIXED)
+
+    def publish(self, *, by: Any = None, at: datetime.datetime | None = None) -> None:
+        """Make it what readers get, now or from a time on. `by` is nobody for shipped text."""
+        if at and at > timezone.now() and self.is_published:
+            raise ValueError("It is published already: a later time would take it away until then.")
+        self.published_at = at or timezone.now()
+        self.published_by = by
+        self.save(update_fields=["published_at", "published_by"])

@@ -1,0 +1,15 @@
+"""How an address of the guide may look: words in small letters, joined by hyphens."""
+
+from django.core.validators import RegexValidator
+
+# No digits and no dates: an address outlives what was true when it was made.
+# The end is \Z, not $: that one lets a newline follow.
+PAGE_KEY = r"^[a-z]+(-[a-z]+)*\Z"
+# The home page's address is empty.
+SLUG = r"^([a-z]+(-[a-z]+)*)?\Z"
+
+# First words of addresses that belong to other parts of the site.
+TAKEN = frozenset({"admin", "handouts", "healthz", "markdownx", "media", "static", "h"})
+
+valid_page_key = RegexValidator(PAGE_KEY, "Use words in small letters, joined by hyphens.")
+valid_slug = RegexValidator(SLUG, "Use words in small letters, joined by hyphens.")

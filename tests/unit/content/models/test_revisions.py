@@ -1,0 +1,341 @@
+"""Which revision readers get, and that no revision ever changes."""
+
+import datetime
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from content.models import Page, Revision
+from tests.factories import make_home, make_live, make_page, make_revision, make_staff
+
+HOUR = datetime.timedelta(hours=1)
+GUARD = "^A revision is never changed or deleted: write a new one.$"
+
+
+def sign_off_fields(**fields):
+    return {
+        "signed_off_by": make_staff("doctor"),
+        "signed_off_role": "Dermatologist",
+        "signed_off_at": timezone.now(),
+        "review_due": datetime.date(2027, 11, 1),
+    } | fields
+
+
+# Published and live
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("published_at", "expected"), [(None, False), (-HOUR, True), (HOUR, False)]
+)
+def test_published_and_is_published_agree(published_at, expected):
+    revision = make_revision()
+    if published_at is not None:
+        revision.publish(at=timezone.now() + published_at)
+
+    assert revision.is_published is expected
+    assert list(Revision.objects.published()) == ([revision] if expected else [])
+
+
+@pytest.mark.django_db
+def test_live_is_the_newest_published_of_each_page():
+    costs, words = make_page("costs"), make_page("words")
+    make_live(costs)
+    newer = make_live(costs)
+    make_revision(costs, title="Draft")
+    make_revision(costs, title="Scheduled").publish(at=timezone.now() + HOUR)
+    other = make_live(words)
+
+    assert set(Revision.objects.live()) == {newer, other}
+
+
+@pytest.mark.django_db
+def test_live_is_the_higher_number_when_two_were_published_at_one_moment():
+    page, moment = make_page(), timezone.now() - HOUR
+    first, second = make_revision(page), make_revision(page)
+    second.publish(at=moment)
+    first.publish(at=moment)
+
+    assert list(Revision.objects.live()) == [second]
+
+
+@pytest.mark.django_db
+def test_publishing_an_old_revision_again_makes_it_live():
+    page = make_page()
+    old = make_live(page)
+    make_live(page)
+
+    old.publish()
+
+    assert list(Revision.objects.live()) == [old]
+
+
+@pytest.mark.django_db
+def test_publish_keeps_who_and_when():
+    nurse, moment = make_staff(), timezone.now() + HOUR
+    revision = make_revision()
+
+    revision.publish(by=nurse, at=moment)
+
+    revision.refresh_from_db()
+    assert (revision.published_by, revision.published_at) == (nurse, moment)
+
+
+@pytest.mark.django_db
+def test_reading_order_goes_by_group_then_position_then_key():
+    for key, group, position in [
+        ("about", Page.Group.BESIDE, 1),
+        ("costs", Page.Group.DECIDE, 2),
+        ("benefits", Page.Group.DECIDE, 1),
+        ("procedure", Page.Group.HAVING_IT, 5),
+        ("what-it-is", Page.Group.UNDERSTAND, 9),
+        ("how-it-works", Page.Group.UNDERSTAND, 9),
+    ]:
+        make_live(make_page(key, group=group, position=position))
+
+    revisions = Revision.objects.live().in_reading_order()
+
+    assert [revision.page.key for revision in revisions] == [
+        "how-it-works",
+        "what-it-is",
+        "procedure",
+        "benefits",
+        "costs",
+        "about",
+    ]
+
+
+# Written once
+
+
+@pytest.mark.django_db
+def test_revisions_count_from_one_on_each_page():
+    costs, words = make_page("costs"), make_page("words")
+
+    numbers = [make_revision(page).number for page in (costs, costs, words, costs)]
+
+    assert numbers == [1, 2, 1, 3]
+
+
+@pytest.mark.django_db
+def test_number_that_a_caller_gives_is_not_used():
+    assert make_revision(number=7).number == 1
+
+
+@pytest.mark.django_db
+def test_same_words_from_a_browser_and_from_a_file_are_the_same():
+    page = make_page()
+
+    browser = make_revision(page, body="\r\nOne.\r\n\r\nTwo\x0cand\u2028more.  \r\n\r\n")
+    file = make_revision(page, body="One.\n\nTwo\x0cand\u2028more.\n")
+
+    browser.refresh_from_db()
+    assert browser.body == "One.\n\nTwo\x0cand\u2028more.\n"
+    assert browser.words == file.words == ("Costs", "costs", "About costs.", browser.body)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda revision: revision.save(),
+        lambda revision: revision.save(update_fields=["body"]),
+        lambda revision: revision.save(update_fields=["published_at", "title"]),
+        lambda revision: revision.save(update_fields=[]),
+        lambda revision: revision.delete(),
+        lambda revision: Revision.objects.filter(pk=revision.pk).update(body="Other."),
+        lambda revision: Revision.objects.filter(pk=revision.pk).delete(),
+        lambda revision: Revision.objects.bulk_update([revision], ["body"]),
+        lambda revision: Revision.objects.update_or_create(
+            pk=revision.pk, defaults={"body": "Other."}
+        ),
+    ],
+)
+def test_written_revision_cannot_be_changed_or_deleted(change):
+    revision = make_revision(body="Words.")
+    revision.body = "Other words."
+
+    with pytest.raises(TypeError, match=GUARD), transaction.atomic():
+        change(revision)
+
+    assert Revision.objects.get().body == "Words.\n"
+
+
+@pytest.mark.django_db
+def test_update_may_set_what_is_not_words():
+    revision = make_revision()
+
+    changed = Revision.objects.filter(pk=revision.pk).update(published_at=timezone.now())
+
+    assert changed == 1
+    assert Revision.objects.get().is_published
+
+
+# What the database refuses
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("number", [1, 0], ids=["taken", "zero"])
+def test_database_refuses_a_number_that_is_taken_or_zero(number):
+    first = make_revision()
+    second = Revision(page=first.page, number=number, title="Costs", slug="costs", body="-")
+    names = (
+        r"revision_number_is_unique_on_its_page|content_revision\.page_id, content_revision\.number"
+        if number
+        else "revisions_count_from_one"
+    )
+
+    with pytest.raises(IntegrityError, match=names):
+        Revision.objects.bulk_create([second])
+
+
+@pytest.mark.django_db
+def test_database_refuses_an_address_that_is_not_plain_words():
+    with pytest.raises(IntegrityError, match="slug_is_plain_words"):
+        make_revision(slug="Costs_2026")
+
+
+@pytest.mark.django_db
+def test_database_refuses_a_publisher_without_a_moment():
+    with pytest.raises(IntegrityError, match="who_published_comes_with_when"):
+        make_revision(published_by=make_staff())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "missing",
+    [
+        {"signed_off_by": None},
+        {"signed_off_role": ""},
+        {"signed_off_at": None},
+        {"review_due": None},
+    ],
+    ids=lambda missing: next(iter(missing)),
+)
+def test_database_refuses_a_sign_off_with_a_part_missing(missing):
+    with pytest.raises(IntegrityError, match="sign_off_is_whole_or_absent"):
+        make_revision(**sign_off_fields(**missing))
+
+
+@pytest.mark.django_db
+def test_database_refuses_a_sign_off_by_the_author():
+    nurse = make_staff()
+
+    with pytest.raises(IntegrityError, match="nobody_signs_off_their_own_text"):
+        make_revision(**sign_off_fields(author=nurse, signed_off_by=nurse))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("has_author", [True, False])
+def test_whole_sign_off_by_another_person_is_kept(has_author):
+    author = make_staff("writer") if has_author else None
+
+    revision = make_revision(**sign_off_fields(author=author))
+
+    assert Revision.objects.get().is_signed_off is True
+    assert revision.signed_off_name == "doctor"
+
+
+# Addresses
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("slug", ["admin", "handouts", "media", "static", "markdownx", "healthz"])
+def test_address_of_another_part_of_the_site_is_refused(slug):
+    revision = Revision(page=make_page(), slug=slug)
+
+    with pytest.raises(ValidationError) as caught:
+        revision.clean()
+
+    assert caught.value.message_dict == {
+        "slug": [f"“{slug}” is an address of another part of the site."]
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("kind", "slug"), [("home", "home"), ("article", "")])
+def test_empty_address_is_for_the_home_page_and_for_no_other(kind, slug):
+    revision = Revision(page=make_page("home", kind=kind, group="beside"), slug=slug)
+
+    with pytest.raises(ValidationError) as caught:
+        revision.clean()
+
+    assert caught.value.message_dict == {"slug": ["Only the home page has an empty address."]}
+
+
+@pytest.mark.django_db
+def test_old_address_is_refused_for_another_page():
+    costs = make_page("costs")
+    make_live(costs, slug="prices")
+    make_live(costs, slug="costs")
+
+    with pytest.raises(ValidationError) as caught:
+        Revision(page=make_page("words"), slug="prices").clean()
+
+    assert caught.value.message_dict == {
+        "slug": [
+            "The page “costs” has or had this address: choose another, so that old links keep working."
+        ]
+    }
+
+
+@pytest.mark.django_db
+def test_old_address_may_be_taken_up_again_by_its_own_page():
+    costs = make_page("costs")
+    make_live(costs, slug="prices")
+    make_live(costs, slug="costs")
+
+    assert Revision(page=costs, slug="prices").clean() is None
+
+
+@pytest.mark.django_db
+def test_absolute_url_is_the_address_or_the_root():
+    assert make_revision().get_absolute_url() == "/costs/"
+    assert make_home().get_absolute_url() == "/"
+
+
+# What is said of it
+
+
+@pytest.mark.django_db
+def test_name_of_who_signed_off_is_the_full_name_where_there_is_one():
+    doctor = make_staff("doctor")
+    doctor.first_name, doctor.last_name = "Asha", "Rao"
+
+    assert Revision(signed_off_by=doctor).signed_off_name == "Asha Rao"
+    assert Revision().signed_off_name == ""
+    assert Revision().is_signed_off is False
+
+
+@pytest.mark.parametrize(("days", "expected"), [(None, False), (-1, True), (0, False), (1, False)])
+def test_review_is_overdue_from_the_day_after_it_was_due(days, expected):
+    due = None if days is None else timezone.localdate() + datetime.timedelta(days=days)
+
+    assert Revision(review_due=due).is_review_overdue is expected
+
+
+@pytest.mark.django_db
+def test_shipped_is_what_no_member_of_staff_wrote():
+    page = make_page()
+
+    assert make_revision(page).is_shipped is True
+    assert make_revision(page, author=make_staff()).is_shipped is False
+
+
+@pytest.mark.django_db
+def test_revision_is_called_by_title_and_number():
+    assert str(make_revision(title="Costs")) == "Costs (version 1)"
+
+
+@pytest.mark.django_db
+def test_published_revision_cannot_be_put_off_to_a_later_time():
+    revision = make_live()
+    since = revision.published_at
+
+    with pytest.raises(ValueError, match="published already"):
+        revision.publish(at=timezone.now() + HOUR)
+
+    revision.refresh_from_db()
+    assert revision.published_at == since
