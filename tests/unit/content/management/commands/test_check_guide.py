@@ -1,0 +1,95 @@
+"""`check_guide`: every rule, over files or over the live text."""
+
+import io
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from content.guide_files import guide_from_database, write_guide
+from tests.factories import BODY, make_live, make_page
+
+LONG = "The doctor looks at your scalp and asks you what you take and how you are" + " and" * 7
+TOO_LONG = LONG + " and" * 10
+WARNED = BODY.replace("Words about hair.", f"{LONG}.")
+REFUSED = BODY.replace("Words about hair.", f"{TOO_LONG}.")
+
+
+def check(*arguments, **options):
+    output = io.StringIO()
+    error = None
+    try:
+        call_command("check_guide", *arguments, stdout=output, **options)
+    except CommandError as caught:
+        error = str(caught)
+    return output.getvalue().splitlines(), error
+
+
+def live(body):
+    return make_live(make_page("costs"), body=body)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("source", ["files", "database"])
+@pytest.mark.parametrize(
+    ("body", "faults", "error"),
+    [
+        (BODY, [], None),
+        (
+            WARNED,
+            [
+                "warning: costs.md:17: This sentence has 23 words, aim for 20: "
+                "“The doctor looks at your scalp and asks you what you take an…”"
+            ],
+            None,
+        ),
+        (
+            REFUSED,
+            [
+                "error: costs.md:17: This sentence has 33 words, aim for 20: "
+                "“The doctor looks at your scalp and asks you what you take an…”"
+            ],
+            "1 pages: 1 errors, 0 warnings.",
+        ),
+    ],
+    ids=["good", "warned", "refused"],
+)
+def test_words_are_judged_with_file_and_line(tmp_path, source, body, faults, error):
+    live(body)
+    write_guide(guide_from_database(), tmp_path)
+
+    lines, found = check(database=True) if source == "database" else check(tmp_path)
+
+    summary = [] if error else [f"1 pages: 0 errors, {len(faults)} warnings."]
+    assert (lines, found) == (faults + summary, error)
+
+
+@pytest.mark.django_db
+def test_mistake_in_the_live_text_fails_the_check(tmp_path):
+    live(BODY.replace("Words", "[Words](/nowhere/)"))
+
+    lines, error = check(database=True)
+
+    assert lines == [
+        "error: costs.md:17: The link /nowhere/ leads nowhere: there is no page /nowhere/."
+    ]
+    assert error == "1 pages: 1 errors, 0 warnings."
+
+
+@pytest.mark.django_db
+def test_mistake_in_a_file_fails_the_check_with_every_fault(tmp_path):
+    live(BODY.replace("Words", "[Words](/nowhere/)"))
+    write_guide(guide_from_database(), tmp_path)
+    (tmp_path / "references.yaml").write_text("[]\n")
+
+    assert check(tmp_path) == (
+        [],
+        "references.yaml:1: Here must stand lines of “name: value”.\n"
+        "costs.md:17: The link /nowhere/ leads nowhere: there is no page /nowhere/.",
+    )
+
+
+def test_shipped_guide_has_no_error_and_needs_no_database():
+    lines, error = check()
+
+    assert error is None
+    assert lines[-1].endswith(f" pages: 0 errors, {len(lines) - 1} warnings.")
