@@ -1,0 +1,54 @@
+"""The sources of a page, and all sources with the pages that cite them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from content.contents_list import PageLink
+from content.markdown import Document, render
+from content.models import Reference, Revision
+
+
+@dataclass(frozen=True)
+class Source:
+    """A reference as one page numbers it. `cite_ids` are the places in the text that cite it."""
+
+    number: int
+    reference: Reference
+    cite_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class LibraryEntry:
+    reference: Reference
+    pages: tuple[PageLink, ...]
+
+
+def sources_of(document: Document) -> list[Source]:
+    """What a document cites, in the order of its numbers. One query."""
+    references = {
+        reference.key: reference
+        for reference in Reference.objects.filter(
+            key__in=[citation.key for citation in document.citations]
+        )
+    }
+    return [
+        Source(citation.number, references[citation.key], citation.cite_ids)
+        for citation in document.citations
+        if citation.key in references
+    ]
+
+
+def library(revisions: Iterable[Revision], links: Iterable[PageLink]) -> list[LibraryEntry]:
+    """Every reference with the pages that cite it, in the order of the full list."""
+    links_by_key = {link.key: link for link in links}
+    citing: dict[str, list[PageLink]] = {}
+    for revision in revisions:
+        for citation in render(revision.body).citations:
+            if link := links_by_key.get(revision.page.key):
+                citing.setdefault(citation.key, []).append(link)
+    return [
+        LibraryEntry(reference, tuple(citing.get(reference.key, ())))
+        for reference in Reference.objects.all()
+    ]

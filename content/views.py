@@ -1,0 +1,99 @@
+"""The reader's pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from content.contents_list import contents_list
+from content.markdown import Context
+from content.markdown import render as render_text
+from content.models import Clinic, Page, Revision
+from content.sources import library, sources_of
+from content.structured_data import structured_data
+
+# Kept by browsers and proxies, asked after each time: a new version is seen at once, and an
+# unchanged page costs an answer without a body.
+public_page = cache_control(public=True, max_age=0, must_revalidate=True)
+
+
+@public_page
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    revision = (
+        Revision.objects.live().select_related("page", "signed_off_by").filter(slug="").first()
+    )
+    if revision is None:
+        raise Http404("The guide has no home page yet: load_guide brings the shipped one.")
+    return render(request, "content/home.html", page_context(revision))
+
+
+@public_page
+@require_safe
+def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    revision = (
+        Revision.objects.live().select_related("page", "signed_off_by").filter(slug=slug).first()
+    )
+    if revision is None:
+        return _moved(slug)
+    return render(request, "content/page_detail.html", page_context(revision))
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "404.html", site_context(), status=404)
+
+
+def page_context(revision: Revision) -> dict[str, Any]:
+    """What the templates of one page get."""
+    site = site_context(revision.page.key)
+    document = render_text(revision.body, markdown_context(site["clinic"]))
+    before, after = site["all_contents"].neighbours(revision.page.key)
+    context = {
+        **site,
+        "revision": revision,
+        "document": document,
+        "previous": before,
+        "next": after,
+        "sources": sources_of(document),
+        "canonical_url": settings.SITE_URL + revision.get_absolute_url(),
+        "structured_data": structured_data(revision, site_url=settings.SITE_URL),
+    }
+    if revision.page.kind == Page.Kind.SOURCES:
+        links = (*site["all_contents"].chapters, *site["beside"])
+        revisions = Revision.objects.live().select_related("page").in_reading_order()
+        context["library"] = library(revisions, links)
+    return context
+
+
+def site_context(current: str = "") -> dict[str, Any]:
+    """What every page of the site shows: the contents list and the clinic."""
+    revisions = Revision.objects.live().select_related("page").defer("body").in_reading_order()
+    contents = contents_list(revisions, current)
+    return {
+        "all_contents": contents,
+        "contents": contents.groups,
+        "beside": contents.beside,
+        "clinic": Clinic.objects.current(),
+        "site_url": settings.SITE_URL,
+        "share_image_url": settings.SITE_URL + static("icons/share.png"),
+    }
+
+
+def markdown_context(clinic: Clinic) -> Context:
+    """Published text was checked when it went live: what it cites is looked up, not judged."""
+    return Context(emergency_call=clinic.emergency_call) if clinic.emergency_call else Context()
+
+
+def _moved(slug: str) -> HttpResponse:
+    """The way from an address that a page once had to the one it has now, for good."""
+    former = Revision.objects.published().filter(slug=slug).first()
+    live = Revision.objects.live().filter(page=former.page_id).first() if former else None
+    if live is None:
+        raise Http404(f"No page has or had the address /{slug}/.")
+    return redirect(live, permanent=True)

@@ -1,0 +1,86 @@
+"""What a test needs to read pages as a browser would: every address, and a page's elements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+ADDRESSES = [
+    "/",
+    "/what-it-is/",
+    "/how-it-works/",
+    "/ingredients/",
+    "/procedure/",
+    "/benefits/",
+    "/side-effects/",
+    "/who-it-suits/",
+    "/comparing/",
+    "/costs/",
+    "/questions/",
+    "/summary/",
+    "/words/",
+    "/questions-to-ask/",
+    "/sources/",
+    "/about/",
+    "/accessibility/",
+    "/privacy/",
+]
+
+
+@dataclass
+class Element:
+    tag: str
+    attributes: dict[str, str]
+    text: str = ""
+
+
+@dataclass
+class PageReader(HTMLParser):
+    """Every element of a page in order, each with the text inside it."""
+
+    html: str
+    elements: list[Element] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self._open: list[Element] = []
+        self.feed(self.html)
+
+    def handle_starttag(self, tag, attrs):
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self.elements.append(element)
+        if tag not in {"br", "hr", "img", "input", "link", "meta"}:
+            self._open.append(element)
+
+    def handle_endtag(self, tag):
+        while self._open and self._open.pop().tag != tag:
+            pass
+
+    def handle_data(self, data):
+        for element in self._open:
+            element.text += data
+
+    def all(self, *tags: str) -> list[Element]:
+        return [element for element in self.elements if element.tag in tags]
+
+    def ids(self) -> list[str]:
+        return [e.attributes["id"] for e in self.elements if "id" in e.attributes]
+
+    def one(self, tag: str, **attributes: str) -> Element:
+        """The only element with that tag and those attributes."""
+        found = [
+            element
+            for element in self.all(tag)
+            if all(
+                element.attributes.get(name.rstrip("_")) == value
+                for name, value in attributes.items()
+            )
+        ]
+        assert len(found) == 1, f"{len(found)} <{tag}> with {attributes}"
+        return found[0]
+
+
+def read_page(client, address: str) -> PageReader:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return PageReader(response.content.decode())

@@ -1,0 +1,91 @@
+"""The contents list: what stands where, and where the reader is in it."""
+
+import pytest
+
+from content.contents_list import PageLink, contents_list
+from content.models import Page, Revision
+
+PAGES = [
+    ("what-it-is", "understand"),
+    ("procedure", "having-it"),
+    ("side-effects", "having-it"),
+    ("costs", "decide"),
+    ("home", "beside"),
+    ("about", "beside"),
+]
+
+
+def revisions():
+    """The revisions of PAGES, in that order. Nothing here asks the database."""
+    return [
+        Revision(
+            page=Page(key=key, group=group, kind="home" if key == "home" else "article"),
+            title=f"Title of {key}",
+            slug="" if key == "home" else key,
+            summary=f"About {key}.",
+        )
+        for key, group in PAGES
+    ]
+
+
+def test_list_has_three_groups_and_what_stands_beside_them():
+    contents = contents_list(revisions())
+
+    assert [
+        (group.key, group.name, [page.key for page in group.pages]) for group in contents.groups
+    ] == [
+        ("understand", "Understand", ["what-it-is"]),
+        ("having-it", "Having it", ["procedure", "side-effects"]),
+        ("decide", "Decide", ["costs"]),
+    ]
+    assert [page.key for page in contents.beside] == ["about"]
+    assert [page.key for page in contents.chapters] == [
+        "what-it-is",
+        "procedure",
+        "side-effects",
+        "costs",
+    ]
+
+
+def test_link_has_what_a_reader_sees_of_the_page():
+    contents = contents_list(revisions(), current="costs")
+
+    assert contents.groups[2].pages == (
+        PageLink("costs", "decide", "Title of costs", "About costs.", "/costs/", True),
+    )
+
+
+def test_only_the_open_page_is_current():
+    contents = contents_list(revisions(), current="procedure")
+
+    links = (*contents.chapters, *contents.beside)
+    assert [link.key for link in links if link.is_current] == ["procedure"]
+
+
+def test_no_page_is_current_when_none_is_open():
+    contents = contents_list(revisions())
+
+    assert not any(link.is_current for link in (*contents.chapters, *contents.beside))
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("what-it-is", (None, "procedure")),
+        ("procedure", ("what-it-is", "side-effects")),
+        ("costs", ("side-effects", None)),
+        ("about", (None, None)),
+        ("home", (None, None)),
+    ],
+)
+def test_neighbours_are_the_chapters_before_and_after(key, expected):
+    neighbours = contents_list(revisions()).neighbours(key)
+
+    assert tuple(page and page.key for page in neighbours) == expected
+
+
+def test_list_without_pages_has_three_empty_groups():
+    contents = contents_list([])
+
+    assert [group.pages for group in contents.groups] == [(), (), ()]
+    assert (contents.beside, contents.neighbours("costs")) == ((), (None, None))

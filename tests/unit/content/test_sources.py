@@ -1,0 +1,85 @@
+"""The sources of one page, and the library of all of them."""
+
+import pytest
+
+from content.contents_list import contents_list
+from content.markdown import render
+from content.models import Revision
+from content.sources import library, sources_of
+from tests.factories import make_home, make_live, make_page, make_reference
+
+
+def body_citing(*keys):
+    return "\n\n".join(f"Words. [@{key}]" for key in keys)
+
+
+@pytest.mark.django_db
+def test_sources_come_in_the_order_of_their_numbers_each_once():
+    for key in ("a2020", "b2021", "never2022"):
+        make_reference(key)
+
+    sources = sources_of(render(body_citing("b2021", "a2020", "b2021")))
+
+    assert [(source.number, source.reference.key, source.cite_ids) for source in sources] == [
+        (1, "b2021", ("cite-1-1", "cite-1-2")),
+        (2, "a2020", ("cite-2-1",)),
+    ]
+
+
+@pytest.mark.django_db
+def test_source_that_is_missing_leaves_the_other_numbers_as_they_are():
+    make_reference("b2021")
+
+    sources = sources_of(render(body_citing("gone2020", "b2021")))
+
+    assert [(source.number, source.reference.key) for source in sources] == [(2, "b2021")]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("count", [1, 3])
+def test_sources_take_one_query_however_many_they_are(count, django_assert_num_queries):
+    keys = [f"study{number}" for number in range(count)]
+    for key in keys:
+        make_reference(key)
+    document = render(body_citing(*keys))
+
+    with django_assert_num_queries(1):
+        assert len(sources_of(document)) == count
+
+
+@pytest.mark.django_db
+def test_library_names_the_pages_that_cite_each_reference():
+    make_reference("b2021", position=1)
+    make_reference("a2020", position=2)
+    make_reference("never2022", position=3)
+    make_home(body=body_citing("a2020"))
+    make_live(make_page("costs"), body=body_citing("a2020", "b2021", "a2020"))
+    make_live(make_page("benefits"), body=body_citing("a2020", "gone2019"))
+
+    entries = library(*live_and_links())
+
+    assert [(entry.reference.key, [page.key for page in entry.pages]) for entry in entries] == [
+        ("b2021", ["costs"]),
+        ("a2020", ["costs", "benefits"]),
+        ("never2022", []),
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("count", [1, 3])
+def test_library_takes_one_query_however_long_the_guide_is(count, django_assert_num_queries):
+    for number in range(count):
+        make_reference(f"study{number}")
+        make_live(make_page(f"page-{'abc'[number]}"), body=body_citing(f"study{number}"))
+    revisions, links = live_and_links()
+
+    with django_assert_num_queries(1):
+        entries = library(revisions, links)
+
+    assert [len(entry.pages) for entry in entries] == [1] * count
+
+
+def live_and_links():
+    revisions = list(Revision.objects.live().select_related("page").in_reading_order())
+    contents = contents_list(revisions)
+    return revisions, (*contents.chapters, *contents.beside)
