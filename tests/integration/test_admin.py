@@ -1,0 +1,455 @@
+"""The staff's front door: writing, publishing, and that nothing written is changed or deleted."""
+
+import datetime
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.messages import get_messages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from content.models import Clinic, Page, Reference, Revision
+from tests.factories import (
+    BODY,
+    make_live,
+    make_page,
+    make_reference,
+    make_revision,
+    make_staff,
+)
+
+ADD = reverse("admin:content_revision_add")
+LIST = reverse("admin:content_revision_changelist")
+WRITER = ("add_revision", "view_revision")
+PUBLISHER = ("view_revision", "publish_revision")
+EDITOR = (
+    *(*WRITER, "publish_revision", "change_revision", "delete_revision"),
+    *("add_page", "view_page", "change_page", "delete_page"),
+    *("add_reference", "view_reference", "change_reference", "delete_reference"),
+    *("add_clinic", "view_clinic", "change_clinic", "delete_clinic"),
+)
+
+
+@pytest.fixture
+def sign_in(client, db):
+    """Sign a member of staff in who has these permissions."""
+
+    def sign_in(*permissions, username="nurse"):
+        user = make_staff(username, permissions=permissions)
+        client.force_login(user)
+        return user
+
+    return sign_in
+
+
+def words_for(page, **fields):
+    return {
+        "page": page.pk,
+        "title": "Costs",
+        "slug": "costs",
+        "summary": "What it costs.",
+        "body": BODY,
+        "note": "Newer prices.",
+    } | fields
+
+
+def publish(client, *revisions):
+    return client.post(
+        LIST,
+        {"action": "publish_now", "_selected_action": [revision.pk for revision in revisions]},
+    )
+
+
+def messages_of(response):
+    return [(message.level_tag, str(message)) for message in get_messages(response.wsgi_request)]
+
+
+def errors_of(response):
+    assert response.status_code == 200
+    return response.context["adminform"].form.errors
+
+
+# Writing
+
+
+def test_new_revision_has_its_author_the_next_number_and_is_a_draft(client, sign_in):
+    nurse = sign_in(*WRITER)
+    page = make_live(make_page("costs")).page
+
+    response = client.post(ADD, words_for(page, body="\r\n" + BODY.replace("\n", "\r\n")))
+
+    assert response["Location"] == LIST
+    revision = Revision.objects.get(number=2)
+    assert (revision.author, revision.page, revision.title) == (nurse, page, "Costs")
+    assert (revision.body, revision.note) == (BODY, "Newer prices.")
+    assert (revision.is_published, revision.is_signed_off) == (False, False)
+    assert Revision.objects.live().get().number == 1
+
+
+def test_form_cannot_set_who_wrote_published_or_signed_off(client, sign_in):
+    nurse = sign_in(*WRITER)
+    doctor = make_staff("doctor")
+    page = make_page("costs")
+
+    client.post(
+        ADD,
+        words_for(
+            page,
+            author=doctor.pk,
+            number=9,
+            published_at="2026-01-01 00:00",
+            published_by=doctor.pk,
+            signed_off_by=doctor.pk,
+            signed_off_role="Dermatologist",
+        ),
+    )
+
+    revision = Revision.objects.get()
+    assert (revision.author, revision.number) == (nurse, 1)
+    assert (revision.published_at, revision.published_by, revision.signed_off_by) == (
+        None,
+        None,
+        None,
+    )
+
+
+def test_draft_with_mistakes_is_kept_and_every_mistake_is_told(client, sign_in):
+    sign_in(*WRITER)
+
+    response = client.post(
+        ADD, words_for(make_page("costs"), body="Words alone. [@nobody2020] It is painless.")
+    )
+
+    assert Revision.objects.count() == 1
+    warnings = [text for level, text in messages_of(response) if level == "warning"]
+    assert [text[:45] for text in warnings] == [
+        "Line 1: A page of the guide says what we do no"[:45],
+        "Line 1: A page opens with its key points: a :::"[:45],
+        "Line 1: There is no reference “nobody2020”: che"[:45],
+        "Line 1: “painless” promises too much: say what "[:45],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "errors"),
+    [
+        ({"page": ""}, {"page": ["This field is required."]}),
+        (
+            {"title": "x" * 66},
+            {"title": ["Ensure this value has at most 65 characters (it has 66)."]},
+        ),
+        ({"slug": "Costs_2026"}, {"slug": ["Use words in small letters, joined by hyphens."]}),
+        ({"slug": ""}, {"slug": ["Only the home page has an empty address."]}),
+        ({"slug": "admin"}, {"slug": ["“admin” is an address of another part of the site."]}),
+        (
+            {"slug": "prices"},
+            {
+                "slug": [
+                    "The page “words” has or had this address: choose another, so that old links keep working."
+                ]
+            },
+        ),
+        ({"body": ""}, {"body": ["This field is required."]}),
+        ({"note": ""}, {"note": ["This field is required."]}),
+    ],
+)
+def test_revision_with_a_wrong_field_is_refused_beside_that_field(client, sign_in, fields, errors):
+    sign_in(*WRITER)
+    make_live(make_page("words"), slug="prices")
+
+    response = client.post(ADD, words_for(make_page("costs")) | fields)
+
+    assert errors_of(response) == errors
+    assert Revision.objects.count() == 1
+
+
+def test_new_version_starts_from_the_newest_words_of_its_page(client, sign_in):
+    sign_in(*WRITER)
+    page = make_live(make_page("costs"), title="Live").page
+    make_revision(page, title="Newest draft", note="Not to be repeated.")
+
+    response = client.get(f"{ADD}?page={page.pk}")
+
+    initial = response.context["adminform"].form.initial
+    assert (initial["title"], initial["slug"], initial["body"]) == ("Newest draft", "costs", BODY)
+    assert "note" not in initial
+
+
+@pytest.mark.parametrize("query", ["", "?page=999999", "?page=costs"])
+def test_new_version_starts_empty_when_its_page_has_no_words(client, sign_in, query):
+    sign_in(*WRITER)
+    make_live(make_page("costs"))
+
+    response = client.get(f"{ADD}{query}")
+
+    assert response.status_code == 200
+    assert "body" not in response.context["adminform"].form.initial
+
+
+# Publishing
+
+
+def test_publish_makes_a_draft_live_and_keeps_who_did_it(client, sign_in):
+    nurse = sign_in(*PUBLISHER)
+    draft = make_revision(make_page("costs"))
+
+    response = publish(client, draft)
+
+    draft.refresh_from_db()
+    assert (draft.is_published, draft.published_by) == (True, nurse)
+    assert timezone.now() - draft.published_at < datetime.timedelta(minutes=1)
+    assert messages_of(response) == [("success", "Costs (version 1) is live.")]
+    entry = LogEntry.objects.get()
+    assert (entry.user, entry.object_id, entry.change_message) == (
+        nurse,
+        str(draft.pk),
+        "Published.",
+    )
+
+
+def test_publish_refuses_a_text_with_errors_and_says_why(client, sign_in):
+    sign_in(*PUBLISHER)
+    live = make_live(make_page("costs"))
+    draft = make_revision(live.page, body=BODY.replace("hair.", "hair. [@nobody2020]"))
+
+    response = publish(client, draft)
+
+    draft.refresh_from_db()
+    assert draft.is_published is False
+    assert list(Revision.objects.live()) == [live]
+    assert messages_of(response) == [
+        (
+            "error",
+            "Costs (version 2) was not published: 1 errors. Line 8: There is no reference "
+            "“nobody2020”: check its key in the list of references.",
+        )
+    ]
+    assert not LogEntry.objects.exists()
+
+
+def test_publish_refuses_words_that_promise_too_much(client, sign_in):
+    sign_in(*PUBLISHER)
+    draft = make_revision(body=BODY.replace("Words about hair.", "It heals. It is painless."))
+
+    response = publish(client, draft)
+
+    assert Revision.objects.live().count() == 0
+    assert messages_of(response)[0][1].startswith(
+        "Costs (version 1) was not published: 1 errors. Line 8: “painless” promises too much"
+    )
+
+
+def test_publish_takes_a_text_with_warnings_alone(client, sign_in):
+    sign_in(*PUBLISHER)
+    long = "The doctor looks at your scalp and asks you what you take and how you are" + " and" * 7
+    draft = make_revision(body=BODY.replace("Words about hair", long))
+
+    publish(client, draft)
+
+    assert list(Revision.objects.live()) == [draft]
+
+
+def test_publish_of_two_versions_of_a_page_makes_the_later_one_live(client, sign_in):
+    sign_in(*PUBLISHER)
+    page = make_page("costs")
+    first, second = make_revision(page), make_revision(page)
+
+    publish(client, second, first)
+
+    assert list(Revision.objects.live()) == [second]
+
+
+def test_publish_needs_its_permission(client, sign_in):
+    sign_in(*WRITER)
+    draft = make_revision()
+
+    response = publish(client, draft)
+
+    draft.refresh_from_db()
+    assert draft.is_published is False
+    assert "publish_now" not in client.get(LIST).content.decode()
+    assert ("success", "Costs (version 1) is live.") not in messages_of(response)
+
+
+# Nothing written is changed or deleted
+
+
+def test_written_revision_can_be_read_and_nothing_else(client, sign_in):
+    sign_in(*EDITOR)
+    revision = make_live(make_page("costs"))
+    change = reverse("admin:content_revision_change", args=[revision.pk])
+    delete = reverse("admin:content_revision_delete", args=[revision.pk])
+
+    page = client.get(change).content.decode()
+    answers = [
+        client.post(change, words_for(revision.page, title="Other")),
+        client.post(delete, {"post": "yes"}),
+        client.post(LIST, {"action": "delete_selected", "_selected_action": revision.pk}),
+    ]
+
+    assert "Words about hair." in page
+    assert 'name="title"' not in page
+    assert [response.status_code for response in answers] == [403, 403, 302]
+    assert Revision.objects.get().title == "Costs"
+
+
+@pytest.mark.parametrize("name", ["page", "reference", "clinic"])
+def test_nothing_else_can_be_deleted_either(client, sign_in, name):
+    sign_in(*EDITOR)
+    thing = {
+        "page": lambda: make_page("costs"),
+        "reference": lambda: make_reference("moftah2012"),
+        "clinic": lambda: Clinic.objects.create(name="Hill clinic"),
+    }[name]()
+
+    response = client.post(
+        reverse(f"admin:content_{name}_delete", args=[thing.pk]), {"post": "yes"}
+    )
+    client.post(
+        reverse(f"admin:content_{name}_changelist"),
+        {"action": "delete_selected", "_selected_action": thing.pk, "post": "yes"},
+    )
+
+    assert response.status_code == 403
+    assert type(thing).objects.count() == 1
+
+
+@pytest.mark.parametrize("path", [ADD, LIST, reverse("admin:content_page_changelist")])
+def test_admin_is_closed_to_staff_without_permissions(client, sign_in, path):
+    sign_in()
+
+    response = client.get(path)
+
+    assert response.status_code == 403
+
+
+@pytest.mark.django_db
+def test_admin_sends_a_stranger_to_the_log_in_page(client):
+    assert client.get(LIST)["Location"] == f"/admin/login/?next={LIST}"
+
+
+# Pages, references, the clinic
+
+
+def test_list_of_pages_shows_what_is_live_and_where_to_write(client, sign_in):
+    sign_in(*EDITOR)
+    costs = make_live(make_page("costs"), title="Costs").page
+    make_revision(costs, title="Draft of costs")
+    words = make_page("words")
+
+    page = client.get(reverse("admin:content_page_changelist")).content.decode()
+
+    assert "Costs (version 1)" in page
+    assert "Draft of costs" not in page
+    assert page.count("Not published") == 1
+    for key, pk in [("costs", costs.pk), ("words", words.pk)]:
+        assert f'<a href="{ADD}?page={pk}">Write a new version of {key}</a>' in page
+
+
+@pytest.mark.parametrize("name", ["page", "revision", "reference"])
+def test_lists_take_the_same_queries_for_one_row_and_for_three(
+    client, sign_in, name, django_assert_num_queries
+):
+    sign_in(*EDITOR)
+    address = reverse(f"admin:content_{name}_changelist")
+    keys = ["costs", "words", "about"]
+
+    def add(key):
+        make_live(make_page(key), author=make_staff(f"author-of-{key}"))
+        make_reference(key)
+
+    add(keys[0])
+    client.get(address)  # the first request of all fills caches
+    with CaptureQueriesContext(connection) as for_one:
+        client.get(address)
+    for key in keys[1:]:
+        add(key)
+    with django_assert_num_queries(len(for_one)):
+        page = client.get(address).content.decode()
+
+    assert "about" in page.lower()
+
+
+def test_key_of_a_page_or_reference_never_changes(client, sign_in):
+    sign_in(*EDITOR)
+    page, reference = make_page("costs"), make_reference("moftah2012")
+
+    client.post(
+        reverse("admin:content_page_change", args=[page.pk]),
+        {"key": "prices", "kind": "article", "group": "decide", "position": 7},
+    )
+    client.post(
+        reverse("admin:content_reference_change", args=[reference.pk]),
+        {
+            **{name: getattr(reference, name) for name in ("citation", "year", "link", "kind")},
+            **{name: getattr(reference, name) for name in ("size", "limits", "read", "position")},
+            "key": "other",
+            "found": "Other words.",
+        },
+    )
+
+    page.refresh_from_db()
+    reference.refresh_from_db()
+    assert (page.key, page.position) == ("costs", 7)
+    assert (reference.key, reference.found) == ("moftah2012", "Other words.")
+
+
+def test_new_page_gets_the_key_that_is_given(client, sign_in):
+    sign_in(*EDITOR)
+
+    client.post(
+        reverse("admin:content_page_add"),
+        {"key": "prices", "kind": "article", "group": "decide", "position": 7},
+    )
+
+    assert Page.objects.get().key == "prices"
+
+
+def test_home_page_in_a_group_is_refused_beside_that_field(client, sign_in):
+    sign_in(*EDITOR)
+
+    response = client.post(
+        reverse("admin:content_page_add"),
+        {"key": "home", "kind": "home", "group": "decide", "position": 7},
+    )
+
+    assert errors_of(response) == {"group": ["The home page stands beside the guide."]}
+
+
+def test_reference_that_staff_save_is_theirs_from_then_on(client, sign_in):
+    sign_in(*EDITOR)
+    reference = make_reference("moftah2012", is_shipped=True)
+    fields = ("citation", "year", "link", "kind", "size", "found", "limits", "read", "position")
+
+    client.post(
+        reverse("admin:content_reference_change", args=[reference.pk]),
+        {name: getattr(reference, name) for name in fields},
+    )
+
+    assert Reference.objects.get().is_shipped is False
+
+
+def test_link_of_a_reference_is_taken_as_https_when_it_does_not_say(client, sign_in):
+    sign_in(*EDITOR)
+    reference = make_reference("moftah2012")
+    fields = ("citation", "year", "kind", "size", "found", "limits", "read", "position")
+
+    client.post(
+        reverse("admin:content_reference_change", args=[reference.pk]),
+        {name: getattr(reference, name) for name in fields} | {"link": "doi.org/10.1111/x"},
+    )
+
+    assert Reference.objects.get().link == "https://doi.org/10.1111/x"
+
+
+def test_there_is_one_clinic_to_fill_in(client, sign_in):
+    sign_in(*EDITOR)
+    add = reverse("admin:content_clinic_add")
+
+    first = client.post(add, {"name": "Hill clinic"})
+    second = client.post(add, {"name": "Other clinic"})
+
+    assert (first.status_code, second.status_code) == (302, 403)
+    assert Clinic.objects.get().name == "Hill clinic"
