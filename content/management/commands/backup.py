@@ -1,0 +1,26 @@
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+
+from mesosite.backups import BackupError, back_up
+
+
+class Command(BaseCommand):
+    help = "Writes everything in DATA_DIR to one file, consistent while the site runs."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="a new file, for example guide.tar.gz")
+
+    def handle(self, *, file: Path, **options: Any) -> None:
+        try:
+            names = back_up(settings.DATA_DIR, file)
+        except BackupError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(
+            f"{file} holds {', '.join(names)}. Keep it private: the secret key is in it."
+        )
+        if connection.vendor != "sqlite":
+            self.stdout.write("The database is not in it: back it up with pg_dump.")

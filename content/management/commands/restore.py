@@ -1,0 +1,30 @@
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
+from django.utils import timezone
+
+from mesosite.backups import BackupError, restore
+
+
+class Command(BaseCommand):
+    help = "Brings a backup back into DATA_DIR. What was there is backed up beside it first."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, help="a file that backup wrote")
+
+    def handle(self, *, file: Path, **options: Any) -> None:
+        data_dir = settings.DATA_DIR
+        replaced = data_dir / f"replaced-{timezone.now():%Y-%m-%d-%H%M%S-%f}.tar.gz"
+        connection.close()
+        try:
+            names = restore(data_dir, file, replaced=replaced)
+        except BackupError as error:
+            raise CommandError(str(error)) from error
+        self.stdout.write(f"Restored from {file}: {', '.join(names)}. Restart the site now.")
+        if replaced.exists():
+            self.stdout.write(f"What was there before is in {replaced}.")
+        if connection.vendor != "sqlite":
+            self.stdout.write("The database is not in a backup: bring it back with pg_restore.")
