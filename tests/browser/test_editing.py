@@ -1,0 +1,42 @@
+"""A member of staff changes a page in the admin, and a reader sees it."""
+
+from playwright.sync_api import expect
+
+from content.models import Page
+from tests.factories import make_staff
+
+
+def test_nurse_writes_a_version_sees_it_as_readers_will_and_publishes_it(open_page, site):
+    make_staff("nurse", ("add_revision", "view_revision", "view_page", "publish_revision"))
+    page = open_page("/admin/", width=1280)
+    page.get_by_label("Username").fill("nurse")
+    page.get_by_label("Password").fill("a long password")
+    page.get_by_role("button", name="Log in").click()
+
+    page.goto(f"{site}/admin/content/page/")
+    page.get_by_role("link", name="Write a new version of costs", exact=True).click()
+    expect(page.get_by_label("Title")).to_have_value("Costs")
+    page.get_by_label("Title").fill("What it costs")
+    body = page.get_by_label("Body")
+    body.fill(
+        body.input_value() + "\n## Added {#added}\n\nAsk for the price of the whole course.\n"
+    )
+    preview = page.locator(".markdownx-preview")
+    expect(preview.get_by_role("heading", name="Added")).to_be_visible()
+    expect(preview.locator(".problems")).to_have_count(0)
+    page.get_by_label("What changed").fill("Added a line.")
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    reader = open_page("/costs/")
+    expect(reader.get_by_role("heading", level=1)).to_contain_text("Costs")
+    expect(reader.get_by_role("heading", name="Added")).to_have_count(0)
+
+    page.get_by_role("checkbox", name="What it costs (version 2)").check()
+    page.get_by_role("combobox", name="Action").select_option("Publish now")
+    page.locator("button[name=index]").click()
+    expect(page.get_by_text("What it costs (version 2) is live.")).to_be_visible()
+
+    reader.reload()
+    expect(reader.get_by_role("heading", level=1)).to_contain_text("What it costs")
+    expect(reader.get_by_role("heading", name="Added")).to_be_visible()
+    assert Page.objects.get(key="costs").revisions.count() == 2

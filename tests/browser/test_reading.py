@@ -1,0 +1,139 @@
+"""Journeys of a reader, most of them on a phone."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.integration.pages import ADDRESSES
+
+NEXT = re.compile("^Next")
+WIDTH_OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def test_reader_goes_from_home_through_every_chapter_by_next(open_page):
+    page = open_page("/", java_script_enabled=False)
+
+    page.get_by_role("link", name="Start reading").click()
+    for address in ADDRESSES[1:12]:
+        expect(page).to_have_url(re.compile(f"{address}$"))
+        if address != "/summary/":
+            page.get_by_role("link", name=NEXT).click()
+
+    expect(page.get_by_role("link", name=re.compile("^Previous"))).to_be_visible()
+    expect(page.get_by_role("link", name=NEXT)).to_have_count(0)
+
+
+def test_reader_checks_a_source_and_comes_back_to_the_sentence(open_page):
+    page = open_page("/benefits/")
+    citation = page.locator("a.cite").first
+    target = citation.get_attribute("href")
+
+    citation.click()
+    assert page.url.endswith(target)
+    source = page.locator(target)
+    source.scroll_into_view_if_needed()
+    assert source.is_visible()
+    source.get_by_role("link", name="Back to text").first.click()
+
+    assert page.url.endswith(f"#{citation.get_attribute('id')}")
+
+
+def test_reader_finds_what_to_do_in_an_emergency_from_any_page(open_page):
+    page = open_page("/costs/", width=1280)
+
+    page.get_by_role("navigation", name="Contents").get_by_role("link", name="Side effects").click()
+
+    card = page.locator(".care--emergency")
+    assert card.get_by_role("heading").inner_text().endswith("if:")
+    assert "emergency number" in card.inner_text()
+
+
+def test_keyboard_skips_to_the_text_and_sees_where_it_is(open_page):
+    page = open_page("/costs/", width=1280)
+
+    page.keyboard.press("Tab")
+    focused = page.locator(":focus")
+    assert focused.inner_text() == "Skip to main content"
+    assert focused.bounding_box()["y"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_keyboard_reaches_every_link_and_never_gets_stuck(open_page):
+    page = open_page("/questions/", width=1280)
+    expected = page.locator("a[href]:visible, summary:visible, [tabindex='0']:visible").count()
+
+    seen = set()
+    for _ in range(expected + 2):
+        page.keyboard.press("Tab")
+        seen.add(
+            page.evaluate("[...document.querySelectorAll('*')].indexOf(document.activeElement)")
+        )
+
+    assert len(seen) >= expected
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page_never_scrolls_sideways(open_page, address):
+    page = open_page(address, width=320, height=640)
+    assert page.evaluate(WIDTH_OVERFLOW) <= 0
+
+    # Text at twice its size, in a window of half a desktop's width.
+    page.set_viewport_size({"width": 640, "height": 640})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate(WIDTH_OVERFLOW) <= 0
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_axe_finds_nothing_in_either_scheme(open_page, address):
+    # axe puts styles of its own into the page, which the site's policy would refuse.
+    page = open_page(address, bypass_csp=True, reduced_motion="reduce")
+
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        results = Axe().run(page, options={"preload": False})
+        assert results.violations_count == 0, f"{scheme}: {results.generate_report()}"
+
+
+def test_page_reads_without_style_and_fonts(chromium, site):
+    page = chromium.new_page(java_script_enabled=False)
+    page.route("**/static/**", lambda route: route.abort())
+
+    page.goto(f"{site}/procedure/")
+
+    expect(page.get_by_role("heading", name="Consultation")).to_be_visible()
+    page.close()
+
+
+@pytest.mark.parametrize("address", ["/procedure/", "/side-effects/", "/comparing/"])
+def test_reader_is_asked_for_nothing_and_nothing_is_kept(open_page, site, address):
+    page = open_page("/")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+
+    page.goto(site + address)
+
+    assert [url for url in asked if not url.startswith(site)] == []
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_printed_page_has_the_words_and_not_the_navigation(open_page):
+    page = open_page("/side-effects/", width=1280, color_scheme="dark")
+
+    page.emulate_media(media="print", color_scheme="dark")
+
+    assert not page.get_by_role("navigation", name="Main").is_visible()
+    assert not page.get_by_role("navigation", name="Contents").is_visible()
+    assert page.locator(".care--emergency").is_visible()
+    assert page.locator("#sources").is_visible()
+    assert page.locator("#source-1").is_visible()
+    assert page.get_by_text("Version 1, published").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).color") in {
+        "rgb(0, 0, 0)",
+        "oklch(0 0 0)",
+    }

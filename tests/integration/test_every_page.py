@@ -1,0 +1,213 @@
+"""Sweeps over every page of the shipped guide: what must be true of each."""
+
+import json
+from itertools import pairwise
+from urllib.parse import urldefrag
+
+import pytest
+
+from content.guardrails import readability, rules
+from content.guide_files import SHIPPED, read_guide
+from content.models import Revision
+from tests.integration.pages import ADDRESSES
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.usefixtures("shipped_guide")
+def test_the_addresses_are_those_of_the_live_pages():
+    live = {revision.get_absolute_url() for revision in Revision.objects.live()}
+
+    assert live == set(ADDRESSES)
+    assert len(ADDRESSES) == 18
+
+
+def test_the_guide_has_eleven_chapters_in_three_groups(guide_responses):
+    contents = guide_responses["/procedure/"].context["contents"]
+
+    assert [(group.name, [page.title for page in group.pages]) for group in contents] == [
+        (
+            "Understand",
+            [
+                "What it is and where it came from",
+                "How it is meant to work",
+                "What is in the injection",
+            ],
+        ),
+        (
+            "Having it",
+            [
+                "The procedure, step by step",
+                "Benefits: what we know",
+                "Side effects and risks",
+                "Who it suits, and who should not have it",
+            ],
+        ),
+        ("Decide", ["Comparing treatments", "Costs", "Common questions", "Summary and next steps"]),
+    ]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page_has_one_h1_and_no_skipped_heading_level(guide_pages, address):
+    page = guide_pages[address]
+
+    levels = [int(element.tag[1]) for element in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
+
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page_has_no_id_twice(guide_pages, address):
+    ids = guide_pages[address].ids()
+
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page_sets_no_cookie_and_may_be_kept_by_proxies(guide_responses, address):
+    response = guide_responses[address]
+
+    assert not response.cookies
+    assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
+    assert "Cookie" not in response.get("Vary", "")
+
+
+@pytest.mark.usefixtures("shipped_guide")
+@pytest.mark.parametrize("address", ["/", "/side-effects/", "/sources/"])
+def test_unchanged_page_is_answered_without_a_body(client, address):
+    etag = client.get(address)["ETag"]
+
+    response = client.get(address, headers={"If-None-Match": etag})
+
+    assert response.status_code == 304
+    assert response.content == b""
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page_carries_no_script_and_no_style_of_its_own(guide_pages, address):
+    page = guide_pages[address]
+
+    assert [e.attributes for e in page.all("script")] == [{"type": "application/ld+json"}]
+    assert page.all("style", "iframe", "object", "embed") == []
+    assert [
+        (element.tag, name)
+        for element in page.elements
+        for name in element.attributes
+        if name == "style" or name.startswith("on")
+    ] == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page_loads_nothing_from_elsewhere(guide_pages, address):
+    page = guide_pages[address]
+
+    loaded = [e.attributes.get("src", "") for e in page.all("img", "script", "source")]
+    loaded += [
+        e.attributes["href"]
+        for e in page.all("link")
+        if e.attributes["rel"] in {"stylesheet", "icon", "preload", "apple-touch-icon"}
+    ]
+
+    assert [address for address in loaded if address and not address.startswith("/static/")] == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page_tells_search_engines_what_it_shows(settings, guide_pages, address):
+    page = guide_pages[address]
+    url = settings.SITE_URL + address
+    title = page.all("title")[0].text
+    description = page.one("meta", name="description").attributes["content"]
+    data, breadcrumb = json.loads(page.one("script").text)["@graph"]
+
+    assert page.one("link", rel="canonical").attributes["href"] == url
+    assert page.one("meta", property="og:url").attributes["content"] == url
+    assert page.one("meta", property="og:description").attributes["content"] == description
+    assert page.one("meta", property="og:title").attributes["content"] in title
+    assert data["@type"] == "MedicalWebPage"
+    assert data["url"] == url
+    assert data["description"] == description
+    assert "reviewedBy" not in data
+    assert breadcrumb["itemListElement"][-1]["item"] == url
+
+
+def test_titles_and_descriptions_are_all_different(guide_pages):
+    pages = [guide_pages[address] for address in ADDRESSES]
+
+    titles = {page.all("title")[0].text for page in pages}
+    descriptions = {page.one("meta", name="description").attributes["content"] for page in pages}
+
+    assert len(titles) == len(descriptions) == len(ADDRESSES)
+
+
+def test_every_link_leads_to_a_page_and_an_id_on_it(guide_pages):
+    pages = {address: guide_pages[address] for address in ADDRESSES}
+
+    broken, visited = [], 0
+    for address, page in pages.items():
+        for link in page.all("a"):
+            target, anchor = urldefrag(link.attributes["href"])
+            if target.startswith(("https://", "http://")):
+                continue
+            visited += 1
+            aim = pages.get(target or address)
+            if aim is None or (anchor and anchor not in aim.ids()):
+                broken.append((address, link.attributes["href"]))
+
+    assert broken == []
+    assert visited > 1500
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_links_say_where_they_go(guide_pages, address):
+    page = guide_pages[address]
+
+    for link in page.all("a"):
+        words = " ".join(link.text.split()).lower()
+        assert words
+        assert words not in rules.EMPTY_LINK_WORDS
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_nobody_has_checked_the_shipped_text_and_every_page_says_so(guide_responses, address):
+    html = guide_responses[address].content.decode()
+
+    assert "Not yet checked by a clinician" in html
+    assert "Checked by " not in html
+
+
+def test_every_citation_leads_to_its_source_and_back(guide_pages):
+    citations = 0
+    for address in ADDRESSES:
+        page = guide_pages[address]
+        cited = {e.attributes["href"] for e in page.all("a") if e.attributes.get("class") == "cite"}
+        listed = {f"#{element_id}" for element_id in page.ids() if element_id.startswith("source-")}
+        citations += len(cited)
+
+        assert cited == listed, address
+
+    assert citations > 300
+
+
+def test_every_reference_is_cited_by_a_page(guide_responses):
+    library = guide_responses["/sources/"].context["library"]
+
+    assert len(library) > 90
+    assert [entry.reference.key for entry in library if not entry.pages] == []
+
+
+def test_reading_grade_and_sentences_stay_within_their_limits():
+    grades = {}
+    for page, document in read_guide(SHIPPED).documents():
+        passages = [passage.text for passage in rules.running_text(document)]
+        grades[page.key] = readability.grade(passages)
+        longest = max(
+            len(readability.words(sentence))
+            for text in passages
+            for sentence in readability.sentences(text)
+        )
+        assert longest <= 30, page.key
+
+    assert [key for key, grade in grades.items() if grade > 8] == []
+    assert len(grades) == len(ADDRESSES)
