@@ -1,0 +1,158 @@
+"""Facts that stand in two places stay the same in both."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from django.core.management import get_commands
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text()
+CSS_FILES = sorted((ROOT / "static/css").rglob("*.css"))
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+BLOCK_FILES = sorted((ROOT / "content/markdown").rglob("*.py"))
+
+
+def test_every_command_in_the_readme_exists():
+    makefile = (ROOT / "Makefile").read_text()
+    targets = set(re.findall(r"^([a-z-]+):", makefile, flags=re.MULTILINE))
+
+    made = set(re.findall(r"\bmake ([a-z]+)`|^    make ([a-z]+)", README, flags=re.MULTILINE))
+    managed = set(re.findall(r"manage\.py (\w+)", README))
+
+    assert {a or b for a, b in made} - targets == set()
+    assert managed - set(get_commands()) == set()
+    assert len(managed) == 5
+
+
+def test_every_path_in_the_readme_exists():
+    layout = README.split("## How it is laid out")[1].split("A page's words")[0]
+    names = re.findall(r"^ +([\w/.]+)  ", layout, flags=re.MULTILINE)
+
+    missing = [n for n in names if not ((ROOT / n).exists() or (ROOT / "content" / n).exists())]
+
+    assert missing == []
+    assert len(names) == 11
+    assert (ROOT / ".readme/guide.png").exists()
+
+
+def test_every_direct_dependency_is_pinned_with_hashes_and_has_its_reason():
+    project = (ROOT / "pyproject.toml").read_text()
+    section = re.search(r"^dependencies = \[(.*?)^\]", project, flags=re.MULTILINE | re.DOTALL)
+    direct = re.findall(r'^    "([\w-]+)', section[1], flags=re.MULTILINE)
+    pinned = (ROOT / "requirements.txt").read_text()
+
+    for name in direct:
+        pin = re.search(
+            rf"^{name}(\[\w+\])?==[\w.]+.*\\\n    --hash=sha256:", pinned, flags=re.MULTILINE
+        )
+        assert pin, name
+    assert len(direct) >= 13
+
+
+def test_no_file_names_a_package_registry():
+    hosts = [
+        f"{a}.{b}"
+        for a, b in (("pypi", "org"), ("pythonhosted", "org"), ("npmjs", "org"), ("npmjs", "com"))
+    ]
+    files = [
+        path
+        for path in ROOT.rglob("*")
+        if path.is_file()
+        and not {".git", ".venv", "var", ".static"} & set(path.relative_to(ROOT).parts)
+        and path.suffix not in {".png", ".ico", ".woff2", ".pyc"}
+    ]
+
+    named = [(str(path), host) for path in files for host in hosts if host in path.read_text()]
+
+    assert named == []
+    assert len(files) > 100
+
+
+def test_apps_know_each_other_in_one_direction_only():
+    imports = [
+        (str(path.relative_to(ROOT)), line)
+        for path in (ROOT / "content").rglob("*.py")
+        for line in path.read_text().splitlines()
+        if re.match(r"\s*(from|import) (checklist|handouts)\b", line)
+    ]
+
+    assert imports == []
+
+
+@pytest.mark.parametrize("room", ["markdown", "guardrails"])
+def test_ground_floor_knows_no_database_no_request_and_no_admin(room):
+    upper = re.compile(
+        r"^\s*(from|import) (django\.(db|http|contrib|shortcuts|forms|conf)|"
+        r"content\.(models|views|admin|editor|guide_files))"
+    )
+
+    known = [
+        (path.name, line)
+        for path in (ROOT / "content" / room).rglob("*.py")
+        for line in path.read_text().splitlines()
+        if upper.match(line)
+    ]
+
+    assert known == []
+
+
+def test_every_token_of_the_css_is_defined_and_used():
+    css = "".join(path.read_text() for path in CSS_FILES)
+
+    defined = set(re.findall(r"(--[\w-]+)\s*:", css))
+    used = set(re.findall(r"var\((--[\w-]+)", css))
+
+    assert used - defined == set()
+    assert defined - used == set()
+
+
+def test_every_class_of_the_css_is_in_the_markup_and_the_reverse():
+    css = re.sub(
+        r"/\*.*?\*/|url\([^)]*\)", "", "".join(p.read_text() for p in CSS_FILES), flags=re.DOTALL
+    )
+    styled = set(re.findall(r"\.(-?[a-z][\w-]*)", css))
+    markup = "".join(path.read_text() for path in [*TEMPLATES, *BLOCK_FILES])
+
+    unused = {name for name in styled if not _is_in(name, markup)}
+    written = {
+        name
+        for attribute in re.findall(r'class="([^"{]+)"', "".join(p.read_text() for p in TEMPLATES))
+        for name in attribute.split()
+    }
+
+    assert unused == set()
+    assert written - styled == set()
+
+
+def _is_in(name: str, markup: str) -> bool:
+    """Whether a class stands in the markup; the end of a variant may be filled in by code."""
+    stem = name.partition("--")[0] + "--" if "--" in name else name
+    return name in markup or f"{stem}{{" in markup
+
+
+def test_css_component_is_named_for_its_block_and_is_imported():
+    imported = re.findall(r'@import url\("([^"]+)"\)', (ROOT / "static/css/site.css").read_text())
+    files = {str(p.relative_to(ROOT / "static/css")) for p in CSS_FILES} - {"site.css"}
+
+    assert sorted(imported) == sorted(files)
+    for path in (ROOT / "static/css/components").glob("*.css"):
+        assert f".{path.stem}" in path.read_text(), path.name
+
+
+def test_every_font_has_its_licence_beside_it():
+    fonts = sorted(path.name for path in (ROOT / "static/fonts").glob("*.woff2"))
+    licences = [path.read_text() for path in (ROOT / "static/fonts").glob("OFL-*.txt")]
+
+    assert len(fonts) == len(licences) == 2
+    assert all("SIL OPEN FONT LICENSE Version 1.1" in text for text in licences)
+
+
+def test_references_file_cites_no_copy_on_a_mirror_site():
+    references = yaml.safe_load((ROOT / "content/guide/references.yaml").read_text())
+    mirrors = re.compile(
+        r"scribd|tressless|litmetric|kipdf|doczz|docslib|studyres|researcher\.life"
+    )
+
+    assert [key for key, fields in references.items() if mirrors.search(fields["link"])] == []
