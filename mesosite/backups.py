@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sqlite3
 import tarfile
 import tempfile
@@ -105,11 +106,17 @@ def _unpack(file: Path, folder: Path) -> None:
 def _check_database(database: Path, file: Path) -> None:
     try:
         with closing(sqlite3.connect(database)) as connection:
+            # The check evaluates the tables' constraints, and some of them are patterns.
+            connection.create_function("REGEXP", 2, _matches, deterministic=True)
             (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
     except sqlite3.DatabaseError as error:
         verdict = str(error)
     if verdict != "ok":
         raise BackupError(f"The database in {file} is damaged ({verdict}). Nothing was changed.")
+
+
+def _matches(pattern: str, text: object) -> bool:
+    return re.search(pattern, str(text)) is not None
 
 
 def _copy_database(source: Path, target: Path) -> None:
