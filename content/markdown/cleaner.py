@@ -16,7 +16,7 @@ TAGS = {
 ATTRIBUTES = {
     "*": {"class", "id"},
     "a": {"href"},
-    "div": {"aria-labelledby", "data-drawing", "role", "tabindex"},
+    "div": {"aria-labelledby", "data-drawing", "data-slot", "role", "tabindex"},
     "img": {"alt", "height", "src", "width"},
     "nav": {"aria-label"},
     "ol": {"role", "start"},

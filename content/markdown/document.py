@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from django.utils.safestring import mark_safe
+
+from content.markdown.slots import filled
 
 # Key points hold no section of their own, so theirs is the first to end.
 SECTION_END = "</section>"
@@ -115,9 +118,13 @@ class Passage:
 
 @dataclass(frozen=True)
 class Document:
-    """A text, rendered. `html` has passed the cleaner and may be printed as it is."""
+    """A text, rendered. `html` has passed the cleaner and may be printed as it is.
+
+    `with_slots` is the same HTML before its slots were taken out.
+    """
 
     html: str
+    with_slots: str = ""
     headings: tuple[Heading, ...] = ()
     steps: tuple[Step, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -129,6 +136,10 @@ class Document:
     blocks: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+
+    def filled(self, contents: Mapping[str, str]) -> Document:
+        """The same document with its slots filled. See `content.markdown.slots`."""
+        return replace(self, html=filled(self.with_slots, contents))
 
     @property
     def opening(self) -> str:

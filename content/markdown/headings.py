@@ -16,6 +16,7 @@ from content.markdown.document import Problem
 # Ids that the page around the text uses. `cite-`, `source-` and the like are given by the site.
 TAKEN = {
     "about-this-page",
+    "clear-warning",
     "contents",
     "contents-title",
     "key-points",

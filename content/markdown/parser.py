@@ -35,6 +35,7 @@ def engine() -> MarkdownIt:
     markdown.add_render_rule("container_block_open", _render_token)
     markdown.add_render_rule("container_block_close", _render_token)
     markdown.add_render_rule("visually_hidden", _render_hidden)
+    markdown.add_render_rule("slot", lambda _, tokens, index, *rest: tokens[index].content)
     markdown.add_render_rule("drawing", lambda _, tokens, index, *rest: tokens[index].content)
     markdown.add_render_rule(
         "citation", lambda _, tokens, index, *rest: citation_html(tokens[index])

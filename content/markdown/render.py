@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString
 
 from content.markdown.blocks.figure import with_drawings
 from content.markdown.cleaner import clean
 from content.markdown.document import Context, Document, Problem
 from content.markdown.parser import engine
+from content.markdown.slots import filled
 from content.markdown.structure import read
 
 # The longest page of the shipped guide has a third of this. Beyond it a hostile text could
@@ -27,7 +28,7 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
     """The document of a text: clean HTML, its structure and its problems."""
     if len(text) > MOST_CHARACTERS:
         message = f"This text has {len(text):,} characters, the most is {MOST_CHARACTERS:,}: split the page in two."
-        return Document(html=mark_safe(""), problems=(Problem(1, message),))
+        return Document(html=SafeString(), problems=(Problem(1, message),))
     problems: list[Problem] = []
     environment = {"context": context, "problems": problems}
     markdown = engine()
@@ -35,7 +36,8 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
     structure = read(tokens, context, problems)
     html = with_drawings(clean(markdown.renderer.render(tokens, markdown.options, environment)))
     return Document(
-        html=mark_safe(html),  # noqa: S308 (it has just passed the cleaner)
+        html=filled(html, {}),
+        with_slots=html,
         headings=tuple(structure.headings),
         steps=tuple(structure.steps),
         questions=tuple(structure.questions),

@@ -10,6 +10,10 @@ What happens next.
 """
 
 from content.markdown.blocks.block import BlockType, OpenBlock, element, line_of, sections
+from content.markdown.slots import slot
+
+# As many as the table of ticks keeps.
+ID_AT_MOST = 60
 
 
 def prepare(block: OpenBlock) -> None:
@@ -18,12 +22,22 @@ def prepare(block: OpenBlock) -> None:
         opening = tokens[0]
         if len(tokens) == 3:
             block.problem("This step says nothing: write what happens.", line_of(opening))
-        step_id = opening.attrGet("id") or ""
+        step_id = str(opening.attrGet("id") or "")
+        if len(step_id) > ID_AT_MOST:
+            block.problem(
+                f"The id “{step_id}” is longer than {ID_AT_MOST} characters: shorten it.",
+                line_of(opening),
+            )
         opening.meta["step"] = step_id
         opening.attrSet("id", f"s-{step_id}")
-        steps += element("li", tokens, class_="step")
-    block.tokens[:] = steps
-    block.become("ol", class_="steps", role="list")
+        steps += element("li", [*tokens, slot(f"step-{step_id}")], class_="step")
+    # The buttons and the progress are another app's: here are the places for them.
+    block.tokens[:] = [
+        slot("before-steps"),
+        *element("ol", steps, class_="steps", role="list"),
+        slot("after-steps"),
+    ]
+    block.become("div", class_="checklist")
 
 
 STEPS = BlockType("steps", prepare)

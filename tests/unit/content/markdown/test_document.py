@@ -1,5 +1,7 @@
 """Values that the pipeline gives back."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils.safestring import SafeString
 
@@ -37,3 +39,15 @@ def test_opening_holds_the_key_points_and_rest_the_others(text, opening, rest):
     assert document.opening + document.rest == document.html
     assert isinstance(document.opening, SafeString)
     assert isinstance(document.rest, SafeString)
+
+
+def test_filled_document_differs_in_its_html_alone():
+    document = render(f"{KEY_POINTS}\n## Steps {{#steps}}\n\n::: steps\n### A {{#a}}\nOne.\n:::\n")
+
+    filled = document.filled({"step-a": "A BUTTON"})
+
+    assert filled.html.replace("A BUTTON", "") == document.html
+    assert filled.html.count("A BUTTON") == filled.rest.count("A BUTTON") == 1
+    assert "A BUTTON" not in document.html
+    assert replace(filled, html=document.html) == document
+    assert isinstance(filled.html, SafeString)

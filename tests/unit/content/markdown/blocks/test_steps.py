@@ -31,3 +31,10 @@ def test_step_may_share_its_id_with_a_heading_elsewhere():
     assert document.problems == ()
     assert [step.id for step in document.steps] == ["a"]
     assert [heading.id for heading in document.headings] == ["a", "s-a"]
+
+
+def test_step_id_that_the_table_of_ticks_cannot_keep_is_an_error():
+    step_id = "a" * 61
+    text = f"## Steps {{#the-steps}}\n\n::: steps\n### Title {{#{step_id}}}\nWords.\n:::"
+
+    assert problems(text) == [(4, f"The id “{step_id}” is longer than 60 characters: shorten it.")]
