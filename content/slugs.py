@@ -8,6 +8,9 @@ PAGE_KEY = r"^[a-z]+(-[a-z]+)*\Z"
 # The home page's address is empty.
 SLUG = r"^([a-z]+(-[a-z]+)*)?\Z"
 
+# The page with the steps: what readers tick is kept for this address.
+PROCEDURE = "procedure"
+
 # First words of addresses that belong to other parts of the site.
 TAKEN = frozenset({"admin", "handouts", "healthz", "markdownx", "media", "static", "h"})
 

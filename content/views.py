@@ -12,7 +12,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from content.contents_list import contents_list
-from content.markdown import Context
+from content.markdown import Context, Document
 from content.markdown import render as render_text
 from content.models import Clinic, Page, Revision
 from content.sources import library, sources_of
@@ -20,7 +20,8 @@ from content.structured_data import structured_data
 
 # Kept by browsers and proxies, asked after each time: a new version is seen at once, and an
 # unchanged page costs an answer without a body.
-public_page = cache_control(public=True, max_age=0, must_revalidate=True)
+PUBLIC = {"public": True, "max_age": 0, "must_revalidate": True}
+public_page = cache_control(**PUBLIC)
 
 
 @public_page
@@ -52,7 +53,7 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 def page_context(revision: Revision) -> dict[str, Any]:
     """What the templates of one page get."""
     site = site_context(revision.page.key)
-    document = render_text(revision.body, markdown_context(site["clinic"]))
+    document = document_of(revision, site["clinic"])
     before, after = site["all_contents"].neighbours(revision.page.key)
     context = {
         **site,
@@ -85,9 +86,14 @@ def site_context(current: str = "") -> dict[str, Any]:
     }
 
 
-def markdown_context(clinic: Clinic) -> Context:
-    """Published text was checked when it went live: what it cites is looked up, not judged."""
-    return Context(emergency_call=clinic.emergency_call) if clinic.emergency_call else Context()
+def document_of(revision: Revision, clinic: Clinic | None = None) -> Document:
+    """The document that readers get of a published revision.
+
+    The text was checked when it went live: what it cites is looked up, not judged.
+    """
+    call = clinic.emergency_call if clinic else ""
+    context = Context(emergency_call=call) if call else Context()
+    return render_text(revision.body, context)
 
 
 def _moved(slug: str) -> HttpResponse:

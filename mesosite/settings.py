@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "markdownx",
     "content",
+    "checklist",
 ]
 
 MIDDLEWARE = [

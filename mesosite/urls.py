@@ -25,6 +25,7 @@ urlpatterns = [
         settings.MARKDOWNX_UPLOAD_URLS_PATH.strip("/") + "/", editor.upload, name="markdownx_upload"
     ),
     path("media/<path:path>", editor.picture, name="picture"),
+    path("procedure/", include("checklist.urls")),
     path("", include("content.urls")),
 ]
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.test import Client, override_settings
 
 from content.guide_files import SHIPPED, load_guide, read_guide
-from tests.integration.pages import ADDRESSES, PageReader
+from tests.integration.pages import ADDRESSES, TOOLS, PageReader
 
 
 @pytest.fixture
@@ -21,7 +21,7 @@ def guide_responses(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock(), transaction.atomic():
         load_guide(read_guide(SHIPPED))
         client = Client()
-        responses = {address: client.get(address) for address in ADDRESSES}
+        responses = {address: client.get(address) for address in [*ADDRESSES, *TOOLS]}
         transaction.set_rollback(True)
     return responses
 

@@ -25,6 +25,14 @@ Words about hair.
 :::
 """
 
+STEPS = {
+    "consultation": "Consultation",
+    "preparation": "Preparing the scalp",
+    "solution": "The solution",
+    "injection": "The injections",
+    "sessions": "More sessions",
+}
+
 
 def make_page(key: str = "costs", **fields: Any) -> Page:
     defaults = {"kind": Page.Kind.ARTICLE, "group": Page.Group.DECIDE, "position": next(_numbers)}
@@ -54,6 +62,15 @@ def make_live(page: Page | None = None, **fields: Any) -> Revision:
 def make_home(**fields: Any) -> Revision:
     page = make_page("home", kind=Page.Kind.HOME, group=Page.Group.BESIDE, position=0)
     return make_live(page, title="Mesotherapy for hair loss", **fields)
+
+
+def make_procedure(page: Page | None = None, steps: dict[str, str] = STEPS) -> Revision:
+    """The live procedure page with these steps: ids and titles, in order."""
+    page = page or make_page(
+        "procedure", kind=Page.Kind.PROCEDURE, group=Page.Group.HAVING_IT, position=1
+    )
+    listed = "\n".join(f"### {title} {{#{step_id}}}\nWords.\n" for step_id, title in steps.items())
+    return make_live(page, body=f"## The steps {{#the-steps}}\n\n::: steps\n{listed}:::\n")
 
 
 def make_reference(key: str = "moftah2012", **fields: Any) -> Reference:

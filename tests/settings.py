@@ -8,13 +8,18 @@ for name in ("HOST", "PORT", "SECRET_KEY", "DEBUG", "WEB_CONCURRENCY"):
     os.environ.pop(name, None)
 
 from mesosite.settings import *  # noqa: E402, F403
+from mesosite.settings import DATABASES  # noqa: E402
 
 # Static files straight from their folders; `tests/integration/test_static_files.py` and the
 # page weights build the real ones. WhiteNoise wants to find its folder all the same.
 STATIC_ROOT = os.path.join(os.environ["DATA_DIR"], "static")
 os.mkdir(STATIC_ROOT)
-STORAGES = {  # type: ignore[name-defined]
+STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# A file, as on a real site: a database in memory locks whole tables between its connections,
+# and the browser tests' server has several.
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["TEST"] = {"NAME": os.path.join(os.environ["DATA_DIR"], "test.sqlite3")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -13,7 +13,7 @@ from django.utils import timezone
 from markdownx.models import MarkdownxField
 
 from content.models.pages import Page
-from content.slugs import SLUG, TAKEN, valid_slug
+from content.slugs import PROCEDURE, SLUG, TAKEN, valid_slug
 
 WORDS_ARE_FIXED = "A revision is never changed or deleted: write a new one."
 
@@ -225,6 +225,13 @@ class Revision(models.Model):
             return  # The form says that a page must be chosen.
         if (not self.slug) != self.page.is_home:
             raise ValidationError({"slug": "Only the home page has an empty address."})
+        is_procedure = self.page.kind == Page.Kind.PROCEDURE
+        if self.slug == PROCEDURE and not is_procedure:
+            message = f"/{PROCEDURE}/ is the address of the page with the steps: choose another."
+            raise ValidationError({"slug": message})
+        if is_procedure and self.slug != PROCEDURE:
+            message = f"The page with the steps stays at /{PROCEDURE}/: ticks and paper lead there."
+            raise ValidationError({"slug": message})
         elsewhere = (
             Revision.objects.filter(slug=self.slug).exclude(page=self.page).select_related("page")
         )

@@ -27,6 +27,10 @@ ADDRESSES = [
 ]
 
 
+# Pages beside the guide's own that readers get at a fixed address.
+TOOLS = ["/procedure/plan/"]
+
+
 @dataclass
 class Element:
     tag: str
@@ -36,7 +40,7 @@ class Element:
 
 @dataclass
 class PageReader(HTMLParser):
-    """Every element of a page in order, each with the text inside it."""
+    """Every element of a page in order, each with the text inside it that is not hidden."""
 
     html: str
     elements: list[Element] = field(default_factory=list)
@@ -57,14 +61,21 @@ class PageReader(HTMLParser):
             pass
 
     def handle_data(self, data):
-        for element in self._open:
+        for element in reversed(self._open):
             element.text += data
+            if "hidden" in element.attributes:
+                break
 
     def all(self, *tags: str) -> list[Element]:
         return [element for element in self.elements if element.tag in tags]
 
     def ids(self) -> list[str]:
         return [e.attributes["id"] for e in self.elements if "id" in e.attributes]
+
+    def words(self, id: str) -> str:
+        """The text of the element with that id, on one line."""
+        (element,) = [e for e in self.elements if e.attributes.get("id") == id]
+        return " ".join(element.text.split())
 
     def one(self, tag: str, **attributes: str) -> Element:
         """The only element with that tag and those attributes."""

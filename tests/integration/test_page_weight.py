@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 
 KB = 1024
 CSS, FONTS, HTML, FIGURE, FIRST_VIEW = 8 * KB, 50 * KB, 25 * KB, 10 * KB, 90 * KB
+SCRIPT = 2 * KB
 
 
 def compressed(content: bytes) -> int:
@@ -38,6 +39,13 @@ def test_stylesheet_stays_within_its_budget(stylesheet):
 
 def test_fonts_stay_within_their_budget(fonts):
     assert sum(font.stat().st_size for font in fonts) <= FONTS
+
+
+@pytest.mark.parametrize("name", ["steps", "progress"])
+def test_script_stays_within_its_budget(collected_static, name):
+    (file,) = collected_static.glob(f"js/{name}.????????????.js")
+
+    assert compressed(file.read_bytes()) <= SCRIPT
 
 
 @pytest.mark.parametrize("name", sorted(drawings()))

@@ -21,6 +21,7 @@ SECURITY_HEADERS = {
 }
 # Headers that say what an answer is and how long it keeps.
 OTHER_HEADERS = {
+    "Allow",
     "Access-Control-Allow-Origin",  # of static files, which are for everybody
     "Cache-Control",
     "Content-Language",
@@ -42,6 +43,8 @@ OTHER_HEADERS = {
         ("/nowhere/", 404),
         ("/admin/login/", 200),
         ("/healthz", 200),
+        ("/procedure/plan/", 200),
+        ("/procedure/steps/injection/", 405),
         ("/robots.txt", 200),
         ("/sitemap.xml", 200),
         ("/favicon.ico", 200),

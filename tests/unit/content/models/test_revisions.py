@@ -291,6 +291,29 @@ def test_old_address_may_be_taken_up_again_by_its_own_page():
 
 
 @pytest.mark.django_db
+def test_page_with_the_steps_keeps_its_address():
+    page = make_page("procedure", kind=Page.Kind.PROCEDURE)
+
+    with pytest.raises(ValidationError) as caught:
+        Revision(page=page, slug="steps").clean()
+
+    assert caught.value.message_dict == {
+        "slug": ["The page with the steps stays at /procedure/: ticks and paper lead there."]
+    }
+    assert Revision(page=page, slug="procedure").clean() is None
+
+
+@pytest.mark.django_db
+def test_no_other_page_takes_the_address_of_the_steps():
+    with pytest.raises(ValidationError) as caught:
+        Revision(page=make_page("costs"), slug="procedure").clean()
+
+    assert caught.value.message_dict == {
+        "slug": ["/procedure/ is the address of the page with the steps: choose another."]
+    }
+
+
+@pytest.mark.django_db
 def test_absolute_url_is_the_address_or_the_root():
     assert make_revision().get_absolute_url() == "/costs/"
     assert make_home().get_absolute_url() == "/"

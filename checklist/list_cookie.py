@@ -1,0 +1,45 @@
+"""The cookie that says which ticks are a browser's own: a random number, signed.
+
+It is signed so that only numbers which we gave out are taken. It is not Django's session:
+that one changes its key when staff sign in with the same browser, and ends with signing out.
+"""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.http import HttpRequest, HttpResponse
+
+from checklist.models import KEPT_FOR
+
+NAME = "steps"
+# It is sent to the steps alone, so that every other page stays the same for everybody.
+PATH = "/procedure/"
+_signer = Signer(salt="checklist.list_cookie")
+
+
+def read(request: HttpRequest) -> uuid.UUID | None:
+    """The browser's list, or None without a cookie that we gave out."""
+    try:
+        return uuid.UUID(_signer.unsign(request.COOKIES.get(NAME, "")))
+    except (BadSignature, ValueError):
+        return None
+
+
+def give(response: HttpResponse, list_id: uuid.UUID) -> None:
+    """Let the browser keep its list for another 180 days."""
+    response.set_cookie(
+        NAME,
+        _signer.sign(str(list_id)),
+        max_age=KEPT_FOR,
+        path=PATH,
+        secure=settings.SESSION_COOKIE_SECURE,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def take_back(response: HttpResponse) -> None:
+    response.delete_cookie(NAME, path=PATH, samesite="Lax")

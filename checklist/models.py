@@ -1,0 +1,74 @@
+"""Tick: one step that somebody marked as done. Nothing else is kept of them."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+
+from django.db import models
+from django.utils import timezone
+
+from content.markdown.blocks.steps import ID_AT_MOST
+
+# A course of treatment takes months. Said on the page and on the privacy page.
+KEPT_FOR = datetime.timedelta(days=180)
+
+
+class TickQuerySet(models.QuerySet["Tick"]):
+    def of(self, list_id: uuid.UUID) -> TickQuerySet:
+        return self.filter(list_id=list_id)
+
+    def expired(self) -> TickQuerySet:
+        """The ticks of lists whose last tick is too long ago."""
+        old = (
+            Tick.objects.values("list_id")
+            .annotate(last=models.Max("ticked_at"))
+            .filter(last__lt=timezone.now() - KEPT_FOR)
+        )
+        return self.filter(list_id__in=old.values("list_id"))
+
+    def step_ids(self, list_id: uuid.UUID) -> frozenset[str]:
+        """The steps ticked in a list, expired ones left out. One query.
+
+        A tick that was more than 180 days old when the next one came had expired by then:
+        the next one starts afresh.
+        """
+        found = set()
+        following = timezone.now()
+        ticks = self.of(list_id).order_by("-ticked_at")
+        for step_id, ticked_at in ticks.values_list("step_id", "ticked_at"):
+            if following - ticked_at > KEPT_FOR:
+                break
+            found.add(step_id)
+            following = ticked_at
+        return frozenset(found)
+
+    def tick(self, list_id: uuid.UUID, step_id: str) -> None:
+        """Mark a step as done. One statement: whoever else ticks meanwhile loses nothing."""
+        self.bulk_create(
+            [Tick(list_id=list_id, step_id=step_id, ticked_at=timezone.now())],
+            update_conflicts=True,
+            unique_fields=["list_id", "step_id"],
+            update_fields=["ticked_at"],
+        )
+
+    def untick(self, list_id: uuid.UUID, step_id: str) -> None:
+        self.of(list_id).filter(step_id=step_id).delete()
+
+
+class Tick(models.Model):
+    list_id = models.UUIDField(help_text="A random number that one browser keeps in a cookie.")
+    step_id = models.SlugField(max_length=ID_AT_MOST, db_index=False)
+    ticked_at = models.DateTimeField()
+
+    objects = TickQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["list_id", "step_id"], name="a_step_is_ticked_once_in_a_list"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.step_id}, {self.ticked_at:%Y-%m-%d}"

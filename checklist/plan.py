@@ -1,0 +1,90 @@
+"""The session plan: dates of visits from a first day, a number and a gap. Stored nowhere."""
+
+from __future__ import annotations
+
+import datetime
+import uuid
+
+from django import forms
+from django.utils import timezone
+from icalendar import Calendar, Event
+
+VISITS_AT_MOST = 30
+GAP_DAYS_AT_MOST = 365
+YEARS_AHEAD = 3
+# Names our events in calendars: the same plan, opened twice, is not entered twice.
+_PLANS = uuid.UUID("5c2f6a1e-6f0e-4a34-9a1c-9d6f7f1f0a51")
+
+
+class PlanForm(forms.Form):
+    start = forms.DateField(
+        label="Date of the first visit",
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={
+            "required": "Choose the date of the first visit.",
+            "invalid": "Write the date as year, month and day, such as 2027-01-31.",
+        },
+    )
+    visits = forms.IntegerField(
+        label="Number of visits",
+        min_value=1,
+        max_value=VISITS_AT_MOST,
+        initial=6,
+        error_messages={
+            "required": "Write how many visits are planned.",
+            "invalid": "Write the number of visits in digits, such as 6.",
+            "min_value": "Plan at least 1 visit.",
+            "max_value": f"Plan at most {VISITS_AT_MOST} visits.",
+        },
+    )
+    gap = forms.IntegerField(
+        label="Days from one visit to the next",
+        min_value=1,
+        max_value=GAP_DAYS_AT_MOST,
+        initial=10,
+        error_messages={
+            "required": "Write how many days lie between visits.",
+            "invalid": "Write the number of days in digits, such as 10.",
+            "min_value": "Leave at least 1 day between visits.",
+            "max_value": f"Leave at most {GAP_DAYS_AT_MOST} days between visits.",
+        },
+    )
+
+    def clean_start(self) -> datetime.date:
+        start, today = self.cleaned_data["start"], timezone.localdate()
+        if abs(start.year - today.year) > YEARS_AHEAD:
+            raise forms.ValidationError(
+                f"Choose a date between {today.year - YEARS_AHEAD} and {today.year + YEARS_AHEAD}."
+            )
+        return start
+
+    def dates(self) -> list[datetime.date]:
+        """The dates of a valid plan."""
+        data = self.cleaned_data
+        return visit_dates(data["start"], visits=data["visits"], gap_days=data["gap"])
+
+
+def visit_dates(start: datetime.date, *, visits: int, gap_days: int) -> list[datetime.date]:
+    """The dates of all visits.
+
+    >>> [str(date) for date in visit_dates(datetime.date(2027, 2, 25), visits=3, gap_days=7)]
+    ['2027-02-25', '2027-03-04', '2027-03-11']
+    """
+    return [start + datetime.timedelta(days=gap_days * number) for number in range(visits)]
+
+
+def calendar_file(dates: list[datetime.date]) -> bytes:
+    """The visits as all-day events, so that each stays on its date wherever it is opened."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Mesotherapy guide//Session plan//EN")
+    calendar.add("version", "2.0")
+    for number, date in enumerate(dates, start=1):
+        event = Event()
+        event.add("uid", str(uuid.uuid5(_PLANS, f"{date} {number} {len(dates)}")))
+        event.add("dtstamp", timezone.now())
+        event.add("dtstart", date)
+        event.add("dtend", date + datetime.timedelta(days=1))
+        event.add("summary", f"Clinic visit {number} of {len(dates)}")
+        event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
+    return calendar.to_ical()

@@ -1,0 +1,195 @@
+"""The procedure page with its steps to tick off, and the session plan."""
+
+from __future__ import annotations
+
+import functools
+import uuid
+from collections.abc import Callable
+
+from django.db import DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_cookie
+
+from checklist import list_cookie, throttle
+from checklist.models import KEPT_FOR, Tick
+from checklist.origin import is_from_our_pages
+from checklist.plan import PlanForm, calendar_file
+from checklist.steps import Checklist, checklist
+from content.markdown import Document
+from content.models import Page, Revision
+from content.views import PUBLIC, document_of, page_context, site_context
+
+# A step's form has one short field.
+BODY_BYTES_AT_MOST = 1000
+
+PRIVATE = {"private": True, "no_store": True}
+private_page = cache_control(**PRIVATE)
+
+
+@vary_on_cookie
+@require_safe
+def procedure(request: HttpRequest) -> HttpResponse:
+    """The live procedure page. It is the same for everybody until a step is ticked."""
+    context = page_context(live_procedure())
+    list_id = list_cookie.read(request)
+    steps = checklist(context["document"], ticks_of(list_id))
+    context |= {
+        "document": with_forms(context["document"], steps, request),
+        "scripts": ["js/steps.js"],
+    }
+    response = render(request, "content/page_detail.html", context)
+    is_private = list_id is not None or came_from_itself(request)
+    patch_cache_control(response, **(PRIVATE if is_private else PUBLIC))
+    return response
+
+
+@private_page
+@require_safe
+def progress(request: HttpRequest) -> HttpResponse:
+    """The ticks of this browser, for scripts: `{"done": ["consultation"], "of": 5}`."""
+    steps = checklist(document_of(live_procedure()), ticks_of(list_cookie.read(request)))
+    return JsonResponse({"done": [s.id for s in steps.steps if s.is_done], "of": steps.of})
+
+
+def guarded_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Only posts from our own pages, small and not too many. A refusal says what to do."""
+
+    @csrf_exempt  # See `checklist.origin`.
+    @private_page
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, **kwargs: str) -> HttpResponse:
+        if request.method != "POST":
+            response = not_saved(request, 405, "This address only takes a step that you mark.")
+            response["Allow"] = "POST"
+            return response
+        if not is_from_our_pages(request):
+            return not_saved(request, 403, "The request did not come from a page of this guide.")
+        if int(request.META.get("CONTENT_LENGTH") or 0) > BODY_BYTES_AT_MOST:
+            return not_saved(request, 413, "The request was far too large for a tick.")
+        if throttle.is_too_many(request):
+            response = not_saved(request, 429, "Too many ticks came from your connection.")
+            response["Retry-After"] = str(throttle.SECONDS)
+            return response
+        try:
+            return view(request, **kwargs)
+        except DatabaseError:
+            return not_saved(request, 503, "The site is too busy at the moment.")
+
+    return guarded
+
+
+@guarded_post
+def mark(request: HttpRequest, step_id: str) -> HttpResponse:
+    """Mark a step as done (`done=1`) or not done (`done=0`)."""
+    if step_id not in {step.id for step in document_of(live_procedure()).steps}:
+        return not_saved(request, 404, "There is no such step on the page now.")
+    wanted = request.POST.get("done")
+    if wanted not in {"0", "1"}:
+        return not_saved(request, 400, "The request did not say if the step is done.")
+    response = see_other(f"{reverse('checklist:procedure')}#t-{step_id}")
+    list_id = list_cookie.read(request)
+    if wanted == "1":
+        list_id = list_id or uuid.uuid4()
+        Tick.objects.tick(list_id, step_id)
+        list_cookie.give(response, list_id)
+    elif list_id:
+        Tick.objects.untick(list_id, step_id)
+    return response
+
+
+@guarded_post
+def clear(request: HttpRequest) -> HttpResponse:
+    """Forget all ticks of this browser, and the browser's cookie with them."""
+    if list_id := list_cookie.read(request):
+        Tick.objects.of(list_id).delete()
+    response = see_other(f"{reverse('checklist:procedure')}?cleared#progress")
+    list_cookie.take_back(response)
+    return response
+
+
+@private_page
+@require_safe
+def plan(request: HttpRequest) -> HttpResponse:
+    """The session plan: a form, and the dates when it is filled in."""
+    is_filled_in = not PlanForm.base_fields.keys().isdisjoint(request.GET)
+    form = PlanForm(request.GET) if is_filled_in else PlanForm()
+    dates = form.dates() if form.is_valid() else []
+    context = {**site_context(), "form": form, "dates": dates, "query": request.GET.urlencode()}
+    return render(request, "checklist/plan.html", context, status=400 if form.errors else 200)
+
+
+@private_page
+@require_safe
+def plan_file(request: HttpRequest) -> HttpResponse:
+    """The plan as a calendar file; a wrong one leads back to the form and its errors."""
+    form = PlanForm(request.GET)
+    if not form.is_valid():
+        return redirect(f"{reverse('checklist:plan')}?{request.GET.urlencode()}")
+    response = HttpResponse(calendar_file(form.dates()), "text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="clinic-visits.ics"'
+    return response
+
+
+def live_procedure() -> Revision:
+    revision = (
+        Revision.objects.live()
+        .select_related("page", "signed_off_by")
+        .filter(page__kind=Page.Kind.PROCEDURE)
+        .first()
+    )
+    if revision is None:
+        raise Http404("The guide has no procedure page: load_guide brings the shipped one.")
+    return revision
+
+
+def ticks_of(list_id: uuid.UUID | None) -> frozenset[str]:
+    return Tick.objects.step_ids(list_id) if list_id else frozenset()
+
+
+def with_forms(document: Document, steps: Checklist, request: HttpRequest) -> Document:
+    """The document with each step's form, and the progress before and after the list."""
+    is_cleared = "cleared" in request.GET
+    context = {
+        "steps": steps,
+        "days": KEPT_FOR.days,
+        "is_cleared": is_cleared,
+        "is_cookie_blocked": came_from_itself(request) and not is_cleared,
+    }
+    slots = {
+        f"step-{step.id}": render_to_string("checklist/step_form.html", {"step": step})
+        for step in steps.steps
+    }
+    slots["before-steps"] = render_to_string("checklist/before_steps.html", context)
+    slots["after-steps"] = render_to_string("checklist/after_steps.html", context)
+    return document.filled(slots)
+
+
+def came_from_itself(request: HttpRequest) -> bool:
+    """Whether the browser was sent here from this very page and brings no cookie.
+
+    That is how a tick looks whose cookie the browser did not keep. Nothing on the page links
+    to the page itself, and a reload keeps the address it first came from. Clearing the ticks
+    leads back without a cookie too, but to an address that says so.
+    """
+    if "cleared" in request.GET:
+        return False
+    here = request.build_absolute_uri(request.path)
+    return request.headers.get("Referer") == here and list_cookie.read(request) is None
+
+
+def see_other(address: str) -> HttpResponse:
+    response = HttpResponse(status=303)
+    response["Location"] = address
+    return response
+
+
+def not_saved(request: HttpRequest, status: int, reason: str) -> HttpResponse:
+    """A page in the site's look that says why the tick was not saved and how to go on."""
+    return render(request, "checklist/not_saved.html", {"reason": reason}, status=status)

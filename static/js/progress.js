@@ -1,0 +1,14 @@
+// On the home page: how many steps this browser has marked, asked for so that the page
+// itself stays the same for everybody. Says nothing when there are none.
+
+const line = document.querySelector("[data-progress]");
+
+if (line) {
+  fetch(line.dataset.progress)
+    .then((answer) => answer.json())
+    .then(({ done, of }) => {
+      line.querySelector("span").textContent = `${done.length} of ${of}`;
+      line.hidden = !done.length;
+    })
+    .catch(() => {});
+}
