@@ -6,6 +6,7 @@ import datetime
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
@@ -15,6 +16,8 @@ from markdownx.models import MarkdownxField
 from content.models.pages import Page
 from content.slugs import PROCEDURE, SLUG, TAKEN, valid_slug
 
+# A text that was checked is checked again after 24 months.
+REVIEW_YEARS = 2
 WORDS_ARE_FIXED = "A revision is never changed or deleted: write a new one."
 
 
@@ -119,7 +122,10 @@ class Revision(models.Model):
 
     class Meta:
         ordering = ("page", "-number")
-        permissions = [("publish_revision", "Can publish a revision")]
+        permissions = [
+            ("publish_revision", "Can publish a revision"),
+            ("sign_off_revision", "Can sign off a revision as a clinician"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["page", "number"], name="revision_number_is_unique_on_its_page"
@@ -249,3 +255,38 @@ class Revision(models.Model):
         self.published_at = at or timezone.now()
         self.published_by = by
         self.save(update_fields=["published_at", "published_by"])
+
+    def sign_off(
+        self, *, by: AbstractUser, role: str, review_due: datetime.date | None = None
+    ) -> None:
+        """Say that a clinician has checked these words. Readers see the name, role and day.
+
+        It holds for this revision alone: a newer one is unchecked again. Raises
+        `ValidationError` for the author's own text, for no role, and for a review that would
+        be due already.
+        """
+        today = timezone.localdate()
+        review_due = review_due or next_review(today)
+        if by.pk == self.author_id:
+            raise ValidationError("Nobody signs off their own text: ask a colleague.")
+        if not role.strip():
+            raise ValidationError("Say the role that readers see beside the name.")
+        if review_due <= today:
+            raise ValidationError("The next review must be due on a later day than today.")
+        self.signed_off_by_id = by.pk
+        self.signed_off_role = role.strip()
+        self.signed_off_at = timezone.now()
+        self.review_due = review_due
+        self.save(update_fields=["signed_off_by", "signed_off_role", "signed_off_at", "review_due"])
+
+
+def next_review(day: datetime.date) -> datetime.date:
+    """The day two years on, when a text that is checked today is due again.
+
+    >>> next_review(datetime.date(2028, 2, 29))
+    datetime.date(2030, 2, 28)
+    """
+    try:
+        return day.replace(year=day.year + REVIEW_YEARS)
+    except ValueError:  # 29 February, and there is none in that year
+        return day.replace(year=day.year + REVIEW_YEARS, day=28)

@@ -3,11 +3,13 @@
 import datetime
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from content.models import Page, Revision
+from content.models.revisions import next_review
 from tests.factories import make_home, make_live, make_page, make_revision, make_staff
 
 HOUR = datetime.timedelta(hours=1)
@@ -362,3 +364,66 @@ def test_published_revision_cannot_be_put_off_to_a_later_time():
 
     revision.refresh_from_db()
     assert revision.published_at == since
+
+
+# Sign-off
+
+
+@pytest.mark.django_db
+def test_sign_off_says_who_in_which_role_and_when_the_next_is_due():
+    revision = make_live(author=make_staff("nurse"))
+    doctor = make_staff("doctor")
+
+    revision.sign_off(by=doctor, role=" Dermatologist ")
+
+    revision.refresh_from_db()
+    assert revision.is_signed_off
+    assert (revision.signed_off_by, revision.signed_off_role) == (doctor, "Dermatologist")
+    assert revision.review_due == next_review(timezone.localdate())
+
+
+@pytest.mark.django_db
+def test_newer_text_is_unchecked_again():
+    page = make_page()
+    make_live(page).sign_off(by=make_staff("doctor"), role="Dermatologist")
+
+    newer = make_live(page)
+
+    assert not newer.is_signed_off
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("author", "role", "days", "message"),
+    [
+        ("doctor", "Dermatologist", 30, "Nobody signs off their own text: ask a colleague."),
+        ("nurse", "  ", 30, "Say the role that readers see beside the name."),
+        ("nurse", "Dermatologist", 0, "The next review must be due on a later day than today."),
+    ],
+)
+def test_sign_off_that_would_mislead_is_refused(author, role, days, message):
+    people = {name: make_staff(name) for name in ("nurse", "doctor")}
+    revision = make_live(author=people[author])
+    due = timezone.localdate() + datetime.timedelta(days=days)
+
+    with pytest.raises(ValidationError) as caught:
+        revision.sign_off(by=people["doctor"], role=role, review_due=due)
+
+    revision.refresh_from_db()
+    assert caught.value.messages == [message]
+    assert not revision.is_signed_off
+
+
+@pytest.mark.django_db
+def test_roles_come_with_the_database_and_keep_their_tasks_apart():
+    tasks = {
+        group.name: set(group.permissions.values_list("codename", flat=True))
+        & {"add_revision", "publish_revision", "sign_off_revision"}
+        for group in Group.objects.all()
+    }
+
+    assert tasks == {
+        "Editor": {"add_revision"},
+        "Publisher": {"publish_revision"},
+        "Clinical reviewer": {"sign_off_revision"},
+    }
