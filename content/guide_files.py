@@ -12,12 +12,14 @@ each time, and the shipped files are the export of the shipped guide.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import yaml
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -27,7 +29,10 @@ from content.models import Page, Reference, Revision
 
 SHIPPED = Path(__file__).resolve().parent / "guide"
 REFERENCES_FILE = "references.yaml"
+# Addresses of this site that are no pages of the guide.
+OWN_ADDRESSES = ("/procedure/plan/", "/media/", "/static/")
 FENCE = "---\n"
+FENCE_LINE = re.compile(r"^---\n", flags=re.MULTILINE)
 # Wider than any line: a value stays on its own line, so that a change shows as one.
 YAML_FORM: dict[str, Any] = {"sort_keys": False, "allow_unicode": True, "width": 100_000}
 
@@ -179,7 +184,7 @@ def _read_yaml(path: Path, text: str, first_line: int) -> dict:
 
 def _read_page(path: Path) -> GuidePage:
     text = _read_text(path)
-    parts = text.split(FENCE, 2)
+    parts = FENCE_LINE.split(text, maxsplit=2)
     if len(parts) < 3 or parts[0]:
         raise GuideError(
             [
@@ -295,17 +300,19 @@ def _twin_faults(guide: Guide) -> Iterator[Fault]:
         ("address", lambda page: page.front.slug),
         ("place", lambda page: (page.front.group, page.front.position)),
     ):
+        # Two pages in one place stand in the order of their keys; two at one address cannot.
+        level = "error" if what == "address" else "warning"
         seen: dict[Any, GuidePage] = {}
         for page in guide.pages:
             other = seen.setdefault(name_of(page), page)
             if other is not page:
-                yield Fault(
-                    page.file_name, 1, f"{other.file_name} has the same {what}: {name_of(page)!r}."
-                )
+                message = f"{other.file_name} has the same {what}: {name_of(page)!r}."
+                yield Fault(page.file_name, 1, message, level)
 
 
 def _link_faults(documents: list[tuple[GuidePage, Document]]) -> Iterator[Fault]:
-    """Links between pages that lead nowhere."""
+    """Links between pages that lead nowhere. Warnings: a live guide may have an old address in
+    a text, which redirects, and its export must load again."""
     ids = {
         page.address: {
             item.id
@@ -316,7 +323,7 @@ def _link_faults(documents: list[tuple[GuidePage, Document]]) -> Iterator[Fault]
     }
     for page, document in documents:
         for link in document.links:
-            if not link.href.startswith(("/", "#")):
+            if not link.href.startswith(("/", "#")) or link.href.startswith(OWN_ADDRESSES):
                 continue
             address, _, anchor = link.href.partition("#")
             address = address or page.address
@@ -325,6 +332,7 @@ def _link_faults(documents: list[tuple[GuidePage, Document]]) -> Iterator[Fault]
                     Problem(
                         link.line,
                         f"The link {link.href} leads nowhere: there is no page {address}.",
+                        "warning",
                     )
                 )
             elif anchor and anchor not in ids[address]:
@@ -332,6 +340,7 @@ def _link_faults(documents: list[tuple[GuidePage, Document]]) -> Iterator[Fault]
                     Problem(
                         link.line,
                         f"The link {link.href} leads nowhere: {address} has no id “{anchor}”.",
+                        "warning",
                     )
                 )
 
@@ -352,8 +361,10 @@ class Outcome:
 def load_guide(guide: Guide) -> list[Outcome]:
     """Bring the guide into the database. Loading the same guide again changes nothing.
 
-    What staff published stays live, and what staff changed stays changed.
+    What staff published stays live, and what staff changed stays changed. Of two loads at the
+    same moment one waits for the other.
     """
+    ContentType.objects.select_for_update().get(app_label="content", model="page")
     outcomes = [
         _load_reference(position, key, reference)
         for position, (key, reference) in enumerate(guide.references.items(), start=1)
@@ -378,7 +389,16 @@ def _load_reference(position: int, key: str, shipped: GuideReference) -> Outcome
 def _load_page(shipped: GuidePage) -> Outcome:
     front = shipped.front
     place = {"kind": front.kind, "group": front.group, "position": front.position}
-    page, is_new = Page.objects.get_or_create(key=shipped.key, defaults=place)
+    shipped_place = f"{front.kind} {front.group} {front.position}"
+    page, is_new = Page.objects.get_or_create(
+        key=shipped.key, defaults={**place, "shipped_place": shipped_place}
+    )
+    is_moved = shipped_place != page.shipped_place and page.place == page.shipped_place
+    if shipped_place != page.shipped_place:
+        # Staff's own order stays; a page that they never moved goes where the guide has it now.
+        moved = {**place} if is_moved else {}
+        Page.objects.filter(pk=page.pk).update(**moved, shipped_place=shipped_place)
+        page.refresh_from_db()
     revision = Revision(
         page=page,
         title=front.title,
@@ -392,8 +412,8 @@ def _load_page(shipped: GuidePage) -> Outcome:
     newest = page.revisions.filter(author=None).order_by("-number").first()
     if newest is not None and newest.words == revision.words:
         if (
-            staff_is_live
-            and live is not None
+            live is not None
+            and staff_is_live
             and newest.number > live.number
             and not newest.is_published
         ):
@@ -402,7 +422,14 @@ def _load_page(shipped: GuidePage) -> Outcome:
                 "waiting",
                 f"staff’s version {live.number} is live, the shipped text waits as version {newest.number}",
             )
-        return Outcome(shipped.key, "unchanged")
+        return Outcome(shipped.key, "updated" if is_moved else "unchanged")
+    if holder := revision.address_holder():
+        revision.save()
+        return Outcome(
+            shipped.key,
+            "waiting",
+            f"the page “{holder}” has or had the address /{revision.slug}/: the shipped text waits as version {revision.number}",
+        )
     try:
         revision.clean()
     except ValidationError as error:
@@ -410,15 +437,13 @@ def _load_page(shipped: GuidePage) -> Outcome:
             [Fault(shipped.file_name, 1, message) for message in error.messages]
         ) from error
     revision.save()
-    if staff_is_live and live is not None:
+    if live is not None and staff_is_live:
         return Outcome(
             shipped.key,
             "waiting",
             f"staff’s version {live.number} stays live, the shipped text waits as version {revision.number}",
         )
     revision.publish()
-    if not is_new:
-        Page.objects.filter(pk=page.pk).update(**place)
     return Outcome(shipped.key, "created" if is_new else "updated", f"version {revision.number}")
 
 

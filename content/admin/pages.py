@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.contrib import admin, messages
@@ -37,7 +38,8 @@ class PageAdmin(admin.ModelAdmin):
         )
 
     def get_readonly_fields(self, request: HttpRequest, obj: Page | None = None) -> tuple[str, ...]:
-        return ("key",) if obj else ()
+        # Its name is fixed, and what it must hold: the steps hang on the page of their kind.
+        return ("key", "kind") if obj else ()
 
     def has_delete_permission(self, request: HttpRequest, obj: Page | None = None) -> bool:
         return False
@@ -84,7 +86,7 @@ class RevisionAdmin(admin.ModelAdmin):
         page = initial.get("page", "")
         newest = (
             Revision.objects.filter(page=page).order_by("-number").first()
-            if str(page).isdigit()
+            if re.fullmatch(r"[0-9]{1,18}", str(page))
             else None
         )
         if newest:
@@ -104,7 +106,12 @@ class RevisionAdmin(admin.ModelAdmin):
         # Of two versions of one page the later one is to be live.
         for revision in queryset.select_related("page").order_by("page", "number"):
             errors = [problem for problem in _problems(revision) if problem.is_error]
-            if errors:
+            if holder := revision.address_holder():
+                messages.error(
+                    request,
+                    f"{revision} was not published: “{holder}” has or had the address /{revision.slug}/.",
+                )
+            elif errors:
                 first = errors[0]
                 messages.error(
                     request,

@@ -40,6 +40,13 @@ class Page(models.Model):
         default=1, help_text="Its place in the group: 1 comes first."
     )
 
+    shipped_place = models.CharField(
+        max_length=60,
+        blank=True,
+        editable=False,
+        help_text="The place that the shipped guide last had it in.",
+    )
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -52,10 +59,20 @@ class Page(models.Model):
             models.UniqueConstraint(
                 fields=["kind"], condition=models.Q(kind="home"), name="only_one_home_page"
             ),
+            models.UniqueConstraint(
+                fields=["kind"],
+                condition=models.Q(kind="procedure"),
+                name="only_one_procedure_page",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def place(self) -> str:
+        """Its kind, group and position, to compare with `shipped_place`."""
+        return f"{self.kind} {self.group} {self.position}"
 
     @property
     def is_home(self) -> bool:

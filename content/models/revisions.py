@@ -238,12 +238,15 @@ class Revision(models.Model):
         if is_procedure and self.slug != PROCEDURE:
             message = f"The page with the steps stays at /{PROCEDURE}/: ticks and paper lead there."
             raise ValidationError({"slug": message})
-        elsewhere = (
-            Revision.objects.filter(slug=self.slug).exclude(page=self.page).select_related("page")
-        )
-        if other := elsewhere.first():
-            message = f"The page “{other.page}” has or had this address: choose another, so that old links keep working."
+        if holder := self.address_holder():
+            message = f"The page “{holder}” has or had this address: choose another, so that old links keep working."
             raise ValidationError({"slug": message})
+
+    def address_holder(self) -> Page | None:
+        """Another page that was ever published at this address. A draft holds none."""
+        held = Revision.objects.filter(slug=self.slug, published_at__isnull=False)
+        other = held.exclude(page=self.page).select_related("page").first()
+        return other.page if other else None
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError(WORDS_ARE_FIXED)
@@ -252,6 +255,8 @@ class Revision(models.Model):
         """Make it what readers get, now or from a time on. `by` is nobody for shipped text."""
         if at and at > timezone.now() and self.is_published:
             raise ValueError("It is published already: a later time would take it away until then.")
+        if holder := self.address_holder():
+            raise ValueError(f"The page “{holder}” has or had the address /{self.slug}/.")
         self.published_at = at or timezone.now()
         self.published_by = by
         self.save(update_fields=["published_at", "published_by"])

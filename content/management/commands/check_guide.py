@@ -29,7 +29,7 @@ class Command(BaseCommand):
             guide = guide_from_database() if database else read_guide(folder)
         except GuideError as error:
             raise CommandError(str(error)) from error
-        faults = (structure_faults(guide) if database else []) + _word_faults(guide)
+        faults = structure_faults(guide) + _word_faults(guide)
         for fault in faults:
             self.stdout.write(f"{fault.level}: {fault}")
         errors = sum(fault.level == "error" for fault in faults)

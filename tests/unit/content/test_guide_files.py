@@ -17,7 +17,7 @@ from content.guide_files import (
     write_guide,
 )
 from content.models import Page, Reference, Revision
-from tests.factories import make_live, make_page, make_reference, make_staff
+from tests.factories import make_live, make_page, make_reference, make_revision, make_staff
 
 REFERENCES = """moftah2012:
   citation: 'Moftah N: dutasteride. 2012.'
@@ -355,11 +355,20 @@ def test_page_that_lacks_what_its_kind_needs_is_named(folder):
 def test_link_that_leads_nowhere_is_named(folder, link, message):
     (folder / "costs.md").write_text(PAGE.replace("(#price)", f"({link})"))
 
-    assert faults_of(folder) == [f"costs.md:17: {message}"]
+    assert [(str(fault), fault.level) for fault in structure_faults(read_guide(folder))] == [
+        (f"costs.md:17: {message}", "warning")
+    ]
 
 
 @pytest.mark.parametrize(
-    "link", ["#price", "/costs/", "/costs/#price", "https://example.org/nowhere#nothing"]
+    "link",
+    [
+        "#price",
+        "/costs/",
+        "/procedure/plan/",
+        "/costs/#price",
+        "https://example.org/nowhere#nothing",
+    ],
 )
 def test_link_that_leads_somewhere_is_no_fault(folder, link):
     (folder / "costs.md").write_text(PAGE.replace("(#price)", f"({link})"))
@@ -375,16 +384,31 @@ def test_link_may_lead_to_a_heading_of_another_page(folder):
 
 
 @pytest.mark.parametrize(
-    ("changes", "message"),
+    ("changes", "message", "level"),
     [
-        ({"position": 2}, "costs.md has the same address: 'costs'."),
-        ({"slug": "words"}, "costs.md has the same place: ('decide', 1)."),
+        ({"position": 2}, "costs.md has the same address: 'costs'.", "error"),
+        ({"slug": "words"}, "costs.md has the same place: ('decide', 1).", "warning"),
     ],
 )
-def test_two_pages_with_one_address_or_one_place_are_named(folder, changes, message):
+def test_two_pages_with_one_address_or_one_place_are_named(folder, changes, message, level):
     write_page(folder, name="words.md", **changes)
 
-    assert faults_of(folder) == [f"words.md:1: {message}"]
+    if level == "error":
+        assert faults_of(folder) == [f"words.md:1: {message}"]
+    else:
+        (fault,) = structure_faults(read_guide(folder))
+        assert (str(fault), fault.level) == (f"words.md:1: {message}", level)
+
+
+@pytest.mark.django_db
+def test_note_that_ends_in_a_fence_loses_nothing_on_the_way(folder):
+    make_live(make_page("costs"), note="shortened ---")
+    write_guide(guide_from_database(), folder)
+
+    (page,) = read_guide(folder).pages
+
+    assert page == guide_from_database().pages[0]
+    assert page.front.note == "shortened ---"
 
 
 # Into the database and out
@@ -457,7 +481,30 @@ def test_text_of_staff_stays_live_and_the_newer_shipped_text_waits(folder):
     assert Revision.objects.live().get() == staffs
     draft = Revision.objects.get(number=3)
     assert (draft.title, draft.is_published) == ("What it costs", False)
-    assert Page.objects.get().position == 1
+    # They never moved it, so it goes where the guide has it now.
+    assert Page.objects.get().position == 4
+
+
+@pytest.mark.django_db
+def test_page_that_staff_moved_stays_where_they_put_it(folder):
+    load_guide(read_guide(folder))
+    Page.objects.update(position=7)
+    write_page(folder, position=4, title="What it costs")
+
+    assert outcomes_of(read_guide(folder))[1] == ("costs", "updated", "version 2")
+
+    assert Page.objects.get().position == 7
+
+
+@pytest.mark.django_db
+def test_page_that_only_moved_in_the_files_moves_without_a_new_version(folder):
+    load_guide(read_guide(folder))
+    write_page(folder, position=4)
+
+    first, second = outcomes_of(read_guide(folder)), outcomes_of(read_guide(folder))
+
+    assert (first[1], second[1]) == (("costs", "updated", ""), ("costs", "unchanged", ""))
+    assert (Page.objects.get().position, Revision.objects.count()) == (4, 1)
 
 
 @pytest.mark.django_db
@@ -548,17 +595,35 @@ def test_reference_that_staff_changed_is_kept(folder):
 
 
 @pytest.mark.django_db
-def test_address_of_another_page_stops_the_load_whole(folder):
-    make_live(make_page("prices", position=9), slug="costs")
+def test_shipped_text_waits_when_a_page_of_staff_has_its_address(folder):
+    staffs = make_live(make_page("prices", position=9), slug="costs")
+
+    outcomes = outcomes_of(read_guide(folder))
+
+    assert outcomes[1] == (
+        "costs",
+        "waiting",
+        "the page “prices” has or had the address /costs/: the shipped text waits as version 1",
+    )
+    assert list(Revision.objects.live()) == [staffs]
+
+
+@pytest.mark.django_db
+def test_draft_of_staff_holds_no_address(folder):
+    make_revision(make_page("prices", position=9), slug="costs")
+
+    assert outcomes_of(read_guide(folder))[1] == ("costs", "created", "version 1")
+
+
+@pytest.mark.django_db
+def test_address_of_another_part_of_the_site_stops_the_load_whole(folder):
+    write_page(folder, slug="admin")
 
     with pytest.raises(GuideError) as caught, transaction.atomic():
         load_guide(read_guide(folder))
 
-    assert str(caught.value) == (
-        "costs.md:1: The page “prices” has or had this address: choose another, "
-        "so that old links keep working."
-    )
-    assert list(Page.objects.values_list("key", flat=True)) == ["prices"]
+    assert str(caught.value) == "costs.md:1: “admin” is an address of another part of the site."
+    assert not Page.objects.exists()
     assert not Reference.objects.exists()
 
 

@@ -65,14 +65,15 @@ def test_words_are_judged_with_file_and_line(tmp_path, source, body, faults, err
 
 @pytest.mark.django_db
 def test_mistake_in_the_live_text_fails_the_check(tmp_path):
-    live(BODY.replace("Words", "[Words](/nowhere/)"))
+    live(BODY.replace("Words", "[Words](/nowhere/) [@nobody2020]"))
 
     lines, error = check(database=True)
 
     assert lines == [
-        "error: costs.md:17: The link /nowhere/ leads nowhere: there is no page /nowhere/."
+        "error: costs.md:17: There is no reference “nobody2020”: check its key in the list of references.",
+        "warning: costs.md:17: The link /nowhere/ leads nowhere: there is no page /nowhere/.",
     ]
-    assert error == "1 pages: 1 errors, 0 warnings."
+    assert error == "1 pages: 1 errors, 1 warnings."
 
 
 @pytest.mark.django_db
