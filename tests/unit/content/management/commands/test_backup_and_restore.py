@@ -16,7 +16,8 @@ def data_dir(settings, tmp_path):
 
 @pytest.fixture
 def on_postgresql(monkeypatch):
-    monkeypatch.setattr(connection, "vendor", "postgresql")
+    for command in ("backup", "restore"):
+        monkeypatch.setattr(f"content.management.commands.{command}.sqlite_file", lambda: None)
     monkeypatch.setattr(connection, "close", lambda: None)
 
 
