@@ -55,7 +55,8 @@ class Environment:
 
     @property
     def site_host(self) -> str:
-        return urlsplit(self.site_url).hostname or ""
+        """As Django compares it with a request: an IPv6 address in brackets."""
+        return _url_host(urlsplit(self.site_url).hostname or "")
 
     @property
     def is_https(self) -> bool:
@@ -153,7 +154,8 @@ def _data_dir(environ: Mapping[str, str]) -> Path:
     text = environ.get("DATA_DIR") or "var"
     path = (BASE_DIR / text).resolve()
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        # For this user alone: password hashes are in it.
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise EnvironmentVariableError(
             f"DATA_DIR is {text!r}: that folder cannot be made ({error.strerror}). "
@@ -180,6 +182,9 @@ def _database(environ: Mapping[str, str], data_dir: Path) -> dict:
     if not database.get("NAME"):
         raise wrong
     if database["ENGINE"] == "django.db.backends.sqlite3":
+        # In memory each worker would have a database of its own, and a new one each start.
+        if database["NAME"] == ":memory:" or not Path(str(database["NAME"])).parent.is_dir():
+            raise wrong
         database["OPTIONS"] = SQLITE_OPTIONS
     elif database["ENGINE"] != "django.db.backends.postgresql":
         raise wrong

@@ -7,6 +7,7 @@ put that page into the preview.
 from __future__ import annotations
 
 import io
+import struct
 import uuid
 
 from django import forms
@@ -80,6 +81,8 @@ class PictureForm(forms.Form):
             OSError,
             ValueError,
             SyntaxError,
+            TypeError,
+            struct.error,
         ) as error:
             raise forms.ValidationError(
                 "This is not a whole JPEG, PNG or WebP picture: save it as one of these and try again."

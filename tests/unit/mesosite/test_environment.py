@@ -176,6 +176,8 @@ def test_wrong_site_url_is_refused(tmp_path, url):
         "postgresql://nurse@db.example.org",
         "postgresql://nurse@db.example.org:port/guide",
         "postgresql://nurse@[db/guide",
+        "sqlite://:memory:",
+        "sqlite:////no/such/folder/guide.sqlite3",
     ],
 )
 def test_wrong_database_url_is_refused_without_showing_its_password(tmp_path, url):
