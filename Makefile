@@ -15,6 +15,7 @@ help: # list these commands
 run: $(VENV)/installed .static/collected # set everything up and serve the site
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@$(PYTHON) manage.py load_guide
+	@$(PYTHON) manage.py clear_expired_ticks --verbosity 0
 	@$(PYTHON) manage.py suggest_staff
 	@exec $(VENV)/bin/gunicorn --config mesosite/gunicorn_conf.py
 

@@ -20,6 +20,7 @@ class PlanForm(forms.Form):
     start = forms.DateField(
         label="Date of the first visit",
         widget=forms.DateInput(attrs={"type": "date"}),
+        input_formats=["%Y-%m-%d"],
         error_messages={
             "required": "Choose the date of the first visit.",
             "invalid": "Write the date as year, month and day, such as 2027-01-31.",

@@ -11,12 +11,12 @@ from django.http import HttpRequest
 
 # A person ticks a handful of steps. But a clinic's tablets, or all readers behind one proxy,
 # share an address: the limit is wide, and stops only a script that has run away.
-POSTS_AT_MOST = 4900
+POSTS_AT_MOST = 4000
 SECONDS = 600
 
 
 def is_too_many(request: HttpRequest) -> bool:
-    """Count this post; True once the client had its share of the last ten minutes."""
+    """Count this post; True once the client had its share of a window of ten minutes."""
     key = f"checklist.posts:{request.META.get('REMOTE_ADDR', '')}"
     cache.add(key, 0, timeout=SECONDS)
     try:

@@ -24,6 +24,7 @@ from checklist.plan import PlanForm, calendar_file
 from checklist.steps import Checklist, checklist
 from content.markdown import Document
 from content.models import Page, Revision
+from content.slugs import PROCEDURE
 from content.views import PUBLIC, document_of, page_context, site_context
 
 # A step's form has one short field.
@@ -59,7 +60,7 @@ def progress(request: HttpRequest) -> HttpResponse:
 
 
 def guarded_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Only posts from our own pages, small and not too many. A refusal says what to do."""
+    """Only small posts from our own pages. A refusal says what to do."""
 
     @csrf_exempt  # See `checklist.origin`.
     @private_page
@@ -73,10 +74,6 @@ def guarded_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
             return not_saved(request, 403, "The request did not come from a page of this guide.")
         if int(request.META.get("CONTENT_LENGTH") or 0) > BODY_BYTES_AT_MOST:
             return not_saved(request, 413, "The request was far too large for a tick.")
-        if throttle.is_too_many(request):
-            response = not_saved(request, 429, "Too many ticks came from your connection.")
-            response["Retry-After"] = str(throttle.SECONDS)
-            return response
         try:
             return view(request, **kwargs)
         except DatabaseError:
@@ -88,6 +85,10 @@ def guarded_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 @guarded_post
 def mark(request: HttpRequest, step_id: str) -> HttpResponse:
     """Mark a step as done (`done=1`) or not done (`done=0`)."""
+    if throttle.is_too_many(request):
+        response = not_saved(request, 429, "Too many ticks came from your connection.")
+        response["Retry-After"] = str(throttle.SECONDS)
+        return response
     if step_id not in {step.id for step in document_of(live_procedure()).steps}:
         return not_saved(request, 404, "There is no such step on the page now.")
     wanted = request.POST.get("done")
@@ -141,7 +142,7 @@ def live_procedure() -> Revision:
     revision = (
         Revision.objects.live()
         .select_related("page", "signed_off_by")
-        .filter(page__kind=Page.Kind.PROCEDURE)
+        .filter(page__kind=Page.Kind.PROCEDURE, slug=PROCEDURE)
         .first()
     )
     if revision is None:
@@ -191,5 +192,8 @@ def see_other(address: str) -> HttpResponse:
 
 
 def not_saved(request: HttpRequest, status: int, reason: str) -> HttpResponse:
-    """A page in the site's look that says why the tick was not saved and how to go on."""
-    return render(request, "checklist/not_saved.html", {"reason": reason}, status=status)
+    """A page in the site's look that says what was not done, why, and how to go on."""
+    is_clearing = request.path == reverse("checklist:clear")
+    title = "Your ticks were not cleared" if is_clearing else "Your tick was not saved"
+    context = {"title": title, "reason": reason, "is_clearing": is_clearing}
+    return render(request, "checklist/not_saved.html", context, status=status)

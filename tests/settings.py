@@ -1,9 +1,13 @@
 """The site's settings, for tests: nothing of the developer's own data or environment."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ |= {"DATA_DIR": tempfile.mkdtemp(prefix="guide-tests-"), "SITE_URL": "http://testserver"}
+folder = tempfile.mkdtemp(prefix="guide-tests-")
+atexit.register(shutil.rmtree, folder, ignore_errors=True)
+os.environ |= {"DATA_DIR": folder, "SITE_URL": "http://testserver"}
 for name in ("HOST", "PORT", "SECRET_KEY", "DEBUG", "WEB_CONCURRENCY"):
     os.environ.pop(name, None)
 

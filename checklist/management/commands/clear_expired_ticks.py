@@ -11,6 +11,7 @@ class Command(BaseCommand):
         "Run it once a day; readers' requests remove nothing."
     )
 
-    def handle(self, **options: Any) -> None:
+    def handle(self, *, verbosity: int, **options: Any) -> None:
         removed, _ = Tick.objects.expired().delete()
-        self.stdout.write(f"{removed} expired ticks removed.")
+        if verbosity:
+            self.stdout.write(f"{removed} expired ticks removed.")
