@@ -139,3 +139,14 @@ def test_sqlite_file_is_durable_and_has_one_writer_at_a_time(tmp_path):
         "a reader": 1,
     }
     assert (tmp_path / "guide.sqlite3").is_file()
+
+
+def test_database_that_cannot_be_reached_stops_the_start_with_one_line(tmp_path):
+    url = "postgresql://guide:word@127.0.0.1:1/guide"
+
+    result = run("manage.py", "migrate", DATA_DIR=str(tmp_path), DATABASE_URL=url)
+
+    assert (result.returncode, result.stdout) == (1, "")
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("The database does not answer as it should, check DATABASE_URL: ")
+    assert "word" not in line
