@@ -10,7 +10,11 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 def manage(data_dir, *arguments):
     """Run a command of manage.py as an administrator would, and return what it says."""
-    environment = {"PATH": os.environ["PATH"], "DATA_DIR": str(data_dir)}
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "DATA_DIR": str(data_dir),
+    }
     result = subprocess.run(  # noqa: S603 (our own command)
         [sys.executable, ROOT / "manage.py", *map(str, arguments)],
         env=environment,

@@ -30,6 +30,7 @@ def port(tmp_path):
         number = free.getsockname()[1]
     environment = {
         "PATH": os.environ["PATH"],
+        "PYTHONDONTWRITEBYTECODE": "1",
         "DATA_DIR": str(tmp_path),
         "PORT": str(number),
         "WEB_CONCURRENCY": "2",
