@@ -5,7 +5,6 @@ import uuid
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.conf import settings as site_settings
 from django.core.cache import cache
 from django.core.signing import Signer
 from django.db import OperationalError, connection
@@ -28,7 +27,6 @@ FROM_ITSELF = {"Referer": "http://testserver/procedure/"}
 PUBLIC = "public, max-age=0, must-revalidate"
 PRIVATE = "private, no-store"
 COOKIE = "steps"
-IS_SQLITE = site_settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 
 
 @pytest.fixture
@@ -698,7 +696,6 @@ def test_marking_takes_two_queries(client, procedure, django_assert_num_queries,
 # At the same moment
 
 
-@pytest.mark.skipif(IS_SQLITE, reason="SQLite in memory has one thread")
 @pytest.mark.django_db(transaction=True)
 def test_tabs_that_tick_at_the_same_moment_lose_nothing():
     make_procedure()

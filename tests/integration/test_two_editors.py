@@ -5,7 +5,6 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.conf import settings
 from django.db import connection
 
 from content.models import Revision
@@ -13,7 +12,6 @@ from mesosite.environment import BASE_DIR
 from tests.factories import make_page, make_revision
 
 EDITORS, VERSIONS = 3, 5
-IS_SQLITE = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
 SET_UP = """
 import django
 django.setup()
@@ -62,9 +60,8 @@ def test_editors_in_several_processes_on_sqlite_get_a_number_each(tmp_path):
     assert numbers == str(list(range(1, EDITORS * VERSIONS + 1)))
 
 
-@pytest.mark.skipif(IS_SQLITE, reason="SQLite in memory has one thread; the test above has a file")
 @pytest.mark.django_db(transaction=True)
-def test_editors_in_several_threads_on_postgresql_get_a_number_each():
+def test_editors_in_several_threads_get_a_number_each():
     page = make_page("costs")
 
     def write(_):
