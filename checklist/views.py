@@ -140,8 +140,7 @@ def plan_file(request: HttpRequest) -> HttpResponse:
 
 def live_procedure() -> Revision:
     revision = (
-        Revision.objects.live()
-        .select_related("page", "signed_off_by")
+        Revision.objects.for_readers()
         .filter(page__kind=Page.Kind.PROCEDURE, slug=PROCEDURE)
         .first()
     )
@@ -156,12 +155,11 @@ def ticks_of(list_id: uuid.UUID | None) -> frozenset[str]:
 
 def with_forms(document: Document, steps: Checklist, request: HttpRequest) -> Document:
     """The document with each step's form, and the progress before and after the list."""
-    is_cleared = "cleared" in request.GET
     context = {
         "steps": steps,
         "days": KEPT_FOR.days,
-        "is_cleared": is_cleared,
-        "is_cookie_blocked": came_from_itself(request) and not is_cleared,
+        "is_cleared": "cleared" in request.GET,
+        "is_cookie_blocked": came_from_itself(request),
     }
     slots = {
         f"step-{step.id}": render_to_string("checklist/step_form.html", {"step": step})

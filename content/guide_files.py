@@ -396,7 +396,7 @@ def _load_page(shipped: GuidePage) -> Outcome:
     is_moved = shipped_place != page.shipped_place and page.place == page.shipped_place
     if shipped_place != page.shipped_place:
         # Staff's own order stays; a page that they never moved goes where the guide has it now.
-        moved = {**place} if is_moved else {}
+        moved = place if is_moved else {}
         Page.objects.filter(pk=page.pk).update(**moved, shipped_place=shipped_place)
         page.refresh_from_db()
     revision = Revision(

@@ -27,9 +27,7 @@ public_page = cache_control(**PUBLIC)
 @public_page
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    revision = (
-        Revision.objects.live().select_related("page", "signed_off_by").filter(slug="").first()
-    )
+    revision = Revision.objects.for_readers().filter(slug="").first()
     if revision is None:
         raise Http404("The guide has no home page yet: load_guide brings the shipped one.")
     return render(request, "content/home.html", page_context(revision))
@@ -38,9 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @public_page
 @require_safe
 def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    revision = (
-        Revision.objects.live().select_related("page", "signed_off_by").filter(slug=slug).first()
-    )
+    revision = Revision.objects.for_readers().filter(slug=slug).first()
     if revision is None:
         return _moved(slug)
     return render(request, "content/page_detail.html", page_context(revision))

@@ -36,6 +36,10 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         )
         return self.filter(pk=models.Subquery(newest))
 
+    def for_readers(self) -> RevisionQuerySet:
+        """The live revisions with all that a page shows of them, in one query."""
+        return self.live().select_related("page", "signed_off_by")
+
     def in_reading_order(self) -> RevisionQuerySet:
         order = models.Case(
             *(
