@@ -36,9 +36,9 @@ private_page = cache_control(**PRIVATE)
 
 @vary_on_cookie
 @require_safe
-def procedure(request: HttpRequest) -> HttpResponse:
+def procedure(request: HttpRequest, revision: Revision | None = None) -> HttpResponse:
     """The live procedure page. It is the same for everybody until a step is ticked."""
-    context = page_context(live_procedure())
+    context = page_context(revision or live_procedure())
     list_id = list_cookie.read(request)
     steps = checklist(context["document"], ticks_of(list_id))
     context |= {

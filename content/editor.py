@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from django.utils.html import format_html, format_html_join
 
-from content.markdown import Context, render
-from content.models import Clinic, Reference
+from content.checks import editor_context
+from content.markdown import render
 
 
 def render_preview(text: str) -> str:
@@ -19,12 +19,3 @@ def render_preview(text: str) -> str:
     )
     summary = format_html('<ul class="problems">{}</ul>', problems) if problems else ""
     return format_html("{}{}", summary, document.html)
-
-
-def editor_context() -> Context:
-    """What a text that is being written may cite."""
-    keys = frozenset(Reference.objects.values_list("key", flat=True))
-    call = Clinic.objects.current().emergency_call
-    return (
-        Context(reference_keys=keys, emergency_call=call) if call else Context(reference_keys=keys)
-    )

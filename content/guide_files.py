@@ -23,14 +23,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from content.links import dead_links, ids_of
 from content.markdown import Context, Document, Problem, render
 from content.markdown.kinds import kind_problems
 from content.models import Page, Reference, Revision
 
 SHIPPED = Path(__file__).resolve().parent / "guide"
 REFERENCES_FILE = "references.yaml"
-# Addresses of this site that are no pages of the guide.
-OWN_ADDRESSES = ("/procedure/plan/", "/media/", "/static/")
 FENCE = "---\n"
 FENCE_LINE = re.compile(r"^---\n", flags=re.MULTILINE)
 # Wider than any line: a value stays on its own line, so that a change shows as one.
@@ -313,36 +312,9 @@ def _twin_faults(guide: Guide) -> Iterator[Fault]:
 def _link_faults(documents: list[tuple[GuidePage, Document]]) -> Iterator[Fault]:
     """Links between pages that lead nowhere. Warnings: a live guide may have an old address in
     a text, which redirects, and its export must load again."""
-    ids = {
-        page.address: {
-            item.id
-            for part in ("headings", "steps", "terms", "tables")
-            for item in getattr(document, part)
-        }
-        for page, document in documents
-    }
+    ids = {page.address: ids_of(document) for page, document in documents}
     for page, document in documents:
-        for link in document.links:
-            if not link.href.startswith(("/", "#")) or link.href.startswith(OWN_ADDRESSES):
-                continue
-            address, _, anchor = link.href.partition("#")
-            address = address or page.address
-            if address not in ids:
-                yield page.fault(
-                    Problem(
-                        link.line,
-                        f"The link {link.href} leads nowhere: there is no page {address}.",
-                        "warning",
-                    )
-                )
-            elif anchor and anchor not in ids[address]:
-                yield page.fault(
-                    Problem(
-                        link.line,
-                        f"The link {link.href} leads nowhere: {address} has no id “{anchor}”.",
-                        "warning",
-                    )
-                )
+        yield from map(page.fault, dead_links(document, page.address, ids))
 
 
 # Into the database
@@ -437,6 +409,12 @@ def _load_page(shipped: GuidePage) -> Outcome:
             [Fault(shipped.file_name, 1, message) for message in error.messages]
         ) from error
     revision.save()
+    if page.is_withdrawn:
+        return Outcome(
+            shipped.key,
+            "waiting",
+            f"staff withdrew the page, the shipped text waits as version {revision.number}",
+        )
     if live is not None and staff_is_live:
         return Outcome(
             shipped.key,

@@ -1,4 +1,8 @@
-"""The reader's pages."""
+"""The reader's pages.
+
+A view of a page takes a `revision` to show in the place of the live one: a draft is previewed
+by the view that readers get.
+"""
 
 from __future__ import annotations
 
@@ -26,8 +30,8 @@ public_page = cache_control(**PUBLIC)
 
 @public_page
 @require_safe
-def home(request: HttpRequest) -> HttpResponse:
-    revision = Revision.objects.for_readers().filter(slug="").first()
+def home(request: HttpRequest, revision: Revision | None = None) -> HttpResponse:
+    revision = revision or Revision.objects.for_readers().filter(slug="").first()
     if revision is None:
         raise Http404("The guide has no home page yet: load_guide brings the shipped one.")
     return render(request, "content/home.html", page_context(revision))
@@ -35,10 +39,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @public_page
 @require_safe
-def page_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    revision = Revision.objects.for_readers().filter(slug=slug).first()
+def page_detail(request: HttpRequest, slug: str, revision: Revision | None = None) -> HttpResponse:
+    revision = revision or Revision.objects.for_readers().filter(slug=slug).first()
     if revision is None:
-        return _moved(slug)
+        return _moved_or_gone(request, slug)
     return render(request, "content/page_detail.html", page_context(revision))
 
 
@@ -48,7 +52,7 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def page_context(revision: Revision) -> dict[str, Any]:
     """What the templates of one page get."""
-    site = site_context(revision.page.key)
+    site = site_context(revision)
     document = document_of(revision, site["clinic"])
     before, after = site["all_contents"].neighbours(revision.page.key)
     context = {
@@ -68,10 +72,13 @@ def page_context(revision: Revision) -> dict[str, Any]:
     return context
 
 
-def site_context(current: str = "") -> dict[str, Any]:
-    """What every page of the site shows: the contents list and the clinic."""
-    revisions = Revision.objects.live().select_related("page").defer("body").in_reading_order()
-    contents = contents_list(revisions, current)
+def site_context(shown: Revision | None = None) -> dict[str, Any]:
+    """What every page of the site shows: the contents list and the clinic.
+
+    `shown` is the version on the page. A draft stands in the contents as if it were live.
+    """
+    revisions = Revision.objects.live_but(shown).select_related("page").defer("body")
+    contents = contents_list(revisions.in_reading_order(), shown.page.key if shown else "")
     return {
         "all_contents": contents,
         "contents": contents.groups,
@@ -92,10 +99,15 @@ def document_of(revision: Revision, clinic: Clinic | None = None) -> Document:
     return render_text(revision.body, context)
 
 
-def _moved(slug: str) -> HttpResponse:
-    """The way from an address that a page once had to the one it has now, for good."""
-    former = Revision.objects.published().filter(slug=slug).first()
+def _moved_or_gone(request: HttpRequest, slug: str) -> HttpResponse:
+    """The way from an address that a page once had to the one it has now, for good.
+
+    The address of a page that was withdrawn says that it is gone.
+    """
+    former = Revision.objects.published().filter(slug=slug).select_related("page").first()
     live = Revision.objects.live().filter(page=former.page_id).first() if former else None
-    if live is None:
-        raise Http404(f"No page has or had the address /{slug}/.")
-    return redirect(live, permanent=True)
+    if live is not None:
+        return redirect(live, permanent=True)
+    if former is not None and former.page.is_withdrawn:
+        return render(request, "410.html", site_context(), status=410)
+    raise Http404(f"No page has or had the address /{slug}/.")

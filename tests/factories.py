@@ -6,7 +6,7 @@ import itertools
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Group, Permission, User
 
 from content.models import Page, Reference, Revision
 
@@ -87,10 +87,20 @@ def make_reference(key: str = "moftah2012", **fields: Any) -> Reference:
     return Reference.objects.create(key=key, **defaults | fields)
 
 
-def make_staff(username: str = "nurse", permissions: tuple[str, ...] = ()) -> User:
+def make_staff(username: str = "nurse", permissions: tuple[str, ...] = (), **fields: Any) -> User:
     """A member of staff with the named permissions of the content app, and no others."""
-    user = get_user_model().objects.create_user(username, password="a long password", is_staff=True)
+    user = get_user_model().objects.create_user(
+        username, password="a long password", is_staff=True, **fields
+    )
     user.user_permissions.set(
         Permission.objects.filter(content_type__app_label="content", codename__in=permissions)
     )
     return user
+
+
+def make_doctor(**fields: Any) -> User:
+    """A clinical reviewer, with the full name that readers see."""
+    name = {"first_name": "Asha", "last_name": "Rao"}
+    doctor = make_staff("doctor", **name | fields)
+    doctor.groups.set(Group.objects.filter(name="Clinical reviewer"))
+    return doctor

@@ -20,15 +20,20 @@ ROLES = {
 }
 
 
-def make_roles(apps, schema_editor):
+def make_permissions(apps, schema_editor):
+    """The content app's permissions as they are at this migration."""
     # Django makes permissions only after all migrations: here they are needed sooner.
     content = apps.get_app_config("content")
     content.models_module = True
     create_permissions(content, verbosity=0, apps=apps, using=schema_editor.connection.alias)
     content.models_module = None
-    permissions = apps.get_model("auth", "Permission").objects.filter(
+    return apps.get_model("auth", "Permission").objects.filter(
         content_type__app_label="content"
     )
+
+
+def make_roles(apps, schema_editor):
+    permissions = make_permissions(apps, schema_editor)
     for name, codenames in ROLES.items():
         group, _ = apps.get_model("auth", "Group").objects.get_or_create(name=name)
         group.permissions.set(permissions.filter(codename__in=codenames))

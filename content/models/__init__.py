@@ -2,7 +2,8 @@
 
 from content.models.clinic import Clinic
 from content.models.pages import Page
+from content.models.pictures import Picture
 from content.models.references import Reference
 from content.models.revisions import Revision
 
-__all__ = ["Clinic", "Page", "Reference", "Revision"]
+__all__ = ["Clinic", "Page", "Picture", "Reference", "Revision"]

@@ -35,6 +35,15 @@ class Clinic(models.Model):
         max_length=3, blank=True, help_text="Its three-letter code, for example INR."
     )
 
+    logo = models.ForeignKey(
+        "content.Picture",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="One of the site’s pictures: add it to the pictures first.",
+    )
+
     objects = ClinicManager()
 
     class Meta:

@@ -2,10 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from content.slugs import PAGE_KEY, valid_page_key
+
+
+class PageQuerySet(models.QuerySet["Page"]):
+    def with_state(self) -> PageQuerySet:
+        """Each page with the ids of what staff ask about, None where there is no such version.
+
+        `live_id` is what readers get, `draft_id` the newest draft that is newer than that,
+        `waiting_id` the next one that goes live by itself.
+        """
+        revision = apps.get_model("content", "Revision").objects
+        own = revision.filter(page=models.OuterRef("pk"))
+        live = revision.live().filter(page=models.OuterRef("pk"))
+        newer = Coalesce(models.OuterRef("live_number"), 0)
+        drafts = own.filter(published_at=None, number__gt=newer).order_by("-number")
+        return self.annotate(
+            live_id=models.Subquery(live.values("pk")),
+            live_number=models.Subquery(live.values("number")),
+            draft_id=models.Subquery(drafts.values("pk")[:1]),
+            waiting_id=models.Subquery(own.scheduled().order_by("published_at").values("pk")[:1]),
+        )
+
+    def in_reading_order(self) -> PageQuerySet:
+        return self.alias(group_order=Page.rank_of("group")).order_by(
+            "group_order", "position", "key"
+        )
 
 
 class Page(models.Model):
@@ -28,6 +59,11 @@ class Page(models.Model):
 
     CHAPTER_GROUPS = (Group.UNDERSTAND, Group.HAVING_IT, Group.DECIDE)
     READING_ORDER = (*CHAPTER_GROUPS, Group.BESIDE)
+    # The site's own templates lead to these, so they are never withdrawn.
+    ALWAYS_THERE = frozenset(
+        {"home", "procedure", "side-effects", "words", "sources", "questions-to-ask"}
+        | {"about", "accessibility", "privacy"}
+    )
 
     key = models.SlugField(
         unique=True,
@@ -46,9 +82,26 @@ class Page(models.Model):
         editable=False,
         help_text="The place that the shipped guide last had it in.",
     )
+    withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+
+    objects = PageQuerySet.as_manager()
 
     class Meta:
+        permissions = [("withdraw_page", "Can withdraw a page from readers")]
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(withdrawn_by__isnull=True, withdrawn_at__isnull=True)
+                | models.Q(withdrawn_by__isnull=False, withdrawn_at__isnull=False),
+                name="who_withdrew_comes_with_when",
+            ),
             models.CheckConstraint(
                 condition=models.Q(key__regex=PAGE_KEY), name="page_key_is_plain_words"
             ),
@@ -69,6 +122,13 @@ class Page(models.Model):
     def __str__(self) -> str:
         return self.key
 
+    @classmethod
+    def rank_of(cls, group: str) -> models.Case:
+        """Where the group that this field holds stands in the reading order."""
+        return models.Case(
+            *(models.When(**{group: key}, then=rank) for rank, key in enumerate(cls.READING_ORDER))
+        )
+
     @property
     def place(self) -> str:
         """Its kind, group and position, to compare with `shipped_place`."""
@@ -83,6 +143,29 @@ class Page(models.Model):
         """Whether it belongs to the guide itself, in one of its three groups."""
         return self.group in self.CHAPTER_GROUPS
 
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether readers had it and get it no more. Publishing a revision brings it back."""
+        return (
+            self.withdrawn_at is not None
+            and not self.revisions.published().filter(published_at__gt=self.withdrawn_at).exists()
+        )
+
     def clean(self) -> None:
         if self.is_home and self.group != self.Group.BESIDE:
             raise ValidationError({"group": "The home page stands beside the guide."})
+
+    @transaction.atomic
+    def withdraw(self, *, by: Any) -> None:
+        """Take it from readers: its addresses answer that it is gone.
+
+        Versions that wait for a later time are drafts again. Raises `ValidationError` for a
+        page that the site cannot do without.
+        """
+        if self.key in self.ALWAYS_THERE:
+            raise ValidationError(
+                "The site itself leads to this page: write a new version instead."
+            )
+        self.revisions.scheduled().update(published_at=None, published_by=None)
+        self.withdrawn_at, self.withdrawn_by = timezone.now(), by
+        self.save(update_fields=["withdrawn_at", "withdrawn_by"])

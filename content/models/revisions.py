@@ -26,28 +26,39 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """Those whose moment has come. The same question for one row: `is_published`."""
         return self.filter(published_at__lte=timezone.now())
 
+    def scheduled(self) -> RevisionQuerySet:
+        """Those that go live at a later time. The same question for one row: `is_scheduled`."""
+        return self.filter(published_at__gt=timezone.now())
+
     def live(self) -> RevisionQuerySet:
-        """The one revision of each page that readers get: the newest published one."""
+        """The one revision of each page that readers get: the newest published one.
+
+        A page that was withdrawn has none until one is published after that.
+        """
         newest = (
             Revision.objects.published()
             .filter(page=models.OuterRef("page"))
+            .filter(
+                models.Q(page__withdrawn_at__isnull=True)
+                | models.Q(published_at__gt=models.F("page__withdrawn_at"))
+            )
             .order_by(*Revision.NEWEST_FIRST)
             .values("pk")[:1]
         )
         return self.filter(pk=models.Subquery(newest))
+
+    def live_but(self, shown: Revision | None) -> RevisionQuerySet:
+        """The live ones, with this one in the place of its page's: the guide as if it were live."""
+        if shown is None:
+            return self.live()
+        return self.live().exclude(page=shown.page_id) | self.filter(pk=shown.pk)
 
     def for_readers(self) -> RevisionQuerySet:
         """The live revisions with all that a page shows of them, in one query."""
         return self.live().select_related("page", "signed_off_by")
 
     def in_reading_order(self) -> RevisionQuerySet:
-        order = models.Case(
-            *(
-                models.When(page__group=group, then=rank)
-                for rank, group in enumerate(Page.READING_ORDER)
-            )
-        )
-        return self.annotate(group_order=order).order_by(
+        return self.alias(group_order=Page.rank_of("page__group")).order_by(
             "group_order", "page__position", "page__key"
         )
 
@@ -201,6 +212,10 @@ class Revision(models.Model):
         return self.published_at is not None and self.published_at <= timezone.now()
 
     @property
+    def is_scheduled(self) -> bool:
+        return self.published_at is not None and self.published_at > timezone.now()
+
+    @property
     def is_shipped(self) -> bool:
         """Whether it came with the site, and no member of staff wrote it."""
         return self.author_id is None
@@ -211,11 +226,11 @@ class Revision(models.Model):
 
     @property
     def signed_off_name(self) -> str:
-        return (
-            (self.signed_off_by.get_full_name() or self.signed_off_by.get_username())
-            if self.signed_off_by
-            else ""
-        )
+        return name_of(self.signed_off_by) if self.signed_off_by else ""
+
+    @property
+    def author_name(self) -> str:
+        return name_of(self.author) if self.author else "Came with the site"
 
     @property
     def is_review_overdue(self) -> bool:
@@ -265,6 +280,13 @@ class Revision(models.Model):
         self.published_by = by
         self.save(update_fields=["published_at", "published_by"])
 
+    def unschedule(self) -> None:
+        """Make a version that waits for its time a draft again. Raises `ValueError` for others."""
+        if not self.is_scheduled:
+            raise ValueError("It does not wait for a time: there is nothing to call off.")
+        self.published_at = self.published_by = None
+        self.save(update_fields=["published_at", "published_by"])
+
     def sign_off(
         self, *, by: AbstractUser, role: str, review_due: datetime.date | None = None
     ) -> None:
@@ -278,6 +300,10 @@ class Revision(models.Model):
         review_due = review_due or next_review(today)
         if by.pk == self.author_id:
             raise ValidationError("Nobody signs off their own text: ask a colleague.")
+        if not by.get_full_name():
+            raise ValidationError(
+                "Readers see the full name: an administrator adds it to your account first."
+            )
         if not role.strip():
             raise ValidationError("Say the role that readers see beside the name.")
         if review_due <= today:
@@ -287,6 +313,11 @@ class Revision(models.Model):
         self.signed_off_at = timezone.now()
         self.review_due = review_due
         self.save(update_fields=["signed_off_by", "signed_off_role", "signed_off_at", "review_due"])
+
+
+def name_of(person: AbstractUser) -> str:
+    """The full name, where the account has one."""
+    return person.get_full_name() or person.get_username()
 
 
 def next_review(day: datetime.date) -> datetime.date:

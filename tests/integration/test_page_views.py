@@ -223,3 +223,30 @@ def test_sitemap_lists_live_pages_under_the_sites_own_address(client, settings):
     assert xml.count("<loc>") == 2
     assert f"<loc>{settings.SITE_URL}/</loc>" in xml
     assert f"<loc>{settings.SITE_URL}/costs/</loc>" in xml
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("slug", ["costs", "prices"])
+def test_every_address_of_a_withdrawn_page_says_that_it_is_gone(client, slug):
+    page = make_page("costs")
+    make_live(page, slug="prices", title="Old prices")
+    make_live(page)
+    page.withdraw(by=make_staff())
+
+    response = client.get(f"/{slug}/")
+
+    assert response.status_code == 410
+    html = response.content.decode()
+    assert "This page was withdrawn" in html
+    assert "Words about hair" not in html
+    assert "/costs/" not in html
+
+
+@pytest.mark.django_db
+def test_withdrawn_page_is_back_at_its_address_once_it_is_published_again(client):
+    revision = make_live(make_page("costs"))
+    revision.page.withdraw(by=make_staff())
+
+    revision.publish()
+
+    assert read_page(client, "/costs/").one("h1").text.startswith("Costs")

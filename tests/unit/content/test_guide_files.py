@@ -1,6 +1,7 @@
 """The guide as files: what is read, what stops the reading, and what is written."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from django.core.management import call_command
@@ -483,6 +484,28 @@ def test_text_of_staff_stays_live_and_the_newer_shipped_text_waits(folder):
     assert (draft.title, draft.is_published) == ("What it costs", False)
     # They never moved it, so it goes where the guide has it now.
     assert Page.objects.get().position == 4
+
+
+@pytest.mark.django_db
+def test_load_does_not_bring_back_a_page_that_staff_withdrew(tmp_path):
+    guide = read_guide(SHIPPED)
+    load_guide(guide)
+    costs = Page.objects.get(key="costs")
+    costs.withdraw(by=make_staff())
+    newer = replace(
+        guide,
+        pages=tuple(
+            replace(page, body=page.body.replace("price", "sum")) if page.key == "costs" else page
+            for page in guide.pages
+        ),
+    )
+
+    outcomes = {outcome.name: outcome for outcome in load_guide(newer)}
+
+    assert (
+        outcomes["costs"].detail == "staff withdrew the page, the shipped text waits as version 2"
+    )
+    assert costs.is_withdrawn is True
 
 
 @pytest.mark.django_db

@@ -1,12 +1,17 @@
 """Pages: their places, and what the database refuses."""
 
+import datetime
+import re
+from pathlib import Path
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
+from django.utils import timezone
 
-from content.models import Page
-from tests.factories import make_page, make_revision
+from content.models import Page, Revision
+from tests.factories import make_live, make_page, make_revision, make_staff
 
 
 @pytest.mark.django_db
@@ -73,3 +78,83 @@ def test_home_is_the_page_of_that_kind_alone(kind):
 
 def test_page_is_called_by_its_key():
     assert str(Page(key="costs")) == "costs"
+
+
+# Withdrawing
+
+
+@pytest.mark.django_db
+def test_withdrawn_page_has_nothing_live_and_its_waiting_versions_are_drafts_again():
+    page = make_live(make_page("costs")).page
+    waiting = make_revision(page)
+    waiting.publish(at=timezone.now() + datetime.timedelta(hours=1))
+
+    page.withdraw(by=make_staff())
+
+    waiting.refresh_from_db()
+    assert page.is_withdrawn is True
+    assert waiting.published_at is None
+    assert list(Revision.objects.live()) == []
+
+
+@pytest.mark.django_db
+def test_publishing_brings_a_withdrawn_page_back():
+    old = make_live(make_page("costs"))
+    old.page.withdraw(by=make_staff())
+
+    old.publish()
+
+    assert old.page.is_withdrawn is False
+    assert list(Revision.objects.live()) == [old]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("key", sorted(Page.ALWAYS_THERE))
+def test_page_that_the_site_leads_to_is_never_withdrawn(key):
+    page = make_live(make_page(key)).page
+
+    with pytest.raises(ValidationError, match="The site itself leads to this page"):
+        page.withdraw(by=make_staff())
+
+    assert page.is_withdrawn is False
+
+
+def test_pages_that_templates_lead_to_are_always_there():
+    templates = Path(__file__).resolve().parents[4] / "templates"
+    named = {
+        key
+        for path in templates.rglob("*.html")
+        for key in re.findall(r"content:page-detail' '([a-z-]+)'", path.read_text())
+    }
+
+    assert named | {"home", "procedure"} == Page.ALWAYS_THERE
+
+
+# What staff ask of the list
+
+
+@pytest.mark.django_db
+def test_state_of_a_page_names_its_live_version_its_newer_draft_and_what_waits():
+    page = make_page("costs")
+    make_revision(page)
+    live = make_live(page)
+    draft = make_revision(page)
+    waiting = make_revision(page)
+    waiting.publish(at=timezone.now() + datetime.timedelta(hours=1))
+    make_page("words")
+
+    states = [
+        (page.key, page.live_id, page.draft_id, page.waiting_id)
+        for page in Page.objects.with_state().order_by("key")
+    ]
+
+    assert states == [("costs", live.pk, draft.pk, waiting.pk), ("words", None, None, None)]
+
+
+@pytest.mark.django_db
+def test_draft_that_is_older_than_the_live_version_is_not_a_newer_draft():
+    page = make_page("costs")
+    make_revision(page)
+    make_live(page)
+
+    assert Page.objects.with_state().get().draft_id is None

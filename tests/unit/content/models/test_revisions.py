@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from content.models import Page, Revision
 from content.models.revisions import next_review
-from tests.factories import make_home, make_live, make_page, make_revision, make_staff
+from tests.factories import make_doctor, make_home, make_live, make_page, make_revision, make_staff
 
 HOUR = datetime.timedelta(hours=1)
 GUARD = "^A revision is never changed or deleted: write a new one.$"
@@ -372,7 +372,7 @@ def test_published_revision_cannot_be_put_off_to_a_later_time():
 @pytest.mark.django_db
 def test_sign_off_says_who_in_which_role_and_when_the_next_is_due():
     revision = make_live(author=make_staff("nurse"))
-    doctor = make_staff("doctor")
+    doctor = make_doctor()
 
     revision.sign_off(by=doctor, role=" Dermatologist ")
 
@@ -385,7 +385,7 @@ def test_sign_off_says_who_in_which_role_and_when_the_next_is_due():
 @pytest.mark.django_db
 def test_newer_text_is_unchecked_again():
     page = make_page()
-    make_live(page).sign_off(by=make_staff("doctor"), role="Dermatologist")
+    make_live(page).sign_off(by=make_doctor(), role="Dermatologist")
 
     newer = make_live(page)
 
@@ -402,7 +402,7 @@ def test_newer_text_is_unchecked_again():
     ],
 )
 def test_sign_off_that_would_mislead_is_refused(author, role, days, message):
-    people = {name: make_staff(name) for name in ("nurse", "doctor")}
+    people = {"nurse": make_staff("nurse"), "doctor": make_doctor()}
     revision = make_live(author=people[author])
     due = timezone.localdate() + datetime.timedelta(days=days)
 
@@ -415,15 +415,57 @@ def test_sign_off_that_would_mislead_is_refused(author, role, days, message):
 
 
 @pytest.mark.django_db
+def test_sign_off_needs_the_name_that_readers_see():
+    revision = make_live(author=make_staff("nurse"))
+
+    with pytest.raises(ValidationError, match="Readers see the full name"):
+        revision.sign_off(by=make_staff("doctor"), role="Dermatologist")
+
+    assert not revision.is_signed_off
+
+
+@pytest.mark.django_db
+def test_version_that_waits_for_its_time_can_be_called_off():
+    revision = make_revision()
+    revision.publish(at=timezone.now() + HOUR, by=make_staff())
+
+    revision.unschedule()
+
+    revision.refresh_from_db()
+    assert (revision.published_at, revision.published_by) == (None, None)
+    assert list(Revision.objects.scheduled()) == []
+
+
+@pytest.mark.django_db
+def test_live_version_cannot_be_called_off():
+    revision = make_live()
+
+    with pytest.raises(ValueError, match="nothing to call off"):
+        revision.unschedule()
+
+    assert list(Revision.objects.live()) == [revision]
+
+
+@pytest.mark.django_db
+def test_guide_with_a_draft_shown_has_it_in_the_place_of_its_pages_live_version():
+    other = make_live(make_page("words"))
+    page = make_live(make_page("costs")).page
+    draft = make_revision(page)
+
+    assert set(Revision.objects.live_but(draft)) == {other, draft}
+    assert set(Revision.objects.live_but(None)) == {other, page.revisions.get(number=1)}
+
+
+@pytest.mark.django_db
 def test_roles_come_with_the_database_and_keep_their_tasks_apart():
     tasks = {
         group.name: set(group.permissions.values_list("codename", flat=True))
-        & {"add_revision", "publish_revision", "sign_off_revision"}
+        & {"add_revision", "add_picture", "publish_revision", "withdraw_page", "sign_off_revision"}
         for group in Group.objects.all()
     }
 
     assert tasks == {
-        "Editor": {"add_revision"},
-        "Publisher": {"publish_revision"},
+        "Editor": {"add_revision", "add_picture"},
+        "Publisher": {"add_picture", "publish_revision", "withdraw_page"},
         "Clinical reviewer": {"sign_off_revision"},
     }

@@ -1,0 +1,72 @@
+"""Everything that is still to mend in a version: its structure, words, links and pictures.
+
+The page that staff write on, the lists and the door to publishing ask here, so that they
+agree. Errors keep a version from going live. Nothing keeps it from being saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from content.guardrails import rules
+from content.links import dead_links, ids_of, ids_of_live_pages
+from content.markdown import Context, Document, Problem, render
+from content.markdown.kinds import kind_problems
+from content.models import Clinic, Page, Reference, Revision
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a text may refer to at this moment. Ask once for many texts."""
+
+    context: Context
+    ids: Mapping[str, frozenset[str]]
+
+
+def surroundings() -> Surroundings:
+    return Surroundings(editor_context(), ids_of_live_pages())
+
+
+def editor_context() -> Context:
+    """What a text that is being written may cite, and the clinic's emergency call."""
+    keys = frozenset(Reference.objects.values_list("key", flat=True))
+    call = Clinic.objects.current().emergency_call
+    return (
+        Context(reference_keys=keys, emergency_call=call) if call else Context(reference_keys=keys)
+    )
+
+
+def problems(revision: Revision, around: Surroundings | None = None) -> tuple[Problem, ...]:
+    """What is to mend in a revision, in the order of its text."""
+    return problems_of_text(revision.body, revision.page, slug=revision.slug, around=around)
+
+
+def problems_of_text(
+    text: str,
+    page: Page | None = None,
+    *,
+    slug: str | None = None,
+    around: Surroundings | None = None,
+) -> tuple[Problem, ...]:
+    """What is to mend in a text. Without a page, what a page of its kind must hold is not asked."""
+    around = around or surroundings()
+    document = render(text, around.context)
+    found = set(_judged(text, around.context, page.kind, page.is_chapter) if page else ())
+    address = _address(slug, page)
+    ids = {**around.ids, address: ids_of(document)}
+    found |= {*document.problems, *dead_links(document, address, ids)}
+    return tuple(sorted(found))
+
+
+def _address(slug: str | None, page: Page | None) -> str:
+    key = slug if slug is not None else (page.key if page else "")
+    return f"/{key}/" if key else "/"
+
+
+@lru_cache(maxsize=256)
+def _judged(text: str, context: Context, kind: str, is_chapter: bool) -> tuple[Problem, ...]:
+    # Reading grades take a moment, and a list of pages asks for all of them.
+    document: Document = render(text, context)
+    return (*kind_problems(document, kind=kind, is_chapter=is_chapter), *rules.check(document))

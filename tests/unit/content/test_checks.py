@@ -1,0 +1,75 @@
+"""What is to mend in a version, told alike wherever staff meet it."""
+
+import pytest
+
+from content.checks import problems, problems_of_text, surroundings
+from tests.factories import BODY, make_live, make_page, make_reference, make_revision
+
+
+def told(found):
+    return [(problem.line, problem.message, problem.level) for problem in found]
+
+
+@pytest.mark.django_db
+def test_text_without_faults_has_no_problems():
+    make_reference("moftah2012")
+
+    assert problems(make_revision(body=BODY.replace("hair.", "hair. [@moftah2012]"))) == ()
+
+
+@pytest.mark.django_db
+def test_problems_of_structure_kind_words_and_links_come_in_the_order_of_the_text():
+    body = """It is painless. [@nobody2020]
+
+See [costs](/prices/).
+"""
+
+    found = [message for line, message, level in told(problems(make_revision(body=body)))]
+
+    assert [message[:30] for message in found] == [
+        "A page of the guide says what ",
+        "A page opens with its key poin",
+        "There is no reference “nobody2",
+        "“painless” promises too much: ",
+        "The link /prices/ leads nowher",
+    ]
+
+
+@pytest.mark.django_db
+def test_link_to_a_live_page_leads_somewhere_and_to_a_draft_nowhere():
+    make_live(make_page("words"))
+    make_revision(make_page("about"))
+    body = BODY.replace(
+        "Words about", "[Words](/words/#why), [about](/about/), [the bill](#nowhere) of"
+    )
+
+    found = told(problems(make_revision(make_page("costs"), body=body)))
+
+    assert found == [
+        (8, "The link #nowhere leads nowhere: /costs/ has no id “nowhere”.", "warning"),
+        (8, "The link /about/ leads nowhere: there is no page /about/.", "warning"),
+    ]
+
+
+@pytest.mark.django_db
+def test_link_within_a_draft_leads_to_the_ids_of_that_draft():
+    page = make_live(make_page("costs"), body=BODY).page
+    body = BODY.replace("{#why}", "{#why-not}").replace("Words", "[Below](#why-not) words", 1)
+
+    assert problems(make_revision(page, body=body)) == ()
+
+
+@pytest.mark.django_db
+def test_text_of_no_page_is_not_asked_for_what_a_kind_must_hold():
+    assert problems_of_text("Words alone.") == ()
+
+
+@pytest.mark.django_db
+def test_many_texts_are_judged_with_the_queries_of_one(django_assert_num_queries):
+    revisions = [make_live(make_page(key)) for key in ("costs", "words", "about")]
+    with django_assert_num_queries(4):
+        around = surroundings()
+
+    with django_assert_num_queries(0):
+        for revision in revisions:
+            problems(revision, around)
