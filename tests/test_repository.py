@@ -10,7 +10,19 @@ from django.core.management import get_commands
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text()
 CSS_FILES = sorted((ROOT / "static/css").rglob("*.css"))
-TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+# What patients get. Staff's templates and styles have folders of their own.
+STAFF_FOLDERS = {"staff", "admin"}
+TEMPLATES = sorted(
+    path
+    for path in (ROOT / "templates").rglob("*.html")
+    if not STAFF_FOLDERS & set(path.relative_to(ROOT / "templates").parts)
+)
+STAFF_CSS = sorted((ROOT / "static/staff").glob("*.css"))
+STAFF_MARKUP = [
+    path
+    for pattern in ("templates/staff/*.html", "templates/admin/**/*.html", "static/staff/*.js")
+    for path in sorted(ROOT.glob(pattern))
+] + sorted((ROOT / "content/admin").glob("*.py"))
 BLOCK_FILES = sorted((ROOT / "content/markdown").rglob("*.py"))
 
 
@@ -48,7 +60,7 @@ def test_every_direct_dependency_is_pinned_with_hashes_and_has_its_reason():
             rf"^{name}(\[\w+\])?==[\w.]+.*\\\n    --hash=sha256:", pinned, flags=re.MULTILINE
         )
         assert pin, name
-    assert len(direct) == 14
+    assert len(direct) == 18
 
 
 def test_no_file_names_a_package_registry():
@@ -130,6 +142,16 @@ def test_every_class_of_the_css_is_in_the_markup_and_the_reverse():
 
     assert unused == set()
     assert written - styled == set()
+
+
+def test_every_class_of_the_staffs_css_is_in_their_markup():
+    css = re.sub(r"/\*.*?\*/", "", "".join(p.read_text() for p in STAFF_CSS), flags=re.DOTALL)
+    markup = "".join(path.read_text() for path in STAFF_MARKUP)
+
+    styled = set(re.findall(r"\.(-?[a-z][\w-]*)", css))
+
+    assert {name for name in styled if not _is_in(name, markup)} == set()
+    assert len(styled) > 5
 
 
 def _is_in(name: str, markup: str) -> bool:

@@ -1,0 +1,35 @@
+"""Two people's changes to one text."""
+
+import pytest
+
+from content.merging import merged
+
+BASE = "One.\n\nTwo.\n\nThree.\n"
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "expected"),
+    [
+        ("One, I say.\n\nTwo.\n\nThree.\n", BASE, "One, I say.\n\nTwo.\n\nThree.\n"),
+        (BASE, "One.\n\nTwo.\n", "One.\n\nTwo.\n"),
+        (
+            "One, I say.\n\nTwo.\n\nThree.\n",
+            "One.\n\nTwo.\n\nThree.\n\nFour.\n",
+            "One, I say.\n\nTwo.\n\nThree.\n\nFour.\n",
+        ),
+    ],
+)
+def test_changes_at_different_places_are_put_together(mine, theirs, expected):
+    assert merged(BASE, mine, theirs) == expected
+
+
+def test_changes_of_the_same_line_are_left_to_a_person():
+    mine, theirs = BASE.replace("Two", "Zwei"), BASE.replace("Two", "Deux")
+
+    assert merged(BASE, mine, theirs) is None
+
+
+def test_the_same_change_by_both_is_no_conflict():
+    both = BASE.replace("Two", "2")
+
+    assert merged(BASE, both, both) == both
