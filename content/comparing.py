@@ -17,6 +17,9 @@ from typing import Protocol
 CONTEXT_LINES = 3
 # Words of a changed passage are compared one by one up to here: it takes a tenth of a second.
 WORDS_COMPARED = 1500
+# Pairs of equal words in all changed passages together, which is what takes the time. An edited
+# page has some thousands; a text of one word over and over has millions, and would take minutes.
+PAIRS_COMPARED = 50_000
 # Beyond as many lines, which no text of people has, a comparison could take seconds.
 LINES_COMPARED = 2000
 # (tag, start and end in the old text, start and end in the new one), as difflib gives them.
@@ -37,7 +40,8 @@ NEGATION = (
     r"not|no|never|none|nobody|nothing|nor|neither|cannot|without|unless|except|only|\w+n['’]t"
 )
 # The marks of our Markdown that hold digits and no facts: citations, ids, addresses.
-MARKS = re.compile(r"\[@[^\]]*\]|\{#[^}]*\}|\]\([^)]*\)")
+# No mark holds the sign that opens it, so that a text of opening signs alone takes no minutes.
+MARKS = re.compile(r"\[@[^\[\]]*\]|\{#[^{}]*\}|\]\([^)\]]*\)")
 
 
 class FactKind(Enum):
@@ -177,19 +181,33 @@ def _fields(old: Words, new: Words) -> Iterator[Field]:
 
 def _hunks(groups: list[list[Opcode]], old: list[str], new: list[str]) -> Iterator[Hunk]:
     end = 0
+    changes = [opcode for group in groups for opcode in group if opcode[0] != "equal"]
+    by_word = sum(_pairs(*_passages(opcode, old, new)) for opcode in changes) <= PAIRS_COMPARED
     for group in groups:
-        lines = [line for opcode in group for line in _lines_of(opcode, old, new)]
+        lines = [line for opcode in group for line in _lines_of(opcode, old, new, by_word)]
         yield Hunk(group[0][3] - end, tuple(lines))
         end = group[-1][4]
 
 
-def _lines_of(opcode: Opcode, old: list[str], new: list[str]) -> Iterator[Line]:
+def _passages(opcode: Opcode, old: list[str], new: list[str]) -> tuple[str, str]:
+    """What stood there, and what stands there now."""
+    _, old_start, old_end, new_start, new_end = opcode
+    return "\n".join(old[old_start:old_end]), "\n".join(new[new_start:new_end])
+
+
+def _pairs(old: str, new: str) -> int:
+    """How many times a word of one passage is a word of the other."""
+    new_counts = Counter(new.split())
+    return sum(count * new_counts[word] for word, count in Counter(old.split()).items())
+
+
+def _lines_of(opcode: Opcode, old: list[str], new: list[str], by_word: bool) -> Iterator[Line]:
     tag, old_start, old_end, new_start, new_end = opcode
     if tag == "equal":
         for shift, text in enumerate(new[new_start:new_end], start=1):
             yield Line("same", old_start + shift, new_start + shift, (Segment("same", text),))
         return
-    removed, added = _segments("\n".join(old[old_start:old_end]), "\n".join(new[new_start:new_end]))
+    removed, added = _segments(*_passages(opcode, old, new), by_word=by_word)
     if old_end > old_start:
         for number, segments in enumerate(_by_line(removed), start=old_start + 1):
             yield Line("removed", number, None, segments)
@@ -198,10 +216,13 @@ def _lines_of(opcode: Opcode, old: list[str], new: list[str]) -> Iterator[Line]:
             yield Line("added", None, number, segments)
 
 
-def _segments(old: str, new: str) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
+def _segments(
+    old: str, new: str, *, by_word: bool = True
+) -> tuple[tuple[Segment, ...], tuple[Segment, ...]]:
     """The words of both texts, each marked as the same or as changed."""
     old_words, new_words = re.findall(r"\s+|\S+", old), re.findall(r"\s+|\S+", new)
-    if len(old_words) + len(new_words) > WORDS_COMPARED or not old_words or not new_words:
+    is_long = len(old_words) + len(new_words) > WORDS_COMPARED
+    if not by_word or is_long or not old_words or not new_words:
         return (Segment("removed", old),), (Segment("added", new),)
     removed, added = [], []
     matcher = SequenceMatcher(str.isspace, old_words, new_words, autojunk=False)

@@ -128,6 +128,11 @@ def test_same_words_are_the_same_whatever_ends_their_lines():
         ("no\nyes 1 2\n" * 5_000, "yes 2 1\nno\n" * 5_000),
         ("1 2 " * 15_000, "2 1 " * 15_000),
         ("a b c " * 10_000, "d e f " * 10_000),
+        ("[@" * 30_000, "[@" * 29_999),
+        ("{#" * 30_000, "{#" * 29_999),
+        ("](" * 30_000, "](" * 29_999),
+        # Many passages, each short enough to be compared word by word.
+        (("a b " * 185 + "\n|\n") * 80, ("b a " * 185 + "z\n|\n") * 80),
     ],
 )
 def test_hostile_texts_are_compared_within_the_time_of_a_request(old, new):
