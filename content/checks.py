@@ -1,7 +1,7 @@
-"""Everything that is still to mend in a version: its structure, words, links and pictures.
+"""Everything that is still to mend in a version: its structure, its words and its links.
 
-The page that staff write on, the lists and the door to publishing ask here, so that they
-agree. Errors keep a version from going live. Nothing keeps it from being saved.
+Saving and publishing ask here, so that they agree. Errors keep a version from going live.
+Nothing keeps it from being saved.
 """
 
 from __future__ import annotations

@@ -12,10 +12,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from markdownx.widgets import AdminMarkdownxWidget
 
-from content.editor import editor_context
-from content.guardrails import rules
-from content.markdown import Problem, render
-from content.markdown.kinds import kind_problems
+from content.checks import problems, surroundings
 from content.models import Page, Revision
 
 
@@ -98,14 +95,15 @@ class RevisionAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Revision, form: Any, change: bool) -> None:
         obj.author_id = request.user.pk
         super().save_model(request, obj, form, change)
-        for problem in _problems(obj):
+        for problem in problems(obj):
             messages.warning(request, f"Line {problem.line}: {problem.message}")
 
     @admin.action(description="Publish now", permissions=["publish"])
     def publish_now(self, request: HttpRequest, queryset: models.QuerySet) -> None:
         # Of two versions of one page the later one is to be live.
+        around = surroundings()
         for revision in queryset.select_related("page").order_by("page", "number"):
-            errors = [problem for problem in _problems(revision) if problem.is_error]
+            errors = [problem for problem in problems(revision, around) if problem.is_error]
             if holder := revision.address_holder():
                 messages.error(
                     request,
@@ -121,9 +119,3 @@ class RevisionAdmin(admin.ModelAdmin):
                 revision.publish(by=request.user)
                 self.log_change(request, revision, "Published.")
                 messages.success(request, f"{revision} is live.")
-
-
-def _problems(revision: Revision) -> list[Problem]:
-    document = render(revision.body, editor_context())
-    of_kind = kind_problems(document, kind=revision.page.kind, is_chapter=revision.page.is_chapter)
-    return sorted({*document.problems, *of_kind, *rules.check(document)})
