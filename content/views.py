@@ -104,10 +104,10 @@ def _moved_or_gone(request: HttpRequest, slug: str) -> HttpResponse:
 
     The address of a page that was withdrawn says that it is gone.
     """
-    former = Revision.objects.published().filter(slug=slug).select_related("page").first()
-    live = Revision.objects.live().filter(page=former.page_id).first() if former else None
-    if live is not None:
-        return redirect(live, permanent=True)
-    if former is not None and former.page.is_withdrawn:
+    former = Revision.objects.published().filter(slug=slug).first()
+    if former is None:
+        raise Http404(f"No page has or had the address /{slug}/.")
+    live = Revision.objects.live().filter(page=former.page_id).first()
+    if live is None:
         return render(request, "410.html", site_context(), status=410)
-    raise Http404(f"No page has or had the address /{slug}/.")
+    return redirect(live, permanent=True)

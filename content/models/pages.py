@@ -146,10 +146,7 @@ class Page(models.Model):
     @property
     def is_withdrawn(self) -> bool:
         """Whether readers had it and get it no more. Publishing a revision brings it back."""
-        return (
-            self.withdrawn_at is not None
-            and not self.revisions.published().filter(published_at__gt=self.withdrawn_at).exists()
-        )
+        return self.withdrawn_at is not None and not self.revisions.live().exists()
 
     def clean(self) -> None:
         if self.is_home and self.group != self.Group.BESIDE:
