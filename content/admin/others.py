@@ -34,6 +34,9 @@ class ReferenceAdmin(admin.ModelAdmin):
 
 @admin.register(Clinic)
 class ClinicAdmin(admin.ModelAdmin):
+    # There is no list of pictures in the admin to choose a logo from.
+    exclude = ("logo",)
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return super().has_add_permission(request) and not Clinic.objects.exists()
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 
 class Picture(models.Model):
-    """The files are made by `content.picture_files`; the name says their size in pixels."""
+    """`name` is the name of its file, which no other picture has."""
 
     name = models.CharField(max_length=100, unique=True, editable=False)
     alternative = models.CharField(
