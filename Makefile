@@ -48,12 +48,12 @@ $(VENV)/installed: requirements.txt
 	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed.")'
 	@test -x $(PYTHON) || python3 -m venv $(VENV)
 	@echo "Installing what the site needs into $(VENV) ..."
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
 	@echo "Installing what the tests need into $(VENV) ..."
-	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
 .static/collected: $(VENV)/installed $(STATIC_SOURCES)
