@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.utils.text import normalize_newlines
 from merge3 import Merge3
 
 
@@ -14,10 +15,12 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
     >>> merged("a\\n", "b\\n", "c\\n") is None
     True
     """
-    base_lines, my_lines, their_lines = (
-        text.splitlines(keepends=True) for text in (base, mine, theirs)
-    )
-    merge = Merge3(base_lines, my_lines, their_lines)
+    merge = Merge3(_lines(base), _lines(mine), _lines(theirs))
     if any(region[0] == "conflict" for region in merge.merge_regions()):
         return None
     return "".join(merge.merge_lines())
+
+
+def _lines(text: str) -> list[str]:
+    # A form sends CRLF and no last newline: a version that was saved has neither.
+    return [f"{line}\n" for line in normalize_newlines(text).strip().split("\n")]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from content.comparing import compare
+from content.comparing import FACTS_COMPARED, FACTS_LISTED, PASSAGE_SHOWN, compare
 from content.guide_files import SHIPPED
 
 
@@ -18,20 +18,28 @@ class Words:
     summary: str = "What it costs."
 
 
-def facts(old, new):
+def changed_facts(old, new):
     return [(fact.kind.name, fact.old, fact.new) for fact in compare(Words(old), Words(new)).facts]
 
 
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        ("Take 5 mg a day.", "Take 50 mg a day.", [("DOSE", "5 mg", "50 mg")]),
+        ("Take 5 mg a day.", "Take 50 mg a day.", [("DOSE", "5 mg a day", "50 mg a day")]),
+        ("Take 5 mg a day.", "Take 5 mg a week.", [("DOSE", "5 mg a day", "5 mg a week")]),
         ("A needle of 4 mm.", "A needle of 4 cm.", [("DOSE", "4 mm", "4 cm")]),
         ("Use 0.5–1 ml.", "Use 5–1 ml.", [("DOSE", "0.5–1 ml", "5–1 ml")]),
-        ("You should not wash it.", "You should wash it.", [("NEGATION", "not", "")]),
-        ("Wash it.", "Never wash it.", [("NEGATION", "", "Never")]),
-        ("It doesn’t help.", "It does help.", [("NEGATION", "doesn’t", "")]),
-        ("Do it unless you bleed.", "Do it if you bleed.", [("NEGATION", "unless", "")]),
+        ("Use **5 mg**.", "Use **6 mg**.", [("DOSE", "5 mg", "6 mg")]),
+        ("Once a week.", "Twice a week.", [("DOSE", "Once a week", "Twice a week")]),
+        ("Words.", "Words for 3 days.", [("DOSE", "", "3 days")]),
+        ("You should not wash it.", "You should wash it.", [("NEGATION", "not wash", "")]),
+        ("Do not wash it.", "Do not rub it.", [("NEGATION", "not wash", "not rub")]),
+        ("Do not\nwash it.", "Do not\nrub it.", [("NEGATION", "not wash", "not rub")]),
+        ("Wash it.", "Never wash it.", [("NEGATION", "", "Never wash")]),
+        ("It doesn’t help.", "It does help.", [("NEGATION", "doesn’t help", "")]),
+        ("Do it unless you bleed.", "Do it if you bleed.", [("NEGATION", "unless you", "")]),
+        ("Under 18 years.", "Over 18 years.", [("NEGATION", "Under", "Over")]),
+        ("At least two weeks.", "At most two weeks.", [("NEGATION", "At least", "At most")]),
         ("It is INR 5,000.", "It is INR 50,000.", [("PRICE", "INR 5,000", "INR 50,000")]),
         ("It is £40 to 60.", "It is £40 to 90.", [("PRICE", "£40 to 60", "£40 to 90")]),
         ("It is 90 rupees.", "It is 90 dollars.", [("PRICE", "90 rupees", "90 dollars")]),
@@ -40,12 +48,11 @@ def facts(old, new):
         ("6 to 10 visits.", "6 to 12 visits.", [("NUMBER", "6 to 10", "6 to 12")]),
         ("Two visits.", "Three visits.", [("NUMBER", "Two", "Three")]),
         ("54 of 86 women.", "54 of 68 women.", [("NUMBER", "86", "68")]),
-        ("Once a week.", "Twice a week.", [("NUMBER", "Once", "Twice")]),
-        ("Words.", "Words for 3 days.", [("NUMBER", "", "3")]),
+        ("5 mg, INR 9.", "INR 8.", [("DOSE", "5 mg", ""), ("PRICE", "INR 9", "INR 8")]),
     ],
 )
 def test_changed_fact_is_found_with_what_it_was_and_is(old, new, expected):
-    assert facts(old, new) == expected
+    assert changed_facts(old, new) == expected
 
 
 @pytest.mark.parametrize(
@@ -53,7 +60,9 @@ def test_changed_fact_is_found_with_what_it_was_and_is(old, new, expected):
     [
         ("5 mg first.\n\nThen words.\n\nThe end.", "Then words.\n\nThe end.\n\n5 mg first."),
         ("Take 5 mg\nevery day, not two.", "Take 5 mg every\nday, not two."),
-        ("It helps. [@moftah2012]", "It helps. [@gajjar2019]"),
+        ("Take 5\nmg first.", "Take 5\nmg last."),
+        ("From 6 to 10 mg.", "From 6–10mg."),
+        ("It helps. [@moftah2012]", "It helps. [@gajjar2019; @nma2025]"),
         ("## Why {#why2}", "## Why {#why3}"),
         ("See [costs](/costs/#2).", "See [costs](/costs/#3)."),
         ("It isn't 5 mg.\nOld.", "It isn’t 5 mg.\nNew."),
@@ -61,35 +70,116 @@ def test_changed_fact_is_found_with_what_it_was_and_is(old, new, expected):
     ],
 )
 def test_what_moved_or_is_no_fact_is_not_listed(old, new):
-    assert facts(old, new) == []
+    assert changed_facts(old, new) == []
 
 
 def test_two_doses_that_changed_places_are_both_listed():
     old = "Before: 5 mg.\n\nWords.\n\nAfter: 10 mg.\n"
     new = "Before: 10 mg.\n\nWords.\n\nAfter: 5 mg.\n"
 
-    assert facts(old, new) == [("DOSE", "5 mg", "10 mg"), ("DOSE", "10 mg", "5 mg")]
+    assert changed_facts(old, new) == [("DOSE", "5 mg", "10 mg"), ("DOSE", "10 mg", "5 mg")]
 
 
-def test_what_can_hurt_most_comes_first_with_its_line_and_passage():
-    old = "Three visits.\n\nPay INR 50.\n\nDo not rub.\n\nTake 5 mg.\n"
-    new = "Four visits.\n\nPay INR 60.\n\nDo rub.\n\nTake 6 mg.\n"
+def test_what_can_hurt_most_comes_first_with_its_line_and_sentences():
+    old = "Three visits.\n\nPay INR 50.\n\nDo not rub.\n\nTake 5 mg. Rest.\n"
+    new = "Four visits.\n\nPay INR 60.\n\nDo rub.\n\nTake 6 mg. Rest.\n"
 
-    found = [(f.kind.value, f.line, f.passage) for f in compare(Words(old), Words(new)).facts]
+    found = [
+        (fact.kind.value, fact.line, fact.before, fact.after)
+        for fact in compare(Words(old), Words(new)).facts
+    ]
 
     assert found == [
-        ("Dose or measure", 7, "Take 6 mg."),
-        ("Negation or limit", 5, "Do not rub."),
-        ("Price", 3, "Pay INR 60."),
-        ("Number", 1, "Four visits."),
+        ("Dose or measure", 7, "Take 5 mg.", "Take 6 mg."),
+        ("Negation or limit", 5, "Do not rub.", "Do rub."),
+        ("Price", 3, "Pay INR 50.", "Pay INR 60."),
+        ("Number", 1, "Three visits.", "Four visits."),
     ]
 
 
-def test_fact_in_title_or_summary_counts_too():
-    comparison = compare(Words("-", summary="From 5 mg."), Words("-", summary="From 9 mg."))
+@pytest.mark.parametrize(
+    ("old", "new", "before", "after"),
+    [
+        ("Rest well. Rub it.", "Rest well. Rub it for 3 days.", "Rub it.", "Rub it for 3 days."),
+        ("Rest. Take 5 mg\nat night.", "Rest.", "Take 5 mg at night.", ""),
+        ("One.\n\nTwo.", "One.\n\nTake 5 mg.\n\nTwo.", "", "Take 5 mg."),
+        ("Old.\n\nRub it.", "Old.\n\n5 mg Rub it.", "Rub it.", "5 mg Rub it."),
+        (
+            "It is 5 mg. [@a1] Go.",
+            "It is 6 mg. [@a1] Go.",
+            "It is 5 mg. [@a1]",
+            "It is 6 mg. [@a1]",
+        ),
+    ],
+)
+def test_fact_stands_in_the_sentence_of_each_version_that_has_one_like_it(old, new, before, after):
+    fact = compare(Words(old), Words(new)).facts[0]
 
-    assert [(fact.old, fact.new, fact.line) for fact in comparison.facts] == [("5 mg", "9 mg", 0)]
-    assert [(field.name, len(field.old)) for field in comparison.fields] == [("Summary", 3)]
+    assert (fact.before, fact.after) == (before, after)
+
+
+def test_line_is_the_old_one_where_a_fact_was_taken_away():
+    old, new = "One.\n\nTwo.\n\nTake 5 mg.", "Two.\n\nTake."
+
+    fact = compare(Words(old), Words(new)).facts[0]
+
+    assert (fact.old, fact.new, fact.line) == ("5 mg", "", 5)
+
+
+def test_long_sentence_is_cut_around_its_fact():
+    old, new = ("word " * 100 + dose + " and word" * 100 for dose in ("5 mg", "6 mg"))
+
+    fact = compare(Words(old), Words(new)).facts[0]
+
+    assert fact.after.startswith("…")
+    assert fact.after.endswith("…")
+    assert "word 6 mg and word" in fact.after
+    assert len(fact.after) <= PASSAGE_SHOWN + len("……")
+
+
+@pytest.mark.parametrize("field", ["title", "summary"])
+def test_fact_in_title_or_summary_says_in_which_field(field):
+    comparison = compare(Words("-", **{field: "From 5 mg."}), Words("-", **{field: "From 9 mg."}))
+
+    found = [(fact.old, fact.new, fact.field, fact.line) for fact in comparison.facts]
+    assert found == [("5 mg", "9 mg", field.capitalize(), None)]
+    assert (comparison.facts[0].before, comparison.facts[0].after) == ("From 5 mg.", "From 9 mg.")
+    assert comparison.hunks == ()
+
+
+def test_changed_address_is_a_field_and_its_digits_are_no_fact():
+    comparison = compare(Words("-", slug="costs-1"), Words("-", slug="costs-2"))
+
+    assert [field.name for field in comparison.fields] == ["Address"]
+    assert comparison.facts == ()
+
+
+def test_changed_field_shows_which_words_changed():
+    field = compare(
+        Words("-", summary="It costs more."), Words("-", summary="It costs less.")
+    ).fields[0]
+
+    assert field.name == "Summary"
+    assert [(s.kind, s.text) for s in field.old] == [("same", "It costs "), ("removed", "more.")]
+    assert [(s.kind, s.text) for s in field.new] == [("same", "It costs "), ("added", "less.")]
+
+
+def test_facts_beyond_the_list_are_counted_and_the_most_harmful_are_in_it():
+    lines = [f"{number} visits" for number in range(FACTS_LISTED + 4)]
+
+    comparison = compare(Words("Words."), Words("\n".join([*lines, "Take 5 mg."])))
+
+    assert len(comparison.facts) == FACTS_LISTED
+    assert comparison.facts_left_out == 5
+    assert comparison.facts[0].new == "5 mg"
+
+
+def test_one_change_among_more_facts_than_are_compared_is_found_alone():
+    facts = [f"{number % 100} visits" for number in range(FACTS_COMPARED)]
+
+    assert changed_facts(", ".join(facts), ", ".join([*facts[:-1], "7 visits"])) == [
+        ("NUMBER", "99", "7")
+    ]
 
 
 def test_changed_line_shows_which_words_changed():
@@ -109,10 +199,50 @@ def test_lines_around_a_change_are_shown_and_those_far_away_are_counted():
     lines = [f"Line {number} of the page" for number in range(40)]
     new = [*lines[:20], "Another line", *lines[21:]]
 
-    hunk = compare(Words("\n".join(lines)), Words("\n".join(new))).hunks[0]
+    comparison = compare(Words("\n".join(lines)), Words("\n".join(new)))
 
-    assert hunk.skipped == 17
-    assert [line.kind for line in hunk.lines] == ["same"] * 3 + ["removed", "added"] + ["same"] * 3
+    kinds = [line.kind for line in comparison.hunks[0].lines]
+    assert kinds == ["same"] * 3 + ["removed", "added"] + ["same"] * 3
+    assert [hunk.skipped for hunk in comparison.hunks] == [17]
+    assert comparison.skipped == 16
+
+
+def test_nothing_is_skipped_where_nothing_or_the_last_line_changed():
+    assert compare(Words("One."), Words("One.")).skipped == 0
+    assert compare(Words("One.\nTwo."), Words("One.\nThree.")).skipped == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("same " + "old " * 3_000, "same " + "new " * 3_000),  # too many words
+        ("a b " * 200, "b a " * 200),  # words that repeat too often
+        ("same\n" + "x\n" * 1_500, "same\n" + "y\n" * 1_500),  # too many lines
+    ],
+)
+def test_lines_are_marked_as_a_whole_where_too_much_changed(old, new):
+    comparison = compare(Words(old), Words(new))
+
+    kinds = {part.kind for line in comparison.hunks[0].lines for part in line.segments}
+    assert not comparison.is_words_compared
+    assert kinds <= {"removed", "added"}
+
+
+def test_field_is_marked_as_a_whole_where_its_words_repeat_too_often():
+    field = compare(Words("-", summary="a b " * 200), Words("-", summary="b a " * 200)).fields[0]
+
+    assert [segment.kind for segment in (*field.old, *field.new)] == ["removed", "added"]
+
+
+def test_words_are_compared_beside_a_long_line_that_did_not_change():
+    same = "a b " * 4_000 + "end."
+
+    comparison = compare(Words(f"{same}\nTake 5 mg."), Words(f"{same}\nTake 6 mg."))
+
+    assert comparison.is_words_compared
+    assert [(fact.before, fact.after) for fact in comparison.facts] == [
+        ("Take 5 mg.", "Take 6 mg.")
+    ]
 
 
 def test_same_words_are_the_same_whatever_ends_their_lines():
@@ -133,10 +263,22 @@ def test_same_words_are_the_same_whatever_ends_their_lines():
         ("](" * 30_000, "](" * 29_999),
         # Many passages, each short enough to be compared word by word.
         (("a b " * 185 + "\n|\n") * 80, ("b a " * 185 + "z\n|\n") * 80),
+        # What did not change stands beside what did.
+        ("a b " * 15_000 + "\n5 mg", "a b " * 15_000 + "\n6 mg"),
+        ("[@a" + "; @a" * 15_000, "[@a" + "; @a" * 14_999),
+        ("1" + " " * 60_000, "2" + " " * 60_000),
+        ("1 - " * 15_000, "1 - " * 14_999),
+        ("1/" * 30_000, "1/" * 29_999),
+        ("1," * 30_000, "1," * 29_999),
+        ("£" * 60_000, "£" * 59_999),
+        ("not " * 15_000, "not " * 14_999),
+        ("a" * 30_000 + "n't " * 7_000, "a" * 30_000 + "n't " * 6_999),
+        ("." + " " * 60_000 + "x", "." + " " * 59_999 + "y"),
+        ("\n\t" * 30_000 + "x", "\n\t" * 29_999 + "y"),
     ],
 )
 def test_hostile_texts_are_compared_within_the_time_of_a_request(old, new):
-    # Far above what it takes (half a second), far below what a slip would cost (minutes).
+    # Above what it takes (three seconds at most), far below what a slip would cost (minutes).
     start = time.process_time()
 
     comparison = compare(Words(old), Words(new))
