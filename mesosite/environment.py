@@ -52,6 +52,7 @@ class Environment:
     secret_key: str
     web_concurrency: int
     debug: bool
+    second_factor_required: bool
 
     @property
     def site_host(self) -> str:
@@ -78,6 +79,7 @@ def read(environ: Mapping[str, str]) -> Environment:
     site_url = _site_url(environ, default=f"http://{_url_host(host)}:{port}")
     web_concurrency = _whole_number(environ, "WEB_CONCURRENCY", default=2, least=1, most=64)
     debug = _truth(environ, "DEBUG", default=False)
+    second_factor_required = _truth(environ, "SECOND_FACTOR_REQUIRED", default=False)
     data_dir = _data_dir(environ)
     return Environment(
         host=host,
@@ -88,6 +90,7 @@ def read(environ: Mapping[str, str]) -> Environment:
         secret_key=_secret_key(environ, data_dir),
         web_concurrency=web_concurrency,
         debug=debug,
+        second_factor_required=second_factor_required,
     )
 
 

@@ -1,5 +1,7 @@
 """Django settings. What differs between machines comes from `mesosite.environment`."""
 
+from datetime import timedelta
+
 from mesosite import environment
 from mesosite.environment import BASE_DIR
 
@@ -9,6 +11,7 @@ DEBUG = ENVIRONMENT.debug
 SECRET_KEY = ENVIRONMENT.secret_key
 SITE_URL = ENVIRONMENT.site_url
 DATA_DIR = ENVIRONMENT.data_dir
+SECOND_FACTOR_REQUIRED = ENVIRONMENT.second_factor_required
 
 # The loopback names stay allowed for health checks on the machine itself. Nothing on a
 # page is built from the Host header: canonical links come from SITE_URL.
@@ -16,13 +19,18 @@ ALLOWED_HOSTS = sorted({ENVIRONMENT.site_host, "127.0.0.1", "localhost", "[::1]"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "mesosite.apps.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "django.forms",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     "markdownx",
     "content",
     "checklist",
@@ -40,7 +48,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "mesosite.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "mesosite.urls"
@@ -60,6 +71,8 @@ TEMPLATES = [
         },
     },
 ]
+# Templates of form widgets stand with all others.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": ENVIRONMENT.database}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -106,6 +119,40 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "mesosite.csrf_failure.csrf_failure"
+# A working day. A computer at a front desk has several people in front of it, so nobody
+# stays signed in over night; what was being written then is kept (`mesosite.text_kept`).
+SESSION_COOKIE_AGE = 12 * 60 * 60
+
+# Signing in. axes refuses before the password is looked at.
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
+# What is counted, and the failures that close sign-in for fifteen minutes: 5 for an account
+# from one address, 25 for an address, 50 for an account from anywhere (the shares are in
+# `mesosite.login_throttle`, axes itself has one limit for all). A refused try is not counted,
+# so nobody can keep a colleague out by trying on, and it takes ten addresses to close an
+# account for everybody.
+AXES_HANDLER = "mesosite.login_throttle.StaffLoginHandler"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address", "username"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "mesosite.login_throttle.locked_out"
+AXES_CLIENT_IP_CALLABLE = "mesosite.login_throttle.client_address"
+# Failures alone are kept, and no longer than they count: axes deletes older ones itself.
+AXES_DISABLE_ACCESS_LOG = True
+# Masked in the copy of the form and in the server's log, the name too: people type their
+# password into its field. The second spellings are those of the page that keeps a text.
+AXES_SENSITIVE_PARAMETERS = [
+    *("csrfmiddlewaretoken", "username", "otp_token"),
+    *("sign_in-username", "sign_in-password", "sign_in-otp_token"),
+]
+# The name that an authenticator app shows; nobody reads a colleague's key in the admin.
+OTP_TOTP_ISSUER = "Mesotherapy guide"
+OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 
 # Security headers: Django's own here, the rest in `mesosite.security_headers`.
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -133,13 +180,14 @@ PERMISSIONS_POLICY = [
     "payment",
     "usb",
 ]
-if ENVIRONMENT.is_https:
+# An https site has a proxy in front, which ends TLS and says who asks.
+BEHIND_PROXY = ENVIRONMENT.is_https
+if BEHIND_PROXY:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
-    # TLS ends at a proxy in front of gunicorn, which says so in this header.
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # The editor: its preview is the function that renders the public page. markdownx reads
@@ -148,7 +196,10 @@ MARKDOWNX_MARKDOWNIFY_FUNCTION = "content.editor.render_preview"
 MARKDOWNX_URLS_PATH = "/markdownx/markdownify/"
 MARKDOWNX_UPLOAD_URLS_PATH = "/markdownx/upload/"
 MARKDOWNX_MEDIA_PATH = "pictures/"
-MARKDOWNX_UPLOAD_CONTENT_TYPES = ["image/jpeg", "image/png", "image/webp"]
+# What the file chooser offers; a file is judged by what is in it. Never SVG: it can run.
+MARKDOWNX_UPLOAD_CONTENT_TYPES = [
+    *("image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"),
+]
 MARKDOWNX_UPLOAD_MAX_SIZE = 10 * 1024 * 1024
 
 LOGGING = {

@@ -8,7 +8,7 @@ import tempfile
 folder = tempfile.mkdtemp(prefix="guide-tests-")
 atexit.register(shutil.rmtree, folder, ignore_errors=True)
 os.environ |= {"DATA_DIR": folder, "SITE_URL": "http://testserver"}
-for name in ("HOST", "PORT", "SECRET_KEY", "DEBUG", "WEB_CONCURRENCY"):
+for name in ("HOST", "PORT", "SECRET_KEY", "DEBUG", "WEB_CONCURRENCY", "SECOND_FACTOR_REQUIRED"):
     os.environ.pop(name, None)
 
 from mesosite.settings import *  # noqa: E402, F403

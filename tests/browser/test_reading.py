@@ -3,13 +3,12 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing
 from tests.integration.pages import ADDRESSES
 
 NEXT = re.compile("^Next")
-WIDTH_OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 def test_reader_goes_from_home_through_every_chapter_by_next(open_page):
@@ -95,8 +94,7 @@ def test_axe_finds_nothing_in_either_scheme(open_page, address):
 
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        results = Axe().run(page, options={"preload": False})
-        assert results.violations_count == 0, f"{scheme}: {results.generate_report()}"
+        assert_axe_finds_nothing(page, scheme)
 
 
 def test_page_reads_without_style_and_fonts(chromium, site):

@@ -4,10 +4,10 @@ import json
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from checklist.models import Tick
+from tests.browser.accessibility import assert_axe_finds_nothing
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
 
 STEPS = ["consultation", "preparation", "solution", "injection", "sessions"]
@@ -83,8 +83,7 @@ def test_axe_finds_nothing_whatever_is_ticked(open_page, ticked):
 
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        results = Axe().run(page, options={"preload": False})
-        assert results.violations_count == 0, f"{scheme}: {results.generate_report()}"
+        assert_axe_finds_nothing(page, scheme)
 
 
 def test_quick_tapping_loses_no_tick_and_reloads_nothing(open_page):
@@ -192,7 +191,7 @@ def test_patient_plans_visits_by_keyboard_and_mends_a_mistake(chromium, site, sc
     page.get_by_role("link", name="Plan at most 30 visits.").click()
     expect(page.get_by_label("Number of visits")).to_be_focused()
     if script:
-        assert Axe().run(page, options={"preload": False}).violations_count == 0
+        assert_axe_finds_nothing(page)
     page.get_by_label("Number of visits").fill("2")
     page.keyboard.press("Enter")
 

@@ -35,12 +35,21 @@ def test_read_gives_defaults_when_only_the_folder_is_named(tmp_path):
         "127.0.0.1",
     )
     assert (result.web_concurrency, result.debug, result.is_https) == (2, False, False)
+    assert result.second_factor_required is False
     assert (result.data_dir, result.secret_key) == (tmp_path, KEY)
     assert result.database["NAME"] == str(tmp_path / "guide.sqlite3")
 
 
 def test_read_takes_empty_variables_as_unset(tmp_path):
-    names = ("HOST", "PORT", "DATABASE_URL", "SITE_URL", "WEB_CONCURRENCY", "DEBUG")
+    names = (
+        "HOST",
+        "PORT",
+        "DATABASE_URL",
+        "SITE_URL",
+        "WEB_CONCURRENCY",
+        "DEBUG",
+        "SECOND_FACTOR_REQUIRED",
+    )
 
     result = read(tmp_path, SECRET_KEY=KEY, **dict.fromkeys(names, ""))
 
@@ -56,6 +65,7 @@ def test_read_takes_every_variable_that_is_given(tmp_path):
         SECRET_KEY=KEY,
         WEB_CONCURRENCY="5",
         DEBUG="1",
+        SECOND_FACTOR_REQUIRED="1",
         DATABASE_URL="postgresql://nurse:word@db.example.org:5433/guide",
     )
 
@@ -65,6 +75,7 @@ def test_read_takes_every_variable_that_is_given(tmp_path):
         "https://guide.example.org",
     )
     assert (result.web_concurrency, result.debug, result.is_https) == (5, True, True)
+    assert result.second_factor_required is True
     database = result.database
     assert database["ENGINE"] == "django.db.backends.postgresql"
     assert [database[name] for name in ("HOST", "PORT", "NAME", "USER", "PASSWORD")] == [
@@ -318,7 +329,7 @@ def test_sample_file_lists_every_variable_that_is_read(tmp_path):
     sample = (BASE_DIR / ".env-sample").read_text()
     listed = re.findall(r"^([A-Z_]+)=", sample, flags=re.MULTILINE)
 
-    assert len(listed) == 8
+    assert len(listed) == 9
     assert sorted(listed) == sorted(set(asked))
 
 

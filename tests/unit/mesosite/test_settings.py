@@ -34,12 +34,14 @@ def test_https_site_url_turns_on_everything_that_keeps_it_https(settings_with):
     settings = settings_with(SITE_URL="https://guide.example.org")
 
     assert https_settings_of(settings) == HTTPS_ONLY
+    assert settings["BEHIND_PROXY"] is True
 
 
 def test_http_site_url_turns_on_nothing_that_needs_https(settings_with):
     settings = settings_with(SITE_URL="http://guide.example.org")
 
     assert https_settings_of(settings) == {}
+    assert settings["BEHIND_PROXY"] is False
 
 
 def test_hosts_and_origins_follow_from_site_url(settings_with):

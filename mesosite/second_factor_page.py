@@ -1,0 +1,60 @@
+"""The page where a member of staff turns their own second factor on and off."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import django_otp
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from mesosite import second_factor
+from mesosite.sign_in_forms import TurnOffForm, TurnOnForm
+
+ADDRESS = "admin:second_factor"
+
+
+def second_factor_page(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    user = cast(User, request.user)
+    is_on = second_factor.is_on_for(user)
+    # The form of a page that is older than the last change, or was loaded again.
+    if request.method == "POST" and request.POST.get("turn") != ("off" if is_on else "on"):
+        return redirect(ADDRESS)
+    return _turn_off(request, user, context) if is_on else _turn_on(request, user, context)
+
+
+def _turn_on(request: HttpRequest, user: User, context: dict[str, Any]) -> HttpResponse:
+    app = TOTPDevice.objects.filter(user=user, confirmed=False).last()
+    if request.method != "POST" or app is None:
+        # A new key each time the page opens: nobody uses one that was on a screen before.
+        app = second_factor.new_app(user)
+    form = TurnOnForm(app, request.POST or None)
+    if form.is_valid():
+        codes = second_factor.turn_on(form.app)
+        django_otp.login(request, form.app)
+        context |= {"title": "The second factor is on", "codes": codes}
+        return render(request, "staff/recovery_codes.html", context)
+    context |= {
+        "title": "Second factor",
+        "form": form,
+        "qr_code": second_factor.qr_code(app),
+        "key": second_factor.key_in_words(app),
+        "required": settings.SECOND_FACTOR_REQUIRED,
+    }
+    return render(request, "staff/second_factor_off.html", context)
+
+
+def _turn_off(request: HttpRequest, user: User, context: dict[str, Any]) -> HttpResponse:
+    form = TurnOffForm(user, request.POST or None)
+    if form.is_valid():
+        second_factor.turn_off(user)
+        return redirect(ADDRESS)
+    context |= {
+        "title": "Second factor",
+        "form": form,
+        "codes_left": second_factor.recovery_codes_left(user),
+    }
+    return render(request, "staff/second_factor_on.html", context)

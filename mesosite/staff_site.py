@@ -1,0 +1,57 @@
+"""The staff's part of the site: Django's admin, with a second factor and texts that are kept."""
+
+from __future__ import annotations
+
+from functools import update_wrapper
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import path
+
+from mesosite import second_factor, text_kept
+from mesosite.second_factor_page import ADDRESS as SECOND_FACTOR
+from mesosite.second_factor_page import second_factor_page
+from mesosite.sign_in_forms import StaffAuthenticationForm
+
+# Where somebody may go who must set up a second factor first.
+BEFORE_SECOND_FACTOR = {
+    *(SECOND_FACTOR, "admin:logout", "admin:jsi18n"),
+    *("admin:password_change", "admin:password_change_done"),
+}
+
+
+class StaffSite(admin.AdminSite):
+    site_header = site_title = "Mesotherapy for hair loss: staff"
+    login_form = StaffAuthenticationForm
+
+    def get_urls(self) -> list:
+        own = [path("second-factor/", self.admin_view(self.second_factor), name="second_factor")]
+        return own + super().get_urls()
+
+    def second_factor(self, request: HttpRequest) -> HttpResponse:
+        return second_factor_page(request, self.each_context(request))
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        checked = super().admin_view(view, cacheable)
+
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if person := second_factor.person_who_must_set_it_up(request):
+                if turned_away := self._turned_away(request):
+                    return turned_away
+                request.user = person
+            elif text_kept.is_form_with_text(request):
+                return text_kept.answer_or_keep(request, lambda r: checked(r, *args, **kwargs))
+            return checked(request, *args, **kwargs)
+
+        return update_wrapper(inner, view)
+
+    def _turned_away(self, request: HttpRequest) -> HttpResponse | None:
+        """The way to the second factor, for whoever has not set it up and wants to go elsewhere."""
+        match = request.resolver_match
+        if match and match.view_name in BEFORE_SECOND_FACTOR:
+            return None
+        if text_kept.is_form_with_text(request):
+            return text_kept.page_with_text(request, why="second factor")
+        return redirect(SECOND_FACTOR)

@@ -1,0 +1,151 @@
+"""Members of staff sign in, lose their sign-in while writing, and turn a second factor on."""
+
+import re
+
+import pytest
+from django.contrib.sessions.models import Session
+from django_otp.plugins.otp_totp.models import TOTPDevice
+from playwright.sync_api import expect
+
+from content.models import Clinic
+from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing
+from tests.factories import code_of, make_staff
+
+TOUCH = 44
+
+
+@pytest.fixture
+def open_staff_page(chromium, site):
+    """As `open_page`, for pages whose status is an error: the browser's console tells of that."""
+    contexts = []
+
+    def open_(address, *, width=390, **options):
+        context = chromium.new_context(viewport={"width": width, "height": 844}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(site + address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def sign_in(page, **code):
+    page.get_by_label("Username").fill("nurse")
+    page.get_by_label("Password").fill("a long password")
+    if code:
+        page.get_by_label("Code from your app").fill(code["code"])
+    page.get_by_role("button", name=re.compile("^Log in")).click()
+
+
+def assert_fit_for_everybody(page):
+    """axe in both schemes, nothing sticks out, buttons are large enough for a finger."""
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert_axe_finds_nothing(page, f"{scheme} {width}")
+        assert page.evaluate(WIDTH_OVERFLOW) <= 0
+    for button in page.locator("main").get_by_role("button").all():
+        assert button.bounding_box()["height"] >= TOUCH
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+def test_text_survives_the_end_of_the_sign_in(open_staff_page, site, script):
+    make_staff("nurse", ("add_clinic", "change_clinic", "view_clinic"))
+    page = open_staff_page("/admin/", width=1280, java_script_enabled=script)
+    sign_in(page)
+    page.goto(f"{site}/admin/content/clinic/add/")
+    before = Clinic.objects.count()
+    page.get_by_label("Name").fill('“Hair” & <care> "clinic"')
+    opening = page.locator("textarea").first
+    opening.fill("Monday\n\n  Tuesday\nWednesday\n")
+    name = opening.get_attribute("name")
+
+    Session.objects.all().delete()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your text is still here")
+    expect(page.get_by_label("Username")).to_be_focused()
+    sign_in(page)
+
+    expect(page.get_by_text("was added successfully")).to_be_visible()
+    clinic = Clinic.objects.get()
+    assert before == 0
+    assert clinic.name == '“Hair” & <care> "clinic"'
+    assert getattr(clinic, name).replace("\r\n", "\n").strip() == "Monday\n\n  Tuesday\nWednesday"
+
+
+def test_page_that_holds_a_text_works_for_everybody(open_staff_page, site):
+    make_staff("nurse", ("add_clinic",))
+    page = open_staff_page("/admin/", bypass_csp=True)
+    sign_in(page)
+    page.goto(f"{site}/admin/content/clinic/add/")
+    Session.objects.all().delete()
+
+    page.get_by_role("button", name="Save", exact=True).click()
+
+    assert_fit_for_everybody(page)
+
+
+def test_form_from_before_another_sign_in_is_saved_with_a_click(open_staff_page, site):
+    make_staff("nurse", ("add_clinic", "change_clinic", "view_clinic"))
+    page = open_staff_page("/admin/", width=1280, bypass_csp=True)
+    sign_in(page)
+    page.goto(f"{site}/admin/content/clinic/add/")
+    page.get_by_label("Name").fill("Hair clinic")
+
+    other = page.context.new_page()
+    other.goto(f"{site}/admin/")
+    other.get_by_role("button", name="Log out").click()
+    other.goto(f"{site}/admin/")
+    sign_in(other)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your text is still here")
+    assert_fit_for_everybody(page)
+    page.get_by_role("button", name="Go on with saving").click()
+
+    expect(page.get_by_text("was added successfully")).to_be_visible()
+    assert Clinic.objects.get().name == "Hair clinic"
+
+
+def test_nurse_turns_a_second_factor_on_and_signs_in_with_it(open_page, site):
+    make_staff("nurse")
+    page = open_page("/admin/", bypass_csp=True)
+    assert_fit_for_everybody(page)
+    sign_in(page)
+
+    page.get_by_role("link", name="Second factor").click()
+    assert_fit_for_everybody(page)
+    expect(page.get_by_role("img", name=re.compile("^The key as a picture"))).to_be_visible()
+    page.get_by_label("Code from your app").fill("no code")
+    page.get_by_role("button", name="Turn it on").click()
+    expect(page.get_by_role("alert")).to_contain_text("This code is not right.")
+    assert_fit_for_everybody(page)
+    TOTPDevice.objects.update(throttling_failure_timestamp=None)
+    page.get_by_label("Code from your app").fill(code_of(TOTPDevice.objects.get()))
+    page.get_by_role("button", name="Turn it on").click()
+    assert_fit_for_everybody(page)
+    recovery = page.locator("li code").first.inner_text()
+    page.get_by_role("link", name="I have kept them, go on").click()
+
+    page.get_by_role("link", name="Second factor").click()
+    assert_fit_for_everybody(page)
+    expect(page.get_by_text("Recovery codes that you have not used yet: 8.")).to_be_visible()
+    page.get_by_role("button", name="Log out").click()
+    page.goto(f"{site}/admin/")
+    sign_in(page)
+    expect(page.get_by_role("alert")).to_contain_text("Your account has a second factor")
+    assert_fit_for_everybody(page)
+    sign_in(page, code=recovery)
+    expect(page.get_by_role("button", name="Log out")).to_be_visible()
+
+
+def test_closed_sign_in_says_what_to_do(open_staff_page):
+    page = open_staff_page("/admin/", bypass_csp=True)
+
+    for _ in range(5):
+        sign_in(page)
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sign-in is closed for a while")
+    assert_fit_for_everybody(page)
