@@ -34,19 +34,20 @@ def words(text: str) -> list[str]:
     return WORD.findall(text)
 
 
+def counted_sentences(texts: Iterable[str]) -> list[list[str]]:
+    """The words of each sentence of running text. Labels are left out."""
+    found = (words(sentence) for text in texts for sentence in sentences(text))
+    return [sentence for sentence in found if len(sentence) >= WORDS_IN_A_SENTENCE]
+
+
 def grade(texts: Iterable[str]) -> float | None:
     """The Flesch-Kincaid grade of running text. None when there is no sentence in it."""
-    lengths, syllable_count = [], 0
-    for text in texts:
-        for sentence in sentences(text):
-            found = words(sentence)
-            if len(found) >= WORDS_IN_A_SENTENCE:
-                lengths.append(len(found))
-                syllable_count += sum(map(syllables, found))
-    if not lengths:
+    counted = counted_sentences(texts)
+    if not counted:
         return None
-    word_count = sum(lengths)
-    return 0.39 * word_count / len(lengths) + 11.8 * syllable_count / word_count - 15.59
+    word_count = sum(map(len, counted))
+    syllable_count = sum(syllables(word) for sentence in counted for word in sentence)
+    return 0.39 * word_count / len(counted) + 11.8 * syllable_count / word_count - 15.59
 
 
 @lru_cache(maxsize=8192)

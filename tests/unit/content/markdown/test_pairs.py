@@ -1,7 +1,7 @@
-"""The handbook: each file in `pairs` shows what an editor writes, and what readers get.
+"""The handbook: each of its examples shows what an editor writes, and what readers get.
 
-In each file: a title, `.`, the Markdown, `.`, the HTML, `.`. All but `hostile.md` are
-examples to copy, so that nothing in them may be wrong.
+All examples are there to be copied, so that nothing in them may be wrong. `hostile.md` has
+the same form, and nothing to copy.
 """
 
 from pathlib import Path
@@ -11,17 +11,21 @@ import yaml
 from markdown_it.utils import read_fixture_file
 
 from content.guide_files import REFERENCES_FILE, SHIPPED
+from content.handbook_examples import HANDBOOK, chapters
 from content.markdown import Context, render
 from content.markdown.blocks import BLOCKS
 from content.markdown.blocks.figure import drawings
 
-FILES = sorted((Path(__file__).parent / "pairs").glob("*.md"))
-PAIRS = [
-    pytest.param(path.stem, text, html, id=f"{path.stem}: {title}")
-    for path in FILES
-    for _, title, text, html in read_fixture_file(path)
+HOSTILE = Path(__file__).parent / "pairs" / "hostile.md"
+EXAMPLES = [
+    pytest.param(chapter.id, example.text, example.html, id=f"{chapter.id}: {example.title}")
+    for chapter in chapters()
+    for example in chapter.examples
 ]
-EXAMPLES = [pair for pair in PAIRS if pair.values[0] != "hostile"]
+PAIRS = EXAMPLES + [
+    pytest.param("hostile", text, html, id=f"hostile: {title}")
+    for _, title, text, html in read_fixture_file(HOSTILE)
+]
 
 
 @pytest.mark.parametrize(("name", "text", "expected"), PAIRS)
@@ -48,7 +52,7 @@ def test_every_block_has_an_example():
 
 
 def test_every_file_is_read_to_its_end():
-    for path in FILES:
+    for path in [*HANDBOOK.glob("*.md"), HOSTILE]:
         dots = path.read_text().splitlines().count(".")
 
         assert dots == 3 * len(read_fixture_file(path)), path.name
