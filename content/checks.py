@@ -6,7 +6,7 @@ Nothing keeps it from being saved.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,8 @@ from content.guardrails import rules
 from content.links import dead_links, ids_of, ids_of_live_pages
 from content.markdown import Context, Document, Problem, render
 from content.markdown.kinds import kind_problems
-from content.models import Clinic, Page, Reference, Revision
+from content.markdown.picture_name import FOLDER
+from content.models import Clinic, Page, Picture, Reference, Revision
 
 
 @dataclass(frozen=True)
@@ -23,10 +24,12 @@ class Surroundings:
 
     context: Context
     ids: Mapping[str, frozenset[str]]
+    pictures: frozenset[str]
 
 
 def surroundings() -> Surroundings:
-    return Surroundings(editor_context(), ids_of_live_pages())
+    pictures = frozenset(Picture.objects.values_list("name", flat=True))
+    return Surroundings(editor_context(), ids_of_live_pages(), pictures)
 
 
 def editor_context() -> Context:
@@ -57,7 +60,17 @@ def problems_of_text(
     address = _address(slug, page)
     ids = {**around.ids, address: ids_of(document)}
     found |= {*document.problems, *dead_links(document, address, ids)}
+    found |= {*_missing_pictures(document, around.pictures)}
     return tuple(sorted(found))
+
+
+def _missing_pictures(document: Document, names: frozenset[str]) -> Iterator[Problem]:
+    for picture in document.pictures:
+        if picture.src.startswith("/media/") and picture.src.removeprefix(FOLDER) not in names:
+            yield Problem(
+                picture.line,
+                f"There is no picture {picture.src}: upload it, or copy its address from the list of pictures.",
+            )
 
 
 def _address(slug: str | None, page: Page | None) -> str:

@@ -1,21 +1,43 @@
-"""The editor's preview: the same HTML that readers get, and what is still to mend.
+"""What staff see while they write: the HTML that readers get, what is to mend, and measures.
 
 markdownx finds `render_preview` by its dotted path in the settings.
 """
 
 from __future__ import annotations
 
-from django.utils.html import format_html, format_html_join
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
-from content.checks import editor_context
+from content.checks import problems_of_text, surroundings
+from content.guardrails.measures import GRADE_AIM, measures
+from content.guardrails.rules import SENTENCE_WORDS_ADVISED
 from content.markdown import render
+from content.markdown.render import MOST_CHARACTERS
+from content.models import Page
+
+# From here on the editor counts down.
+FEW_CHARACTERS_LEFT = 5_000
 
 
-def render_preview(text: str) -> str:
-    """The text as HTML, below a list of its problems with their lines."""
-    document = render(text, editor_context())
-    problems = format_html_join(
-        "", "<li>Line {}: {}</li>", ((p.line, p.message) for p in document.problems)
+def render_preview(text: str, page: Page | None = None, *, slug: str | None = None) -> SafeString:
+    """The three parts that the editor's script takes apart: problems, measures, document.
+
+    With a page, what a page of its kind must hold is asked too. `slug` is the address that is
+    being written, where it is not the page's own.
+    """
+    around = surroundings()
+    document = render(text, around.context)
+    characters_left = MOST_CHARACTERS - len(text)
+    return render_to_string(
+        "staff/preview.html",
+        {
+            "document": document,
+            "problems": problems_of_text(text, page, slug=slug, around=around),
+            "measures": measures(document),
+            "grade_aim": GRADE_AIM,
+            "sentence_words_aim": SENTENCE_WORDS_ADVISED,
+            "characters_left": characters_left
+            if 0 <= characters_left < FEW_CHARACTERS_LEFT
+            else None,
+        },
     )
-    summary = format_html('<ul class="problems">{}</ul>', problems) if problems else ""
-    return format_html("{}{}", summary, document.html)

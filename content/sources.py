@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from content.contents_list import PageLink
 from content.markdown import Document, render
+from content.markdown.citations import cited_keys
 from content.models import Reference, Revision
 
 
@@ -38,6 +39,21 @@ def sources_of(document: Document) -> list[Source]:
         for citation in document.citations
         if citation.key in references
     ]
+
+
+def revisions_citing(reference: Reference) -> list[Revision]:
+    """Every version that cites it, old ones and drafts too: each may be published again."""
+    near = Revision.objects.filter(body__contains=f"@{reference.key}").select_related("page")
+    return [revision for revision in near if reference.key in cited_keys(revision.body)]
+
+
+def live_pages_citing() -> dict[str, list[Revision]]:
+    """The live revisions that cite each key."""
+    citing: dict[str, list[Revision]] = {}
+    for revision in Revision.objects.live().select_related("page").in_reading_order():
+        for key in cited_keys(revision.body):
+            citing.setdefault(key, []).append(revision)
+    return citing
 
 
 def library(revisions: Iterable[Revision], links: Iterable[PageLink]) -> list[LibraryEntry]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import time
 from typing import Any
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission, User
+from django_otp.oath import TOTP
+from django_otp.plugins.otp_static.models import StaticDevice
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from content.models import Page, Reference, Revision
+from content.models import Page, Picture, Reference, Revision
 
 _numbers = itertools.count(1)
 BODY = """::: key-points
@@ -87,6 +91,12 @@ def make_reference(key: str = "moftah2012", **fields: Any) -> Reference:
     return Reference.objects.create(key=key, **defaults | fields)
 
 
+def make_picture(alternative: str = "A vial with its label", **fields: Any) -> Picture:
+    """A picture's row, with no files. `tests.picture_bytes` makes files to upload."""
+    name = f"{next(_numbers):032x}-1600x1067.jpg"
+    return Picture.objects.create(alternative=alternative, **{"name": name} | fields)
+
+
 def make_staff(username: str = "nurse", permissions: tuple[str, ...] = (), **fields: Any) -> User:
     """A member of staff with the named permissions of the content app, and no others."""
     user = get_user_model().objects.create_user(
@@ -104,3 +114,18 @@ def make_doctor(**fields: Any) -> User:
     doctor = make_staff("doctor", **name | fields)
     doctor.groups.set(Group.objects.filter(name="Clinical reviewer"))
     return doctor
+
+
+def make_app(user: User) -> TOTPDevice:
+    """The second factor turned on, long enough ago for the app's present code to be new."""
+    app = TOTPDevice.objects.create(user=user, name="App")
+    recovery = StaticDevice.objects.create(user=user, name="Recovery codes")
+    recovery.token_set.create(token="abcd2345")
+    return app
+
+
+def code_of(app: TOTPDevice) -> str:
+    """What the app shows now."""
+    totp = TOTP(app.bin_key)
+    totp.time = time.time()
+    return f"{totp.token():06}"

@@ -16,6 +16,19 @@ from content.markdown.document import Citation
 CITATION = re.compile(r"\[(@[a-z0-9_]+(?:;\s*@[a-z0-9_]+)*)\]")
 
 
+def cited_keys(text: str) -> frozenset[str]:
+    """The keys that a text cites.
+
+    >>> sorted(cited_keys("Small. [@gajjar2019; @nma2025] Wrong: [@a](b"))
+    ['a', 'gajjar2019', 'nma2025']
+    """
+    return frozenset(key for match in CITATION.finditer(text) for key in _keys(match))
+
+
+def _keys(match: re.Match[str]) -> list[str]:
+    return [key.strip().lstrip("@") for key in match[1].split(";")]
+
+
 def citation_rule(state: StateInline, silent: bool) -> bool:
     """Inline rule: one `citation` token for the keys in one pair of brackets."""
     match = CITATION.match(state.src, state.pos, state.posMax)
@@ -23,7 +36,7 @@ def citation_rule(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("citation", "", 0)
-        token.meta["keys"] = [key.strip().lstrip("@") for key in match[1].split(";")]
+        token.meta["keys"] = _keys(match)
         token.markup = match[0]
     state.pos = match.end()
     return True

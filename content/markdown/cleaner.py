@@ -4,28 +4,36 @@ The engine writes no raw HTML of an author's. This is the second wall: whatever 
 or a block of ours lets through by mistake, nothing that runs, loads or restyles gets by.
 """
 
+import re
+
 import nh3
+
+from content.markdown.picture_name import FOLDER
 
 # fmt: off
 TAGS = {
     "a", "blockquote", "br", "caption", "code", "dd", "details", "dfn", "div", "dl", "dt", "em",
-    "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "nav", "ol", "p", "pre",
-    "section", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "nav", "ol", "p",
+    "picture", "pre", "section", "source", "span", "strong", "summary", "table", "tbody", "td", "th",
+    "thead", "tr", "ul",
 }
 # fmt: on
 ATTRIBUTES = {
     "*": {"class", "id"},
     "a": {"href"},
     "div": {"aria-labelledby", "data-drawing", "data-slot", "role", "tabindex"},
-    "img": {"alt", "height", "src", "width"},
+    "img": {"alt", "decoding", "height", "loading", "src", "width"},
     "nav": {"aria-label"},
     "ol": {"role", "start"},
     "section": {"aria-labelledby"},
+    "source": {"sizes", "srcset", "type"},
     "th": {"scope"},
 }
 URL_SCHEMES = {"https", "http", "mailto", "tel"}
 # Pictures come from this site alone.
 PICTURE_FOLDERS = ("/media/", "/static/")
+# One or more files of an uploaded picture, each with its width.
+SRCSET = re.compile(rf"{FOLDER}[\w.-]+ \d+w(, {FOLDER}[\w.-]+ \d+w)*", flags=re.ASCII)
 
 
 def clean(html: str) -> str:
@@ -41,5 +49,7 @@ def clean(html: str) -> str:
 
 def _only_own_pictures(tag: str, attribute: str, value: str) -> str | None:
     if (tag, attribute) == ("img", "src") and not value.startswith(PICTURE_FOLDERS):
+        return None
+    if (tag, attribute) == ("source", "srcset") and not SRCSET.fullmatch(value):
         return None
     return value

@@ -14,6 +14,7 @@ from content.markdown.citations import citation_html, citation_rule
 from content.markdown.document import Context, Problem
 from content.markdown.headings import take_ids
 from content.markdown.how_sure import how_sure_html, how_sure_rule
+from content.markdown.pictures import picture_rule
 
 
 def engine() -> MarkdownIt:
@@ -32,6 +33,7 @@ def engine() -> MarkdownIt:
     markdown.inline.ruler.before("link", "citation", citation_rule)
     markdown.inline.ruler.before("link", "how_sure", how_sure_rule)
 
+    markdown.add_render_rule("image", picture_rule)
     markdown.add_render_rule("container_block_open", _render_token)
     markdown.add_render_rule("container_block_close", _render_token)
     markdown.add_render_rule("visually_hidden", _render_hidden)

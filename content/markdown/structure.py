@@ -24,6 +24,8 @@ from content.markdown.document import (
 from content.markdown.headings import TAKEN_MESSAGE, is_taken
 
 WARNINGS_AT_MOST = 2
+# A screen reader says it in one go, and it cannot be stopped and gone back to like a text.
+ALTERNATIVE_AT_MOST = 125
 PLAIN_SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -197,11 +199,16 @@ def _read_citation(structure: Structure, child: Token, line: int) -> None:
 
 
 def _read_picture(structure: Structure, child: Token, line: int) -> None:
-    source, alternative = str(child.attrGet("src") or ""), child.content.strip()
+    source, alternative = str(child.attrGet("src") or ""), plain_text(child)
     structure.pictures.append(Picture(source, alternative, line))
     if not alternative:
         structure.problem(
             line, "This picture has no alternative text: say between [ and ] what it shows."
+        )
+    if len(alternative) > ALTERNATIVE_AT_MOST:
+        structure.problem(
+            line,
+            f"This picture’s alternative text has {len(alternative)} characters, the most is {ALTERNATIVE_AT_MOST}: say the rest in the text.",
         )
     if not source.startswith(PICTURE_FOLDERS):
         structure.problem(line, f"The picture {source} is not one of this site’s: upload it first.")

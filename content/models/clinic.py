@@ -8,7 +8,7 @@ from django.db import models
 class ClinicManager(models.Manager["Clinic"]):
     def current(self) -> Clinic:
         """The clinic's details; all empty until staff fill them in."""
-        return self.first() or Clinic()
+        return self.select_related("logo").first() or Clinic()
 
 
 class Clinic(models.Model):

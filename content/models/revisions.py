@@ -75,6 +75,8 @@ class Revision(models.Model):
     # A revision that is published again counts as the newest from then on: going back is
     # publishing an old one.
     NEWEST_FIRST = ("-published_at", "-number")
+    # What readers read. Two revisions with the same words say the same.
+    WORDS = ("title", "slug", "summary", "body")
     # Everything else about a revision is fixed once it is written.
     CHANGEABLE = frozenset(
         {
@@ -238,7 +240,6 @@ class Revision(models.Model):
 
     @property
     def words(self) -> tuple[str, str, str, str]:
-        """What readers read. Two revisions with the same words say the same."""
         return (self.title, self.slug, self.summary, self.body)
 
     def clean(self) -> None:

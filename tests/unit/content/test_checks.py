@@ -3,7 +3,14 @@
 import pytest
 
 from content.checks import problems, problems_of_text, surroundings
-from tests.factories import BODY, make_live, make_page, make_reference, make_revision
+from tests.factories import (
+    BODY,
+    make_live,
+    make_page,
+    make_picture,
+    make_reference,
+    make_revision,
+)
 
 
 def told(found):
@@ -60,6 +67,21 @@ def test_link_within_a_draft_leads_to_the_ids_of_that_draft():
 
 
 @pytest.mark.django_db
+def test_picture_that_is_not_there_is_to_mend_and_is_named_with_its_line():
+    picture = make_picture()
+    gone = picture.url.replace("-1600x1067", "-1600x1068")
+    text = f"{picture.markdown}\n\n![A needle]({gone})\n\n![A](/media/a.png) ![B](/static/b.png)"
+
+    found = problems_of_text(text)
+
+    said = "There is no picture {}: upload it, or copy its address from the list of pictures."
+    assert told(found) == [
+        (3, said.format(gone), "error"),
+        (5, said.format("/media/a.png"), "error"),
+    ]
+
+
+@pytest.mark.django_db
 def test_text_of_no_page_is_not_asked_for_what_a_kind_must_hold():
     assert problems_of_text("Words alone.") == ()
 
@@ -67,7 +89,7 @@ def test_text_of_no_page_is_not_asked_for_what_a_kind_must_hold():
 @pytest.mark.django_db
 def test_many_texts_are_judged_with_the_queries_of_one(django_assert_num_queries):
     revisions = [make_live(make_page(key)) for key in ("costs", "words", "about")]
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         around = surroundings()
 
     with django_assert_num_queries(0):

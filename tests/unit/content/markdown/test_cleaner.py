@@ -23,6 +23,21 @@ from content.markdown.cleaner import clean
         ("<img src='https://example.org/a.png' alt='x'>", '<img alt="x">'),
         ("<img src='//example.org/a.png' alt='x'>", '<img alt="x">'),
         ("<img src='/mediation/a.png' alt='x'>", '<img alt="x">'),
+        (
+            "<picture><source srcset='/media/pictures/a.webp 400w, /media/pictures/b.webp 800w' "
+            "type='image/webp' onload='x' media='x'></picture>",
+            '<picture><source srcset="/media/pictures/a.webp 400w, /media/pictures/b.webp 800w" '
+            'type="image/webp"></picture>',
+        ),
+        (
+            "<picture><source srcset='/media/pictures/a.webp 400w, https://example.org/b 800w'></picture>",
+            "<picture><source></picture>",
+        ),
+        (
+            "<picture><source srcset='https://example.org/a.webp'></picture>",
+            "<picture><source></picture>",
+        ),
+        ("<picture><source src='https://example.org/a'></picture>", "<picture><source></picture>"),
         ("<p id='a' class='b'>words</p>", '<p id="a" class="b">words</p>'),
     ],
 )

@@ -16,21 +16,23 @@ from content.markdown.render import MOST_CHARACTERS
 # fmt: off
 ELEMENTS = {
     "a", "blockquote", "br", "caption", "code", "dd", "details", "dfn", "div", "dl", "dt", "em",
-    "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "nav", "ol", "p", "pre",
-    "section", "span", "strong", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "nav", "ol", "p",
+    "picture", "pre", "section", "source", "span", "strong", "summary", "table", "tbody", "td", "th",
+    "thead", "tr", "ul",
 }
 # fmt: on
 ATTRIBUTES = {
     "a": {"href"},
     "div": {"aria-labelledby", "role", "tabindex"},
-    "img": {"alt", "src"},
+    "img": {"alt", "decoding", "height", "loading", "src", "width"},
     "nav": {"aria-label"},
     "ol": {"role", "start"},
     "section": {"aria-labelledby"},
+    "source": {"sizes", "srcset", "type"},
     "th": {"scope"},
 }
 SCHEMES = {"", "https", "http", "mailto", "tel"}
-VOID = {"br", "hr", "img"}
+VOID = {"br", "hr", "img", "source"}
 
 HOSTILE = [
     pytest.param(text, id=title)
@@ -38,6 +40,12 @@ HOSTILE = [
 ]
 MORE = [
     pytest.param("<scr\0ipt>alert(1)</scr\0ipt> [a](java\0script:alert(1))", id="zero bytes"),
+    pytest.param(
+        "![a](/media/pictures/" + "f" * 32 + "-8x4.png, https://example.org/a)"
+        " ![a](/media/pictures/" + "f" * 32 + "-8x4.png%22%20onload=%22x)"
+        ' ![a](</media/pictures/x" onerror="alert(1)>)',
+        id="pictures",
+    ),
     pytest.param("[a](java\u200bscript:alert(1)) [b](\u00a0javascript:alert(1))", id="odd spaces"),
     pytest.param("＜script＞alert(1)＜/script＞ [a](ｊavascript:alert(1))", id="wide letters"),
     pytest.param("[a](javascript\n:alert(1)) <a\nhref='javascript:alert(1)'>", id="line ends"),
@@ -71,6 +79,10 @@ class Allowed(HTMLParser):
                 self.faults.append(f"href {value}")
             if name == "src" and not value.startswith(("/media/", "/static/")):
                 self.faults.append(f"src {value}")
+            if name == "srcset" and not all(
+                part.strip().startswith("/media/pictures/") for part in value.split(",")
+            ):
+                self.faults.append(f"srcset {value}")
 
     def handle_endtag(self, tag):
         if not self.open or self.open.pop() != tag:

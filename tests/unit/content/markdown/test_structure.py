@@ -17,6 +17,9 @@ from tests.unit.content.markdown.problems import problems
 
 CODE = "This would be shown as program code: take away the spaces or backticks before it."
 NO_ALTERNATIVE = "This picture has no alternative text: say between [ and ] what it shows."
+TOO_MANY_WORDS = (
+    "This picture’s alternative text has 126 characters, the most is 125: say the rest in the text."
+)
 UNREADABLE_LINK = "This link cannot be read: write [words](/page/), with no spaces in the address, and start the address with /, # or https://."
 NO_CAPTION = "This table has no caption: put it into a ::: table block."
 
@@ -86,6 +89,8 @@ CARE = "::: care {} Ask if:\n- a sign\n:::\n\n"
         # Pictures
         ("One\n![](/media/a.png)", 2, NO_ALTERNATIVE),
         ("![ ](/media/a.png)", 1, NO_ALTERNATIVE),
+        ("![[@a]](/media/a.png)", 1, NO_ALTERNATIVE),
+        (f"One\n![{'x' * 126}](/media/a.png)", 2, TOO_MANY_WORDS),
         ("![A vial](https://example.org/a.png)", 1, foreign("https://example.org/a.png")),
         ("![A vial](//example.org/a.png)", 1, foreign("//example.org/a.png")),
         ("![A vial](a.png)", 1, foreign("a.png")),
@@ -109,6 +114,7 @@ def test_problem(text, line, message):
         "[![A vial](/media/a.png)](/words/)",
         "<https://example.org/>",
         "![A vial](/media/a.png) ![A vial](/static/a.png)",
+        f"![{'x' * 125}](/media/a.png) ![{chr(92)}[{'x' * 124}](/media/a.png)",
         "## Two {#two}\n\n### Three {#three}\n\n## Two again {#two-again}",
         CARE.format("see") + CARE.format("urgent") + CARE.format("emergency"),
         "".join(map(WARNING.format, "ab")),

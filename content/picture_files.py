@@ -1,0 +1,179 @@
+"""Uploaded pictures: judged by what is in the file, written anew, and stored.
+
+    judged(file)      an uploaded file -> its pixels, upright and small; PictureRefusedError says why not
+    store(image)      pixels -> the files of a picture, and its name
+    delete(name)      the files go
+
+Nothing of the uploaded file itself is kept: not its name, not its bytes, not the place where
+it was taken.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import threading
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from content.markdown.picture_name import SIDE_AT_MOST, make_name, read_name
+
+MEGABYTE = 1024 * 1024
+# Decoding takes memory, and kinds of file differ in how much. With these limits the worst
+# picture takes about 120 MB for a moment. Photographs of phones are JPEG.
+PIXELS_AT_MOST = {
+    "JPEG": 60_000_000,
+    "PNG": 10_000_000,
+    "GIF": 10_000_000,
+    "WEBP": 6_500_000,
+    "AVIF": 6_500_000,
+}
+# A JPEG is read at an eighth of its size as cheaply as a small one, unless it is stored in
+# layers (“progressive”): then it is held whole, two bytes for each value, and each layer is
+# one more pass. Programs write about ten.
+LAYERED_VALUES_AT_MOST = 40_000_000
+LAYERS_AT_MOST = 30
+# JPEG files with a second picture inside, as some phones write them. The first is kept.
+JPEG_TWINS = {"MPO"}
+# Markers of a JPEG file: a picture in one layer, any part that says how long it is, and the
+# beginning of a layer.
+PLAIN, PARTS, LAYER = {0xFFC0, 0xFFC1}, {*range(0xFFC0, 0xFFD0), *range(0xFFDA, 0xFFFF)}, 0xFFDA
+# Drawings have few colours, and their edges suffer as JPEG.
+FEW_COLOURS = 256
+
+NOT_A_PICTURE = "This is not a whole JPEG, PNG, WebP, AVIF or GIF picture: save it as one of these and try again."
+TOO_LARGE = "This file is larger than {} MB: make the picture smaller first."
+TOO_MANY_PIXELS = "This picture has {} by {} pixels: make it smaller first."
+TOO_MANY_BY_FAR = "This picture has far too many pixels: make it smaller first."
+TOO_MANY_LAYERS = "This JPEG is stored in too many layers: save it again as a plain JPEG."
+# What Pillow raises for files that are broken, or made to break it.
+BROKEN = (
+    UnidentifiedImageError,
+    OSError,
+    ValueError,
+    SyntaxError,
+    TypeError,
+    IndexError,
+    KeyError,
+    EOFError,
+    OverflowError,
+    MemoryError,
+    struct.error,
+)
+
+# Two pictures at a time would take twice the memory.
+_one_at_a_time = threading.Lock()
+
+
+class PictureRefusedError(Exception):
+    """The file is not kept. The message says what is wrong with it, and what to do."""
+
+
+def judged(file: Any) -> Image.Image:
+    """The picture in an uploaded file: its first frame, upright, at most 1600 pixels a side."""
+    if file.size > settings.MARKDOWNX_UPLOAD_MAX_SIZE:
+        raise PictureRefusedError(TOO_LARGE.format(settings.MARKDOWNX_UPLOAD_MAX_SIZE // MEGABYTE))
+    with _one_at_a_time:
+        try:
+            with Image.open(file, formats=tuple(PIXELS_AT_MOST)) as picture:
+                _refuse_what_is_too_much(picture, file)
+                return _small(picture)
+        except Image.DecompressionBombError as error:
+            raise PictureRefusedError(TOO_MANY_BY_FAR) from error
+        except BROKEN as error:
+            raise PictureRefusedError(NOT_A_PICTURE) from error
+
+
+def store(image: Image.Image) -> str:
+    """Write the files of a picture under a random name, and return that name."""
+    ending = "png" if _has_holes(image) or image.getcolors(FEW_COLOURS) else "jpg"
+    name = make_name(uuid.uuid4().hex, image.size, ending)
+    if ending == "jpg":
+        _write(str(name), image, "JPEG", quality=85, optimize=True)
+    else:
+        _write(str(name), image, "PNG")
+    for file in name.webp_files:
+        _write(file.name, image.resize((file.width, file.height)), "WEBP", quality=80, method=2)
+    return str(name)
+
+
+def delete(name: str) -> None:
+    """Delete the files of a picture. Those that are gone already do not matter."""
+    known = read_name(name)
+    for file_name in known.file_names if known else ():
+        default_storage.delete(path_of(file_name))
+
+
+def path_of(file_name: str) -> str:
+    """Where the storage has a file of a picture."""
+    return f"{settings.MARKDOWNX_MEDIA_PATH}{file_name}"
+
+
+def _refuse_what_is_too_much(picture: Any, file: Any) -> None:
+    """Raise `PictureRefusedError` before a pixel is read."""
+    kind = "JPEG" if picture.format in JPEG_TWINS else picture.format
+    if picture.width * picture.height > PIXELS_AT_MOST[kind]:
+        raise PictureRefusedError(TOO_MANY_PIXELS.format(picture.width, picture.height))
+    if kind == "JPEG" and _is_in_layers(file):
+        if _values(picture) > LAYERED_VALUES_AT_MOST:
+            raise PictureRefusedError(TOO_MANY_PIXELS.format(picture.width, picture.height))
+        file.seek(0)
+        if file.read().count(LAYER.to_bytes(2, "big")) > LAYERS_AT_MOST:
+            raise PictureRefusedError(TOO_MANY_LAYERS)
+
+
+def _is_in_layers(file: Any) -> bool:
+    """Whether a JPEG is not one layer with all colours. A file that is odd counts as in layers."""
+    file.seek(2)
+    colours = 0
+    while len(head := file.read(4)) == 4:
+        marker, length = struct.unpack(">HH", head)
+        if marker not in PARTS or length < 3:
+            return True
+        part = file.read(length - 2)
+        if marker == LAYER:
+            return part[0] != colours
+        if marker in PLAIN:
+            colours = part[5]
+    return True
+
+
+def _values(picture: Any) -> float:
+    """How many values a JPEG stores: three a pixel, or half of that when colours are coarser."""
+    sizes = [(across, down) for _, across, down, _ in picture.layer]
+    finest = max(across for across, _ in sizes) * max(down for _, down in sizes)
+    return picture.width * picture.height * sum(across * down for across, down in sizes) / finest
+
+
+def _small(picture: Any) -> Image.Image:
+    # A JPEG can be read at a half, a quarter or an eighth of its size.
+    picture.draft(None, (SIDE_AT_MOST, SIDE_AT_MOST))
+    picture.load()
+    if picture.mode == "P":
+        # Numbers of a palette cannot be mixed, colours can.
+        picture = picture.convert("RGBA" if "transparency" in picture.info else "RGB")
+    elif picture.mode == "I;16":
+        # Greys of two bytes: Pillow would cut all but the darkest off.
+        picture = picture.point(lambda grey: grey / 257).convert("L")
+    picture.thumbnail((SIDE_AT_MOST, SIDE_AT_MOST))
+    # Which way is up stands in EXIF, which can be broken too.
+    upright = ImageOps.exif_transpose(picture)
+    small = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+    small.info.clear()
+    return small
+
+
+def _has_holes(image: Image.Image) -> bool:
+    return image.mode == "RGBA" and image.getchannel("A").getextrema() != (255, 255)
+
+
+def _write(file_name: str, image: Image.Image, kind: str, **options: Any) -> None:
+    written = io.BytesIO()
+    kept = image if kind != "JPEG" else image.convert("RGB")
+    kept.save(written, format=kind, **options)
+    default_storage.save(path_of(file_name), ContentFile(written.getvalue()))
