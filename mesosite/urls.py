@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from content.admin import editor
+from content.admin import editor, pictures
 from content.sitemaps import PageSitemap
 from mesosite.health import healthz
 from mesosite.robots import robots
@@ -22,9 +22,11 @@ urlpatterns = [
         name="markdownx_markdownify",
     ),
     path(
-        settings.MARKDOWNX_UPLOAD_URLS_PATH.strip("/") + "/", editor.upload, name="markdownx_upload"
+        settings.MARKDOWNX_UPLOAD_URLS_PATH.strip("/") + "/",
+        pictures.upload,
+        name="markdownx_upload",
     ),
-    path("media/<path:path>", editor.picture, name="picture"),
+    path("media/pictures/<str:name>", pictures.picture, name="picture"),
     path("procedure/", include("checklist.urls")),
     path("", include("content.urls")),
 ]

@@ -21,19 +21,20 @@ def test_nurse_writes_a_version_sees_it_as_readers_will_and_publishes_it(open_pa
     body.fill(
         body.input_value() + "\n## Added {#added}\n\nAsk for the price of the whole course.\n"
     )
-    preview = page.locator(".markdownx-preview")
+    preview = page.frame_locator("iframe[title='Preview as patients see it on a phone']")
     expect(preview.get_by_role("heading", name="Added")).to_be_visible()
-    expect(preview.locator(".problems")).to_have_count(0)
+    expect(page.get_by_text("Nothing to mend.")).to_be_visible()
     page.get_by_label("What changed").fill("Added a line.")
-    page.get_by_role("button", name="Save", exact=True).click()
+    page.get_by_role("button", name="Save as a draft").click()
+    expect(page.get_by_text("What it costs (version 2) is saved as a draft.")).to_be_visible()
 
     reader = open_page("/costs/")
     expect(reader.get_by_role("heading", level=1)).to_contain_text("Costs")
     expect(reader.get_by_role("heading", name="Added")).to_have_count(0)
 
-    page.get_by_role("checkbox", name="What it costs (version 2)").check()
-    page.get_by_role("combobox", name="Action").select_option("Publish now")
-    page.locator("button[name=index]").click()
+    page.get_by_role("link", name="Publish", exact=True).click()
+    page.get_by_label("Publish it all the same.").check()
+    page.get_by_role("button", name="Publish 1 version").click()
     expect(page.get_by_text("What it costs (version 2) is live.")).to_be_visible()
 
     reader.reload()

@@ -1,6 +1,7 @@
 """The staff's front door: writing, publishing, and that nothing written is changed or deleted."""
 
 import datetime
+import re
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -9,12 +10,15 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from content.models import Clinic, Page, Reference, Revision
 from tests.factories import (
     BODY,
+    make_doctor,
     make_live,
     make_page,
+    make_picture,
     make_reference,
     make_revision,
     make_staff,
@@ -22,6 +26,7 @@ from tests.factories import (
 
 ADD = reverse("admin:content_revision_add")
 LIST = reverse("admin:content_revision_changelist")
+PUBLISH = reverse("admin:content_revision_publish")
 WRITER = ("add_revision", "view_revision")
 PUBLISHER = ("view_revision", "publish_revision")
 EDITOR = (
@@ -52,18 +57,24 @@ def words_for(page, **fields):
         "summary": "What it costs.",
         "body": BODY,
         "note": "Newer prices.",
+        "based_on": page.revisions.count(),
     } | fields
 
 
-def publish(client, *revisions):
-    return client.post(
-        LIST,
-        {"action": "publish_now", "_selected_action": [revision.pk for revision in revisions]},
-    )
+def publish(client, *revisions, **answers):
+    chosen = urlencode([("revision", revision.pk) for revision in revisions])
+    answers = {"when": "now", "is_unchecked_accepted": "on"} | answers
+    return client.post(f"{PUBLISH}?{chosen}", answers)
 
 
 def messages_of(response):
     return [(message.level_tag, str(message)) for message in get_messages(response.wsgi_request)]
+
+
+def read_cells(html, column):
+    """The words in one column of a list of the admin."""
+    cells = re.findall(rf'<td class="field-{column}[^"]*">(.*?)</td>', html, flags=re.DOTALL)
+    return [re.sub(r"<[^>]+>", "", cell).strip() for cell in cells]
 
 
 def errors_of(response):
@@ -80,8 +91,8 @@ def test_new_revision_has_its_author_the_next_number_and_is_a_draft(client, sign
 
     response = client.post(ADD, words_for(page, body="\r\n" + BODY.replace("\n", "\r\n")))
 
-    assert response["Location"] == LIST
     revision = Revision.objects.get(number=2)
+    assert response["Location"] == reverse("admin:content_revision_change", args=[revision.pk])
     assert (revision.author, revision.page, revision.title) == (nurse, page, "Costs")
     assert (revision.body, revision.note) == (BODY, "Newer prices.")
     assert (revision.is_published, revision.is_signed_off) == (False, False)
@@ -123,7 +134,7 @@ def test_draft_with_mistakes_is_kept_and_every_mistake_is_told(client, sign_in):
     )
 
     assert Revision.objects.count() == 1
-    warnings = [text for level, text in messages_of(response) if level == "warning"]
+    warnings = [text for level, text in messages_of(response) if level == "error"]
     assert [text[:45] for text in warnings] == [
         "Line 1: A page of the guide says what we do no"[:45],
         "Line 1: A page opens with its key points: a :::"[:45],
@@ -205,7 +216,7 @@ def test_publish_makes_a_draft_live_and_keeps_who_did_it(client, sign_in):
     assert (entry.user, entry.object_id, entry.change_message) == (
         nurse,
         str(draft.pk),
-        "Published.",
+        "Published: is live.",
     )
 
 
@@ -222,8 +233,8 @@ def test_publish_refuses_a_text_with_errors_and_says_why(client, sign_in):
     assert messages_of(response) == [
         (
             "error",
-            "Costs (version 2) was not published: 1 errors. Line 8: There is no reference "
-            "“nobody2020”: check its key in the list of references.",
+            "Nothing was published. Costs (version 2) was not published: Line 8: There is no "
+            "reference “nobody2020”: check its key in the list of references.",
         )
     ]
     assert not LogEntry.objects.exists()
@@ -237,7 +248,7 @@ def test_publish_refuses_words_that_promise_too_much(client, sign_in):
 
     assert Revision.objects.live().count() == 0
     assert messages_of(response)[0][1].startswith(
-        "Costs (version 1) was not published: 1 errors. Line 8: “painless” promises too much"
+        "Nothing was published. Costs (version 1) was not published: Line 8: “painless” promises"
     )
 
 
@@ -251,14 +262,113 @@ def test_publish_takes_a_text_with_warnings_alone(client, sign_in):
     assert list(Revision.objects.live()) == [draft]
 
 
-def test_publish_of_two_versions_of_a_page_makes_the_later_one_live(client, sign_in):
+def test_two_versions_of_a_page_are_not_published_together(client, sign_in):
     sign_in(*PUBLISHER)
     page = make_page("costs")
     first, second = make_revision(page), make_revision(page)
 
-    publish(client, second, first)
+    response = publish(client, second, first)
 
-    assert list(Revision.objects.live()) == [second]
+    assert Revision.objects.live().count() == 0
+    assert "Two versions of one page cannot go live at one moment" in messages_of(response)[0][1]
+
+
+def test_several_pages_go_live_at_one_moment_or_none_of_them_does(client, sign_in):
+    sign_in(*PUBLISHER)
+    good = [make_revision(make_page(key)) for key in ("costs", "words")]
+    bad = make_revision(make_page("about"), body=BODY.replace("Words", "A miracle. Words"))
+
+    publish(client, *good, bad)
+    assert Revision.objects.live().count() == 0
+    publish(client, *good)
+
+    assert set(Revision.objects.live()) == set(good)
+    assert len({revision.published_at for revision in Revision.objects.live()}) == 1
+
+
+def test_version_can_be_published_at_a_later_time_and_called_off(client, sign_in):
+    sign_in(*PUBLISHER)
+    draft = make_revision(make_page("costs"))
+    day = timezone.now() + datetime.timedelta(days=2)
+
+    response = publish(client, draft, when="later", at_0=f"{day:%Y-%m-%d}", at_1="08:30")
+    draft.refresh_from_db()
+    was_scheduled, told = draft.is_scheduled, messages_of(response)
+    client.post(reverse("admin:content_revision_call_off", args=[draft.pk]))
+
+    draft.refresh_from_db()
+    assert was_scheduled is True
+    assert told == [("success", f"Costs (version 1) goes live at 08:30 on {day:%Y-%m-%d} (UTC).")]
+    assert draft.published_at is None
+    assert Revision.objects.live().count() == 0
+
+
+@pytest.mark.parametrize(
+    ("answers", "error"),
+    [
+        ({"when": "later"}, {"at": ["Say the day and the time when it goes live."]}),
+        (
+            {"when": "later", "at_0": "2020-01-01", "at_1": "08:00"},
+            {"at": ["This time has passed: give a later one, or choose “Now”."]},
+        ),
+        (
+            {"is_unchecked_accepted": ""},
+            {
+                "is_unchecked_accepted": [
+                    "No clinician has signed this off. Ask for the sign-off first, or tick this box."
+                ]
+            },
+        ),
+    ],
+)
+def test_publishing_without_a_right_answer_is_refused_beside_it(client, sign_in, answers, error):
+    sign_in(*PUBLISHER)
+    draft = make_revision(make_page("costs"))
+
+    response = publish(client, draft, **answers)
+
+    assert response.context["form"].errors == error
+    assert Revision.objects.live().count() == 0
+
+
+def test_signed_off_version_is_published_without_a_further_question(client, sign_in):
+    sign_in(*PUBLISHER)
+    draft = make_revision(make_page("costs"), author=make_staff("writer"))
+    draft.sign_off(by=make_doctor(), role="Dermatologist")
+
+    response = publish(client, draft, is_unchecked_accepted="")
+
+    assert messages_of(response) == [("success", "Costs (version 1) is live.")]
+    assert list(Revision.objects.live()) == [draft]
+
+
+def test_old_version_that_is_published_again_is_what_readers_get(client, sign_in):
+    sign_in(*PUBLISHER)
+    old = make_live(make_page("costs"), title="Old words")
+    make_live(old.page, title="New words")
+
+    publish(client, old)
+
+    assert "Old words" in client.get("/costs/").content.decode()
+
+
+def test_door_to_publishing_shows_what_changes_for_patients(client, sign_in):
+    sign_in(*PUBLISHER)
+    live = make_live(make_page("costs"), body=BODY.replace("Words", "Take 5 mg. Words"))
+    draft = make_revision(live.page, body=BODY.replace("Words", "Take 50 mg. Words"))
+
+    page = client.get(f"{PUBLISH}?revision={draft.pk}").content.decode()
+
+    assert "<del>5 mg</del>" in page
+    assert "<ins>50 mg</ins>" in page
+    assert "No clinician has signed off this version." in page
+
+
+@pytest.mark.parametrize("query", ["", "?revision=999", "?revision=x", "?revision=" + "9" * 40])
+def test_door_to_publishing_without_a_version_is_not_found(client, sign_in, query):
+    sign_in(*PUBLISHER)
+
+    assert client.get(f"{PUBLISH}{query}").status_code == 404
 
 
 def test_publish_needs_its_permission(client, sign_in):
@@ -268,9 +378,9 @@ def test_publish_needs_its_permission(client, sign_in):
     response = publish(client, draft)
 
     draft.refresh_from_db()
+    assert response.status_code == 403
     assert draft.is_published is False
-    assert "publish_now" not in client.get(LIST).content.decode()
-    assert ("success", "Costs (version 1) is live.") not in messages_of(response)
+    assert "Publish together" not in client.get(LIST).content.decode()
 
 
 # Nothing written is changed or deleted
@@ -295,12 +405,11 @@ def test_written_revision_can_be_read_and_nothing_else(client, sign_in):
     assert Revision.objects.get().title == "Costs"
 
 
-@pytest.mark.parametrize("name", ["page", "reference", "clinic"])
-def test_nothing_else_can_be_deleted_either(client, sign_in, name):
+@pytest.mark.parametrize("name", ["page", "clinic"])
+def test_page_and_clinic_cannot_be_deleted_either(client, sign_in, name):
     sign_in(*EDITOR)
     thing = {
         "page": lambda: make_page("costs"),
-        "reference": lambda: make_reference("moftah2012"),
         "clinic": lambda: Clinic.objects.create(name="Hill clinic"),
     }[name]()
 
@@ -341,9 +450,9 @@ def test_list_of_pages_shows_what_is_live_and_where_to_write(client, sign_in):
 
     page = client.get(reverse("admin:content_page_changelist")).content.decode()
 
-    assert "Costs (version 1)" in page
-    assert "Draft of costs" not in page
-    assert page.count("Not published") == 1
+    assert read_cells(page, "live_version") == ["Version 1", "Not published"]
+    assert read_cells(page, "draft") == ["Version 2 by Came with the site", "None"]
+    assert read_cells(page, "checked") == ["Not signed off", "Not live"]
     for key, pk in [("costs", costs.pk), ("words", words.pk)]:
         assert f'<a href="{ADD}?page={pk}">Write a new version of {key}</a>' in page
 
@@ -429,6 +538,67 @@ def test_reference_that_staff_save_is_theirs_from_then_on(client, sign_in):
     )
 
     assert Reference.objects.get().is_shipped is False
+
+
+@pytest.mark.parametrize(
+    ("cite", "fields"),
+    [
+        (lambda: make_live(body=f"{BODY}\nIt helps. [@moftah2012]"), {}),
+        (lambda: make_revision(body=f"{BODY}\nA draft. [@gajjar2019; @moftah2012]"), {}),
+        # The next start would bring it back.
+        (lambda: None, {"is_shipped": True}),
+    ],
+)
+def test_reference_that_is_cited_or_came_with_the_site_cannot_be_deleted(
+    client, sign_in, cite, fields
+):
+    sign_in(*EDITOR)
+    reference = make_reference("moftah2012", **fields)
+    revision = cite()
+
+    response = client.post(
+        reverse("admin:content_reference_delete", args=[reference.pk]), {"post": "yes"}
+    )
+    client.post(
+        reverse("admin:content_reference_changelist"),
+        {"action": "delete_selected", "_selected_action": reference.pk, "post": "yes"},
+    )
+
+    assert response.status_code == 403
+    assert Reference.objects.get() == reference
+    page = client.get(reverse("admin:content_reference_change", args=[reference.pk]))
+    assert (str(revision) in page.content.decode()) is (revision is not None)
+
+
+def test_reference_that_nobody_cites_can_be_deleted(client, sign_in):
+    sign_in(*EDITOR)
+    make_live(body=f"{BODY}\nIt helps. [@moftah2012b]")
+    reference = make_reference("moftah2012")
+
+    client.post(reverse("admin:content_reference_delete", args=[reference.pk]), {"post": "yes"})
+
+    assert not Reference.objects.exists()
+
+
+def test_list_of_references_names_the_live_pages_that_cite_each(client, sign_in):
+    sign_in(*EDITOR)
+    make_reference("moftah2012")
+    make_reference("gajjar2019")
+    make_live(make_page("costs"), title="Costs", body=f"{BODY}\nIt helps. [@moftah2012]")
+    make_revision(make_page("words"), title="Words", body=f"{BODY}\nSo. [@gajjar2019]")
+
+    html = client.get(reverse("admin:content_reference_changelist")).content.decode()
+
+    assert read_cells(html, "cited_on") == ["None", "Costs"]
+
+
+def test_logo_is_one_of_the_pictures(client, sign_in):
+    sign_in(*EDITOR)
+    picture = make_picture("The clinic’s sign")
+
+    client.post(reverse("admin:content_clinic_add"), {"name": "Hill clinic", "logo": picture.pk})
+
+    assert Clinic.objects.get().logo == picture
 
 
 def test_link_of_a_reference_is_taken_as_https_when_it_does_not_say(client, sign_in):

@@ -1,0 +1,30 @@
+"""The editor for structured Markdown: markdownx's widget, with markup and scripts of our own.
+
+The package's script holds the Tab key, loses undo, and puts error pages into the preview.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.forms import Media
+from django.forms.widgets import Script
+from markdownx.widgets import AdminMarkdownxWidget
+
+from content.handbook_examples import block_chapters, chapters
+
+BEHAVIOURS = ("live-preview", "insert-block", "drop-picture", "unsaved-text", "put-together")
+
+
+class MarkdownWidget(AdminMarkdownxWidget):
+    template_name = "staff/markdown_widget.html"
+
+    @property
+    def media(self) -> Media:
+        scripts = [Script(f"staff/{name}.js", type="module") for name in BEHAVIOURS]
+        # The stubs know of addresses only.
+        return Media(css={"all": ["staff/editor.css"]}, js=scripts)  # type: ignore[arg-type]
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        return {**context, "blocks": block_chapters(), "chapters": chapters()}

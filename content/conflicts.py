@@ -1,0 +1,42 @@
+"""Two people who write one page: what the second is told, so that no text is lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from content.comparing import Comparison, Words, compare
+from content.merging import merged
+from content.models import Page, Revision
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Versions that others saved since a person began to write, newest last.
+
+    `theirs` is what they changed, `mine` the way from their newest words to the person's own.
+    `merged_text` has both changes in it, None where they touch the same lines.
+    """
+
+    newer: tuple[Revision, ...]
+    theirs: Comparison
+    mine: Comparison
+    merged_text: str | None
+
+    @property
+    def newest(self) -> Revision:
+        return self.newer[-1]
+
+
+def conflict_with(page: Page, *, based_on: int, mine: Words) -> Conflict | None:
+    """What came between, for words that were begun at version `based_on`; None if nothing did."""
+    newer = page.revisions.filter(number__gt=based_on).select_related("author").order_by("number")
+    if not newer:
+        return None
+    newest = newer[len(newer) - 1]
+    base = page.revisions.filter(number=based_on).first()
+    return Conflict(
+        newer=tuple(newer),
+        theirs=compare(base or Revision(page=page), newest),
+        mine=compare(newest, mine),
+        merged_text=merged(base.body, mine.body, newest.body) if base else None,
+    )

@@ -1,0 +1,73 @@
+"""The door to publishing: several versions go live at one moment, or none of them does."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+
+from django.contrib.auth.models import AbstractUser
+from django.db import transaction
+from django.utils import timezone
+
+from content.checks import Surroundings, problems, surroundings
+from content.models import Page, Revision
+
+
+class NotPublishedError(Exception):
+    """Nothing was published. `reasons` says why, for each version that may not go live."""
+
+    def __init__(self, reasons: Mapping[Revision, list[str]]):
+        self.reasons = reasons
+        super().__init__(
+            " ".join(
+                f"{revision} was not published: {' '.join(why)}"
+                for revision, why in reasons.items()
+            )
+        )
+
+
+@transaction.atomic
+def publish_together(
+    revisions: Iterable[Revision], *, by: AbstractUser, at: datetime.datetime | None = None
+) -> None:
+    """Make versions what readers get, all at one moment: now, or at a later time.
+
+    Readers' pages ask for the newest version whose moment has come, so that every worker
+    shows all of them from the same moment on.
+    """
+    revisions = list(revisions)
+    # Locked, so that what is judged here is what goes live.
+    list(Page.objects.select_for_update().filter(pk__in={r.page_id for r in revisions}))
+    reasons = {r: why for r in revisions if (why := refusals(r, revisions, at=at))}
+    if reasons:
+        raise NotPublishedError(reasons)
+    moment = at or timezone.now()
+    for revision in revisions:
+        revision.publish(by=by, at=moment)
+
+
+def refusals(
+    revision: Revision,
+    together: Iterable[Revision] = (),
+    *,
+    at: datetime.datetime | None = None,
+    around: Surroundings | None = None,
+) -> list[str]:
+    """Why a version may not go live, `together` with others. Empty when it may."""
+    others = [other for other in together if other.pk != revision.pk]
+    found = [
+        f"Line {problem.line}: {problem.message}"
+        for problem in problems(revision, around or surroundings())
+        if problem.is_error
+    ]
+    if holder := revision.address_holder():
+        found.append(f"The page “{holder}” has or had the address /{revision.slug}/.")
+    if any(other.page_id == revision.page_id for other in others):
+        found.append("Two versions of one page cannot go live at one moment: choose one.")
+    if any(other.slug == revision.slug and other.page_id != revision.page_id for other in others):
+        found.append(f"Two of these pages want the address /{revision.slug}/.")
+    if at and at > timezone.now() and revision.is_published:
+        found.append(
+            "It was published already. Go back to it now, or write a new version from it to publish later."
+        )
+    return found

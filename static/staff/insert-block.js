@@ -1,0 +1,43 @@
+// The buttons above the text: each puts the example of a block on lines of its own, below the
+// line with the caret, and selects the first words that are to be replaced.
+
+import { insertText } from "./insert-text.js";
+
+// What stands before the words of a line: list signs, quotes, headings, table bars.
+const FIRST_WORDS = /^(?!:)[-#>|\s]*([^\s|{[][^|{[\n]*)/m;
+
+for (const tools of document.querySelectorAll("[data-tools]")) {
+  const textarea = tools.parentElement.querySelector("textarea");
+  tools.hidden = false;
+  tools.addEventListener("click", ({ target }) => {
+    if (target.dataset.insert) insertBlock(textarea, target.dataset.insert.trim());
+  });
+}
+
+function insertBlock(textarea, block) {
+  const place = endOfLine(textarea);
+  const before = textarea.value.slice(0, place);
+  const after = textarea.value.slice(place);
+  const gap = newlines(2 - before.match(/\n*$/)[0].length, before);
+  insertText(textarea, gap + block + newlines(2 - after.match(/^\n*/)[0].length, after), place, place);
+  selectFirstWords(textarea, place + gap.length, block);
+}
+
+// A sentence is never split in two.
+function endOfLine(textarea) {
+  const end = textarea.value.indexOf("\n", textarea.selectionEnd);
+  return end === -1 ? textarea.value.length : end;
+}
+
+// At the start and the end of the text no empty line is needed.
+function newlines(count, neighbour) {
+  return neighbour ? "\n".repeat(Math.max(0, count)) : "";
+}
+
+function selectFirstWords(textarea, place, block) {
+  const match = block.match(FIRST_WORDS);
+  if (!match) return;
+  const words = match[1].trimEnd();
+  const start = place + match.index + match[0].length - match[1].length;
+  textarea.setSelectionRange(start, start + words.length);
+}

@@ -1,0 +1,414 @@
+"""Staff write a page: what they see while they do, and what happens when something goes wrong."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from playwright.sync_api import expect
+
+from content.models import Page, Picture
+from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing
+from tests.factories import make_revision, make_staff
+
+PICTURE = Path(__file__).parent.parent.parent / "static/icons/share.png"
+ADD = "/admin/content/revision/add/"
+HANDBOOK = "/admin/content/revision/handbook/"
+FRAME = "/admin/content/revision/preview-frame/"
+# What Chromium writes when a request is refused or lost, as some tests want it to be.
+EXPECTED = re.compile("^Failed to load resource: .*(status of 400|status of 403|DISCONNECTED)")
+SELECTED = "e => e.value.slice(e.selectionStart, e.selectionEnd)"
+
+
+@pytest.fixture
+def open_desk(chromium, site):
+    """Open an address of the staff's as a signed-in editor. Nothing may break a policy."""
+    editor = make_staff(
+        "editor", ("add_revision", "view_revision", "view_page", "view_picture", "add_picture")
+    )
+    contexts, messages = [], []
+
+    def open_(address, *, width=1280, height=900, **options):
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        client = Client()
+        client.force_login(editor)
+        session = client.cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
+        page = context.new_page()
+        page.on("console", lambda message: messages.append(message.text))
+        page.on("pageerror", lambda error: messages.append(str(error)))
+        page.goto(site + address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert [message for message in messages if not EXPECTED.match(message)] == []
+
+
+@pytest.fixture
+def write(open_desk):
+    """Open the form for a new version of the page on costs, with the preview in sight."""
+
+    def open_(**options):
+        page = open_desk(f"{ADD}?page={Page.objects.get(key='costs').pk}", **options)
+        expect(preview(page).get_by_role("heading", level=1)).to_have_text("Costs")
+        return page
+
+    return open_
+
+
+def preview(page):
+    return page.frame_locator("iframe[title='Preview as patients see it on a phone']")
+
+
+def body(page):
+    return page.locator("textarea[name=body]")
+
+
+def status(page):
+    return page.locator("[data-status]")
+
+
+def put_caret(page, place):
+    body(page).focus()
+    body(page).evaluate("(e, place) => e.setSelectionRange(place, place)", place)
+
+
+def choose_picture(page, file=PICTURE):
+    page.locator("[data-file]").set_input_files(file)
+    return page.get_by_role("dialog", name="Add a picture")
+
+
+# The preview
+
+
+def test_typing_shows_the_page_of_patients_on_a_phone(write, open_desk):
+    page = write()
+
+    body(page).fill(
+        "## New words {#new-words}\n\n::: warning Women and dutasteride\nAsk before each visit.\n:::\n"
+    )
+
+    card = preview(page).locator(".warning")
+    expect(card).to_contain_text("Ask before each visit.")
+    expect(preview(page).get_by_role("heading", name="New words")).to_be_visible()
+    assert 360 <= page.locator("iframe").bounding_box()["width"] <= 392
+    style = "e => [getComputedStyle(e).fontFamily, getComputedStyle(e).backgroundColor]"
+    reader = open_desk("/side-effects/", width=390)
+    assert card.evaluate(style) == reader.locator(".warning").first.evaluate(style)
+    expect(page.locator("[data-measures]")).to_contain_text("Reading grade")
+
+
+def test_preview_follows_the_title_and_stays_where_it_was_scrolled_to(write):
+    page = write()
+    scrolled = preview(page).locator("html")
+    scrolled.evaluate("e => e.scrollTo(0, 700)")
+
+    page.get_by_label("Title").fill("What it costs")
+
+    expect(preview(page).get_by_role("heading", level=1)).to_have_text("What it costs")
+    assert scrolled.evaluate("e => e.scrollTop") == 700
+
+
+def test_link_in_the_preview_opens_beside_the_text(write):
+    page = write()
+    body(page).fill("Read [the words](/words/).\n")
+
+    with page.context.expect_page() as opened:
+        preview(page).get_by_role("link", name="the words").click()
+
+    expect(opened.value.get_by_role("heading", level=1)).to_contain_text("Words")
+    expect(preview(page).get_by_role("link", name="the words")).to_be_visible()
+
+
+def test_problem_leads_to_its_line(write):
+    page = write()
+    lines = [*["Words."] * 120, "It is painless.", *["Words."] * 5]
+    body(page).fill("\n\n".join(lines))
+
+    problem = page.get_by_role("listitem").filter(has_text="“painless” promises too much")
+    problem.get_by_role("button", name="Line 241").click()
+
+    expect(body(page)).to_be_focused()
+    assert body(page).evaluate(SELECTED) == "It is painless."
+    assert body(page).evaluate("e => e.scrollTop") > 500
+
+
+def test_slow_answer_never_comes_after_a_newer_one(write):
+    page = write()
+    held = []
+
+    def hold_first(route):
+        held.append(route) if not held else route.continue_()
+
+    page.route("**/markdownx/markdownify/", hold_first)
+    body(page).fill("Old words.")
+    page.wait_for_timeout(800)
+    body(page).fill("New words.")
+    expect(preview(page).get_by_text("New words.")).to_be_visible()
+    held[0].fulfill(body='<p data-part="document">Old words.</p>')
+    page.wait_for_timeout(300)
+
+    expect(preview(page).get_by_text("New words.")).to_be_visible()
+
+
+def test_editor_who_is_signed_out_is_told_and_keeps_text_and_preview(write):
+    page = write()
+    page.context.clear_cookies()
+
+    body(page).fill("My new words.")
+
+    expect(status(page)).to_have_text(
+        "The preview needs you to sign in again: your text is still here. Saving keeps it."
+    )
+    expect(body(page)).to_have_value("My new words.")
+    expect(preview(page).get_by_role("heading", name="The prices we found")).to_be_visible()
+
+
+def test_preview_comes_back_with_the_network(write):
+    page = write()
+    page.context.set_offline(True)
+    body(page).fill("My new words.")
+    expect(status(page)).to_contain_text("you seem to be offline. Your text is still here.")
+
+    page.context.set_offline(False)
+
+    expect(preview(page).get_by_text("My new words.")).to_be_visible()
+    expect(status(page)).to_be_empty()
+
+
+# The keyboard
+
+
+def test_tab_leaves_the_text_in_both_directions(write):
+    page = write()
+    before = body(page).input_value()
+    body(page).focus()
+
+    page.keyboard.press("Tab")
+    expect(page.get_by_label("What changed")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(body(page)).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+
+    expect(page.get_by_text("What you can write")).to_be_focused()
+    assert body(page).input_value() == before
+
+
+def test_block_is_inserted_below_the_line_and_taken_back_by_ctrl_z(write):
+    page = write()
+    body(page).fill("First.\nSecond line.\nThird.")
+    put_caret(page, len("First.\nSec"))
+
+    page.get_by_role("button", name="Claim", exact=True).press("Enter")
+
+    lines = body(page).input_value().split("\n")
+    assert lines[:5] == ["First.", "Second line.", "", "::: claim", "> It stops hair loss."]
+    assert lines[-3:] == [":::", "", "Third."]
+    assert body(page).evaluate(SELECTED) == "It stops hair loss."
+    page.keyboard.press("Control+z")
+    expect(body(page)).to_have_value("First.\nSecond line.\nThird.")
+
+
+def test_every_button_inserts_a_block_without_problems(write):
+    page = write()
+    names = page.locator("[data-insert]").all_inner_texts()
+
+    for name in names:
+        body(page).fill("")
+        page.get_by_role("button", name=name, exact=True).click()
+        assert body(page).evaluate(SELECTED).strip() != "", name
+
+    assert "Care card" in names
+    assert len(names) == 11
+
+
+# Pictures
+
+
+def test_picture_is_asked_for_its_words_and_lands_at_the_caret(write):
+    page = write()
+    body(page).fill("Before. After.")
+    put_caret(page, len("Before. "))
+    dialog = choose_picture(page)
+    words = dialog.get_by_label("What does the picture show?")
+    expect(words).to_be_focused()
+    expect(dialog).to_contain_text("share.png")
+
+    page.keyboard.press("Enter")
+    expect(dialog.get_by_role("alert")).to_have_text(
+        "Say what the picture shows: some people do not see it."
+    )
+    assert body(page).input_value() == "Before. After."
+    words.fill("The cover")
+    page.keyboard.press("Enter")
+
+    expect(dialog).to_be_hidden()
+    kept = Picture.objects.get()
+    expect(body(page)).to_have_value(f"Before. {kept.markdown}After.")
+    expect(body(page)).to_be_focused()
+    expect(preview(page).get_by_role("img", name="The cover")).to_be_visible()
+    page.keyboard.press("Control+z")
+    expect(body(page)).to_have_value("Before. After.")
+
+
+def test_refused_picture_says_why_and_leaves_the_text_alone(write, tmp_path):
+    page = write()
+    body(page).fill("Before. After.")
+    file = tmp_path / "drawing.png"
+    file.write_text("<svg onload='alert(1)'></svg>")
+
+    dialog = choose_picture(page, file)
+    dialog.get_by_label("What does the picture show?").fill("A drawing")
+    dialog.get_by_role("button", name="Add the picture").click()
+
+    expect(dialog.get_by_role("alert")).to_contain_text("JPEG, PNG")
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    assert body(page).input_value() == "Before. After."
+    assert Picture.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "bring",
+    [
+        "(e, transfer) => e.dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}))",
+        "(e, transfer) => e.dispatchEvent(new ClipboardEvent('paste', {clipboardData: transfer, bubbles: true, cancelable: true}))",
+    ],
+    ids=["dropped", "pasted"],
+)
+def test_picture_can_be_dropped_or_pasted(write, bring):
+    page = write()
+    transfer = page.evaluate_handle(
+        "() => {const t = new DataTransfer(); t.items.add(new File(['x'], 'photo.png', {type: 'image/png'})); return t}"
+    )
+
+    page.evaluate(
+        f"([e, transfer]) => ({bring})(e, transfer)", [body(page).element_handle(), transfer]
+    )
+
+    expect(page.get_by_role("dialog", name="Add a picture")).to_contain_text("photo.png")
+
+
+def test_words_pasted_with_a_picture_of_themselves_are_left_to_the_browser(write):
+    page = write()
+
+    is_taken = body(page).evaluate(
+        """e => {
+          const t = new DataTransfer();
+          t.setData("text/plain", "Words");
+          t.items.add(new File(["x"], "words.png", {type: "image/png"}));
+          return !e.dispatchEvent(new ClipboardEvent("paste", {clipboardData: t, bubbles: true, cancelable: true}));
+        }"""
+    )
+
+    assert not is_taken
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+# Leaving and saving
+
+
+def test_leaving_with_text_that_is_not_saved_warns(write, site):
+    page = write()
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    page.goto(f"{site}/admin/")
+    assert asked == []
+    page.go_back()
+    body(page).press_sequentially("Mine. ")
+    page.goto(f"{site}/admin/")
+
+    assert asked == ["beforeunload"]
+
+
+def test_saving_does_not_warn_and_tells_the_problems(write):
+    page = write()
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    body(page).fill("It is painless.")
+    page.get_by_label("What changed").fill("Shorter.")
+
+    page.get_by_role("button", name="Save as a draft").click()
+
+    expect(page.get_by_text("is saved as a draft")).to_be_visible()
+    expect(page.get_by_text("“painless” promises too much").first).to_be_visible()
+    assert asked == []
+
+
+def test_form_works_without_script(open_desk):
+    costs = Page.objects.get(key="costs")
+    page = open_desk(f"{ADD}?page={costs.pk}", java_script_enabled=False)
+    expect(page.get_by_role("button", name="Add a picture")).to_have_count(0)
+    expect(page.locator("iframe")).to_be_hidden()
+
+    body(page).fill("It is painless.")
+    page.get_by_label("What changed").fill("Shorter.")
+    page.get_by_role("button", name="Save as a draft").click()
+
+    expect(page.get_by_text("“painless” promises too much").first).to_be_visible()
+    assert costs.revisions.count() == 2
+
+
+def test_changes_of_two_people_are_put_together_and_taken_back_by_ctrl_z(write):
+    page = write()
+    costs = Page.objects.get(key="costs")
+    shipped = costs.revisions.get()
+    words = {"title": shipped.title, "summary": shipped.summary}
+    make_revision(costs, body=shipped.body.replace("Costs", "Prices") + "\nTheirs.\n", **words)
+    mine = f"Mine.\n\n{shipped.body}"
+    body(page).fill(mine)
+    page.get_by_label("What changed").fill("One line.")
+    page.get_by_role("button", name="Save as a draft").click()
+    expect(page.get_by_role("heading", name="Saved by somebody else")).to_be_in_viewport()
+
+    page.get_by_role("button", name="Put both together").click()
+
+    text = body(page).input_value()
+    assert text.startswith("Mine.")
+    assert text.endswith("Theirs.\n")
+    page.keyboard.press("Control+z")
+    assert "Theirs." not in body(page).input_value()
+
+
+# For everybody
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_editor_fits_and_axe_finds_nothing(write, scheme, width):
+    page = write(width=width, color_scheme=scheme)
+    body(page).fill("It is painless.")
+    expect(page.get_by_text("“painless” promises too much")).to_be_visible()
+    page.get_by_text("What you can write").click()
+    assert page.evaluate(WIDTH_OVERFLOW) == 0
+    assert_axe_finds_nothing(page)
+
+    choose_picture(page)
+
+    assert page.evaluate(WIDTH_OVERFLOW) == 0
+    assert_axe_finds_nothing(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_handbook_shows_each_example_whole_and_axe_finds_nothing(open_desk, scheme, width):
+    page = open_desk(HANDBOOK, width=width, color_scheme=scheme)
+    page.get_by_role("link", name="Care card").click()
+
+    frame = page.frame_locator("iframe[title^='Patients see: See a doctor soon']")
+    expect(frame.get_by_role("heading", name="Talk to a doctor soon if:")).to_be_in_viewport()
+    expect(frame.get_by_text("a lump stays")).to_be_in_viewport()
+    assert frame.locator("html").evaluate("e => e.scrollHeight - e.clientHeight") == 0
+    assert page.evaluate(WIDTH_OVERFLOW) == 0
+    assert_axe_finds_nothing(page)
+
+
+@pytest.mark.parametrize("example", ["care_card-3", "table-1", "figure-1"])
+def test_axe_finds_nothing_in_what_the_frames_show(open_desk, example):
+    page = open_desk(f"{FRAME}?example={example}", width=390)
+
+    assert_axe_finds_nothing(page)

@@ -1,0 +1,364 @@
+"""The staff's desk: conflicts, previews, comparing, signing off, withdrawing, the list's answers."""
+
+import datetime
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.db import OperationalError
+from django.urls import reverse
+from django.utils import timezone
+
+from content.models import Page, Revision
+from tests.factories import (
+    BODY,
+    make_doctor,
+    make_home,
+    make_live,
+    make_page,
+    make_procedure,
+    make_revision,
+    make_staff,
+)
+
+ADD = reverse("admin:content_revision_add")
+PAGES = reverse("admin:content_page_changelist")
+WRITER = ("add_revision", "view_revision", "view_page")
+
+
+@pytest.fixture
+def writer(client, db):
+    user = make_staff("writer", WRITER)
+    client.force_login(user)
+    return user
+
+
+@pytest.fixture
+def doctor(client, db):
+    user = make_doctor()
+    client.force_login(user)
+    return user
+
+
+def address(name, revision):
+    return reverse(f"admin:content_{name}", args=[revision.pk])
+
+
+def words_for(page, **fields):
+    return {
+        "page": page.pk,
+        "title": "Costs",
+        "slug": "costs",
+        "summary": "What it costs.",
+        "body": BODY,
+        "note": "My change.",
+        "based_on": 1,
+    } | fields
+
+
+# Nothing is lost
+
+
+def test_second_to_save_is_told_who_saved_what_and_keeps_their_text(client, writer):
+    page = make_revision(make_page("costs")).page
+    colleague = make_staff("asha", first_name="Asha", last_name="Rao")
+    theirs = BODY.replace("Words about hair.", "Take 5 mg.")
+    make_revision(page, author=colleague, body=theirs, note="A dose.")
+    mine = BODY.replace("Nobody knows if it helps.", "My own words.")
+
+    response = client.post(ADD, words_for(page, body=mine))
+
+    assert Revision.objects.count() == 2
+    html = response.content.decode()
+    assert "Version 2 by Asha Rao" in html
+    assert "A dose." in html
+    assert "<ins>5 mg</ins>" in html
+    form = response.context["adminform"].form
+    assert form["body"].value() == mine
+    assert form["based_on"].value() == "2"
+    assert form.conflict.merged_text == theirs.replace("Nobody knows if it helps.", "My own words.")
+
+
+def test_text_that_was_put_together_after_a_conflict_is_saved(client, writer):
+    page = make_revision(make_page("costs")).page
+    make_revision(page, body=BODY.replace("Words about hair.", "Other words."))
+    form = client.post(ADD, words_for(page)).context["adminform"].form
+
+    again = {name: form[name].value() for name in form.fields}
+    client.post(ADD, again | {"body": form.conflict.merged_text})
+
+    assert Revision.objects.get(number=3).author == writer
+    assert "Other words." in Revision.objects.get(number=3).body
+
+
+def test_changes_of_the_same_line_are_shown_and_not_put_together(client, writer):
+    page = make_revision(make_page("costs")).page
+    make_revision(page, body=BODY.replace("Words about hair.", "Their words."))
+
+    response = client.post(
+        ADD, words_for(page, body=BODY.replace("Words about hair.", "My words."))
+    )
+
+    assert response.context["adminform"].form.conflict.merged_text is None
+    assert "You both changed the same lines" in response.content.decode()
+
+
+def test_text_stays_in_the_form_when_the_database_does_not_save(client, writer, monkeypatch):
+    page = make_revision(make_page("costs")).page
+
+    def fail(*args, **kwargs):
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(Revision, "save", fail)
+    response = client.post(ADD, words_for(page, body=BODY + "\nMy words.\n"))
+
+    assert Revision.objects.count() == 1
+    form = response.context["adminform"].form
+    assert form["body"].value() == BODY + "\nMy words.\n"
+    assert form.non_field_errors() == [
+        "The database did not save this. Your text is still here: wait a moment, then save again."
+    ]
+
+
+def test_new_version_can_start_from_an_old_one(client, writer):
+    old = make_revision(make_page("costs"), title="Old words")
+    make_revision(old.page, title="New words")
+
+    form = client.get(f"{ADD}?source={old.pk}").context["adminform"].form
+
+    assert (form["title"].value(), form["based_on"].value()) == ("Old words", 2)
+
+
+def test_save_and_go_on_leads_back_to_the_form_with_the_saved_words(client, writer):
+    page = make_revision(make_page("costs")).page
+
+    response = client.post(ADD, words_for(page, title="Newer", _continue="1"), follow=True)
+
+    form = response.context["adminform"].form
+    assert (form["title"].value(), form["based_on"].value()) == ("Newer", 2)
+
+
+# Previews
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (make_home, "An honest guide"),
+        (make_procedure, "Mark as done"),
+        (lambda: make_live(make_page("costs")), "Words about hair"),
+    ],
+)
+def test_draft_is_seen_as_patients_will_see_it_by_the_readers_own_view(client, writer, make, words):
+    live = make()
+    draft = make_revision(live.page, title="A new title", body=live.body)
+    public = client.get(live.get_absolute_url()).content.decode()
+
+    response = client.get(address("revision_preview", draft))
+
+    html = response.content.decode()
+    assert words in public
+    assert words in html
+    assert "A new title" in html
+    assert "A new title" not in client.get(live.get_absolute_url()).content.decode()
+    assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
+    assert response["X-Robots-Tag"] == "noindex"
+
+
+def test_preview_of_a_page_that_was_never_live_stands_in_the_contents(client, writer):
+    make_home()
+    draft = make_revision(make_page("costs"), title="New chapter")
+
+    html = client.get(address("revision_preview", draft)).content.decode()
+
+    assert '<li aria-current="page">' in html
+    assert "Version 1, not published." in " ".join(html.split())
+
+
+# Comparing
+
+
+def test_any_two_versions_of_a_page_can_be_compared(client, writer):
+    old = make_revision(make_page("costs"), body=BODY.replace("hair.", "hair. Pay INR 500."))
+    new = make_revision(old.page, body=BODY.replace("hair.", "hair. Pay INR 5,000."))
+    compare = reverse("admin:content_revision_compare")
+
+    html = client.get(f"{compare}?old={old.pk}&new={new.pk}").content.decode()
+
+    assert "<del>INR 500</del>" in html
+    assert "<ins>INR 5,000</ins>" in html
+
+
+def test_versions_of_two_pages_cannot_be_compared(client, writer):
+    old, new = make_revision(make_page("costs")), make_revision(make_page("words"))
+    compare = reverse("admin:content_revision_compare")
+
+    assert client.get(f"{compare}?old={old.pk}&new={new.pk}").status_code == 404
+    assert client.get(compare).status_code == 404
+
+
+# Signing off
+
+ANSWERS = {"role": "Dermatologist", "review_due": "2099-01-01", "is_read": "on"}
+
+
+def test_sign_off_is_what_readers_see_until_a_newer_version_is_live(client, doctor):
+    revision = make_live(make_page("costs"), author=make_staff("nurse"))
+
+    client.post(address("revision_sign_off", revision), ANSWERS)
+    signed = client.get("/costs/").content.decode()
+    make_live(revision.page)
+    newer = client.get("/costs/").content.decode()
+
+    assert "Checked by Asha Rao, Dermatologist" in signed
+    assert "Next review due 1 January 2099" in signed
+    assert "Checked by" not in newer
+    assert "Not yet checked by a clinician." in newer
+    assert LogEntry.objects.get().change_message == "Signed off as Dermatologist."
+
+
+def test_nobody_signs_off_their_own_text(client, doctor):
+    revision = make_revision(make_page("costs"), author=doctor)
+
+    response = client.post(address("revision_sign_off", revision), ANSWERS)
+
+    revision.refresh_from_db()
+    assert revision.is_signed_off is False
+    assert response.context["form"].non_field_errors() == [
+        "Nobody signs off their own text: ask a colleague."
+    ]
+
+
+@pytest.mark.parametrize("missing", ["role", "review_due", "is_read"])
+def test_sign_off_without_an_answer_is_refused_beside_it(client, doctor, missing):
+    revision = make_revision(make_page("costs"))
+
+    response = client.post(address("revision_sign_off", revision), ANSWERS | {missing: ""})
+
+    revision.refresh_from_db()
+    assert list(response.context["form"].errors) == [missing]
+    assert revision.is_signed_off is False
+
+
+def test_sign_off_shows_what_changed_since_the_last_one(client, doctor):
+    checked = make_live(make_page("costs"), author=make_staff("nurse"))
+    checked.sign_off(by=doctor, role="Dermatologist")
+    newer = make_revision(checked.page, body=BODY.replace("hair.", "hair. Never rub it."))
+
+    html = client.get(address("revision_sign_off", newer)).content.decode()
+
+    assert "What changed since version 1" in html
+    assert "<ins>Never rub</ins>" in html
+
+
+# Withdrawing
+
+
+@pytest.fixture
+def publisher(client, db):
+    permissions = ("withdraw_page", "view_page", "change_page", "publish_revision", "view_revision")
+    user = make_staff("publisher", permissions)
+    client.force_login(user)
+    return user
+
+
+def test_page_is_withdrawn_once_its_links_are_known(client, publisher):
+    page = make_live(make_page("costs")).page
+    body = BODY.replace("Words", "See [the costs](/costs/). Words")
+    make_live(make_page("summary"), body=body)
+    withdraw = address("page_withdraw", page)
+
+    shown = client.get(withdraw).content.decode()
+    refused = client.post(withdraw, {"reason": "Wrong."})
+    was_live = Revision.objects.live().filter(page=page).exists()
+    client.post(withdraw, {"reason": "Wrong.", "are_links_accepted": "on"})
+
+    assert "line 8: “the costs”" in " ".join(shown.split())
+    assert list(refused.context["form"].errors) == ["are_links_accepted"]
+    assert was_live is True
+    assert client.get("/costs/").status_code == 410
+    page.refresh_from_db()
+    assert page.withdrawn_by == publisher
+    assert LogEntry.objects.get().change_message == "Withdrawn: Wrong."
+
+
+def test_page_that_the_site_leads_to_is_not_withdrawn(client, publisher):
+    page = make_live(make_page("words")).page
+
+    response = client.post(address("page_withdraw", page), {"reason": "Wrong."})
+
+    assert "The site itself leads to this page" in response.content.decode()
+    assert client.get("/words/").status_code == 200
+
+
+# The list
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("state=live", {"live", "drafted", "checked", "overdue"}),
+        ("state=draft", {"drafted", "never"}),
+        ("state=waiting", {"waiting"}),
+        ("state=withdrawn", {"gone"}),
+        ("state=never", {"never", "waiting"}),
+        ("checked=yes", {"checked", "overdue"}),
+        ("checked=no", {"live", "drafted"}),
+        ("checked=overdue", {"overdue"}),
+        ("checked=soon", {"checked"}),
+        ("problems=error", {"never"}),
+        ("problems=warning", {"drafted"}),
+        ("q=rosemary", {"live"}),
+    ],
+)
+def test_list_of_pages_answers_what_staff_ask(client, writer, query, expected):
+    nurse, doctor = make_staff("nurse"), make_doctor()
+    today = timezone.localdate()
+    make_live(make_page("live"), body=BODY.replace("hair", "rosemary"))
+    long = "The doctor looks at your scalp and asks you what you take and how you are" + " and" * 7
+    make_revision(make_live(make_page("drafted")).page, body=BODY.replace("Words about hair", long))
+    make_revision(make_page("never"), body=BODY.replace("hair", "a miracle"))
+    make_revision(make_page("waiting")).publish(at=timezone.now() + datetime.timedelta(days=1))
+    make_live(make_page("gone")).page.withdraw(by=nurse)
+    for key, days in (("checked", 30), ("overdue", 1)):
+        revision = make_live(make_page(key), author=nurse)
+        due = today + datetime.timedelta(days=days)
+        revision.sign_off(by=doctor, role="Dermatologist", review_due=due)
+    Revision.objects.filter(page__key="overdue").update(review_due=today - datetime.timedelta(1))
+
+    response = client.get(f"{PAGES}?{query}")
+
+    assert {page.key for page in response.context["cl"].result_list} == expected
+
+
+def test_order_of_pages_is_changed_in_the_list(client, publisher):
+    make_home()
+    first = make_live(make_page("costs", position=1)).page
+    second = make_live(make_page("comparing", position=2)).page
+    listed = list(client.get(PAGES).context["cl"].result_list)
+    positions = {first.pk: 2, second.pk: 1}
+    data = {"form-TOTAL_FORMS": len(listed), "form-INITIAL_FORMS": len(listed), "_save": "1"}
+    for index, page in enumerate(listed):
+        data |= {
+            f"form-{index}-id": page.pk,
+            f"form-{index}-group": page.group,
+            f"form-{index}-position": positions.get(page.pk, page.position),
+        }
+
+    client.post(PAGES, data)
+
+    contents = client.get("/").context["contents"][2].pages
+    assert [link.key for link in contents] == ["comparing", "costs"]
+
+
+def test_desk_of_a_page_shows_every_version_with_its_state(client, publisher):
+    page = make_page("costs")
+    make_live(page, title="Old")
+    live = make_live(page, title="Current")
+    make_revision(page, title="Draft")
+
+    response = client.get(reverse("admin:content_page_change", args=[page.pk]))
+
+    states = [(version.title, state) for version, state in response.context["versions"]]
+    assert states == [("Draft", "Draft"), ("Current", "Live"), ("Old", "Earlier version")]
+    assert response.context["live"] == live
+    assert Page.objects.count() == 1
