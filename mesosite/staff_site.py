@@ -24,11 +24,26 @@ BEFORE_SECOND_FACTOR = {
 
 class StaffSite(admin.AdminSite):
     site_header = site_title = "Mesotherapy for hair loss: staff"
+    index_title = "Start"
+    # Its room is for the text and the lists.
+    enable_nav_sidebar = False
     login_form = StaffAuthenticationForm
 
     def get_urls(self) -> list:
         own = [path("second-factor/", self.admin_view(self.second_factor), name="second_factor")]
         return own + super().get_urls()
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        # Imported late: the parts of the admin are registered with this site.
+        from content.admin.to_do import to_do
+
+        tasks = to_do() if request.user.has_perm("content.view_page") else None
+        return super().index(request, {"tasks": tasks, **(extra_context or {})})
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list:
+        """The guide first: the rest is for whoever looks after the accounts."""
+        apps = super().get_app_list(request, app_label)
+        return sorted(apps, key=lambda app: app["app_label"] != "content")
 
     def second_factor(self, request: HttpRequest) -> HttpResponse:
         return second_factor_page(request, self.each_context(request))

@@ -35,7 +35,7 @@ def test_every_command_in_the_readme_exists():
 
     assert {a or b for a, b in made} - targets == set()
     assert managed - set(get_commands()) == set()
-    assert len(managed) == 7
+    assert len(managed) == 8
 
 
 def test_every_path_in_the_readme_exists():
