@@ -1,12 +1,26 @@
 """Worlds that several kinds of test live in."""
 
+import os
+import socket
+import subprocess
+import sys
+import time
+
 import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client, override_settings
 
 from content.guide_files import SHIPPED, load_guide, read_guide
+from mesosite.environment import BASE_DIR
 from tests.integration.pages import ADDRESSES, TOOLS, PageReader
+
+
+@pytest.fixture
+def media(settings, tmp_path):
+    """The folder that uploaded pictures land in, empty."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return tmp_path / "media"
 
 
 @pytest.fixture
@@ -46,3 +60,60 @@ def collected_static(tmp_path_factory):
     with override_settings(STATIC_ROOT=root, STORAGES=storages):
         call_command("collectstatic", interactive=False, verbosity=0)
     return root
+
+
+@pytest.fixture
+def server_environment(tmp_path):
+    """The environment of the real server: a free port, a folder and a database of its own.
+
+    `requests.log` in that folder has a line for each answer: the worker's id and the address.
+    """
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        number = free.getsockname()[1]
+    return {
+        "PATH": os.environ["PATH"],
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "DJANGO_SETTINGS_MODULE": "mesosite.settings",
+        "DATA_DIR": str(tmp_path),
+        "PORT": str(number),
+        "WEB_CONCURRENCY": "2",
+        "DATABASE_URL": os.environ.get("DATABASE_URL", ""),
+        "GUNICORN_CMD_ARGS": f"--access-logfile '{tmp_path}/requests.log'"
+        " --access-logformat '%(p)s %(U)s'",
+    }
+
+
+@pytest.fixture
+def port(server_environment):
+    """The port of a running server with the shipped guide and a database of its own."""
+    for command in (["migrate", "--verbosity", "0"], ["load_guide"]):
+        subprocess.run(  # noqa: S603 (our own command)
+            [sys.executable, BASE_DIR / "manage.py", *command],
+            env=server_environment,
+            check=True,
+            capture_output=True,
+        )
+    server = subprocess.Popen(  # noqa: S603 (our own command)
+        [sys.executable, "-m", "gunicorn", "--config", BASE_DIR / "mesosite/gunicorn_conf.py"],
+        env=server_environment,
+        cwd=BASE_DIR,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    number = int(server_environment["PORT"])
+    try:
+        wait_for(number)
+        yield number
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+def wait_for(port):
+    for _ in range(300):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail("The server did not start.")

@@ -117,6 +117,10 @@ class PageAdmin(admin.ModelAdmin):
     def get_queryset(self, request: HttpRequest) -> PageQuerySet:
         return Page.objects.with_state().in_reading_order()
 
+    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        may_write = request.user.has_perm("content.add_revision")
+        return tuple(name for name in self.list_display if may_write or name != "write_link")
+
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return ()
 

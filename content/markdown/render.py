@@ -21,14 +21,24 @@ from content.markdown.structure import read
 # The longest page of the shipped guide has a third of this. Beyond it a hostile text could
 # keep a worker busy for seconds.
 MOST_CHARACTERS = 60_000
+# Twenty times as many as the shipped page with the most. The engine looks far ahead at each.
+MOST_BRACKETS = 2_000
+# Nobody mends more at a time, and a page that lists thousands opens slowly.
+MOST_PROBLEMS = 200
 
 
 @lru_cache(maxsize=256)
 def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (frozen)
     """The document of a text: clean HTML, its structure and its problems."""
-    if len(text) > MOST_CHARACTERS:
-        message = f"This text has {len(text):,} characters, the most is {MOST_CHARACTERS:,}: split the page in two."
-        return Document(html=SafeString(), problems=(Problem(1, message),))
+    for what, count, most in (
+        ("characters", len(text), MOST_CHARACTERS),
+        ("opening brackets [", text.count("["), MOST_BRACKETS),
+    ):
+        if count > most:
+            message = (
+                f"This text has {count:,} {what}, the most is {most:,}: split the page in two."
+            )
+            return Document(html=SafeString(), problems=(Problem(1, message),))
     problems: list[Problem] = []
     environment = {"context": context, "problems": problems}
     markdown = engine()
@@ -48,5 +58,14 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
         pictures=tuple(structure.pictures),
         blocks=tuple(structure.blocks),
         passages=tuple(structure.passages),
-        problems=tuple(sorted(set(problems))),
+        problems=_first(sorted(set(problems))),
     )
+
+
+def _first(problems: list[Problem]) -> tuple[Problem, ...]:
+    left_out = len(problems) - MOST_PROBLEMS
+    if left_out <= 0:
+        return tuple(problems)
+    last = problems[MOST_PROBLEMS - 1]
+    more = Problem(last.line, f"{left_out:,} more problems follow: mend these first.")
+    return (*problems[:MOST_PROBLEMS], more)

@@ -27,8 +27,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.is_relative_to(os.path.dirname(__file__)):
             item.add_marker(pytest.mark.browser)
-            # One worker runs them all, with one browser.
-            item.add_marker(pytest.mark.xdist_group("browser"))
+            # Each file stays on one worker, with one browser and one server.
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")

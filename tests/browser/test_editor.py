@@ -8,7 +8,11 @@ from django.test import Client
 from playwright.sync_api import expect
 
 from content.models import Page, Picture
-from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing
+from tests.browser.accessibility import (
+    WIDTH_OVERFLOW,
+    WIDTHS_AND_SCHEMES,
+    assert_axe_finds_nothing,
+)
 from tests.factories import make_revision, make_staff
 
 PICTURE = Path(__file__).parent.parent.parent / "static/icons/share.png"
@@ -377,9 +381,8 @@ def test_changes_of_two_people_are_put_together_and_taken_back_by_ctrl_z(write):
 # For everybody
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_editor_fits_and_axe_finds_nothing(write, scheme, width):
+@pytest.mark.parametrize(("width", "scheme"), WIDTHS_AND_SCHEMES)
+def test_editor_fits_and_axe_finds_nothing(write, width, scheme):
     page = write(width=width, color_scheme=scheme)
     body(page).fill("It is painless.")
     expect(page.get_by_text("“painless” promises too much")).to_be_visible()
@@ -393,9 +396,8 @@ def test_editor_fits_and_axe_finds_nothing(write, scheme, width):
     assert_axe_finds_nothing(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_handbook_shows_each_example_whole_and_axe_finds_nothing(open_desk, scheme, width):
+@pytest.mark.parametrize(("width", "scheme"), WIDTHS_AND_SCHEMES)
+def test_handbook_shows_each_example_whole_and_axe_finds_nothing(open_desk, width, scheme):
     page = open_desk(HANDBOOK, width=width, color_scheme=scheme)
     page.get_by_role("link", name="Care card").click()
 

@@ -457,6 +457,16 @@ def test_list_of_pages_shows_what_is_live_and_where_to_write(client, sign_in):
         assert f'<a href="{ADD}?page={pk}">Write a new version of {key}</a>' in page
 
 
+def test_list_of_pages_offers_nobody_what_they_may_not_do(client, sign_in):
+    sign_in("view_page", "view_revision", username="doctor")
+    make_live(make_page("costs"))
+
+    page = client.get(reverse("admin:content_page_changelist")).content.decode()
+
+    assert "Version 1" in page
+    assert ADD not in page
+
+
 @pytest.mark.parametrize("name", ["page", "revision", "reference"])
 def test_lists_take_the_same_queries_for_one_row_and_for_three(
     client, sign_in, name, django_assert_num_queries

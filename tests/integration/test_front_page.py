@@ -23,7 +23,7 @@ def nurse(client, db):
 def tasks_of(client):
     """What the front page says, and how many pages stand behind each of its links."""
     html = client.get(INDEX).content.decode()
-    told = re.findall(r'<a class="desk__task" href="([^"]+)"><b[^>]*>(\d+)</b> ([^<]+)</a>', html)
+    told = re.findall(r'<a class="desk__task"\s+href="([^"]+)"><b[^>]*>(\d+)</b> ([^<]+)</a>', html)
     for address, count, _ in told:
         assert client.get(address).context["cl"].result_count == int(count)
     return [f"{count} {words}" for _, count, words in told]

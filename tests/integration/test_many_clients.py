@@ -6,65 +6,16 @@ answered with an error. It is no measure of speed.
 
 import http.client
 import json
-import os
 import random
-import socket
-import subprocess
-import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 STEPS = ["consultation", "preparation", "solution", "injection", "sessions"]
 CLIENTS, REQUESTS = 20, 200
 
-
-@pytest.fixture
-def port(tmp_path):
-    """The port of a running server with the shipped guide and a database of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number = free.getsockname()[1]
-    environment = {
-        "PATH": os.environ["PATH"],
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "DATA_DIR": str(tmp_path),
-        "PORT": str(number),
-        "WEB_CONCURRENCY": "2",
-        "DATABASE_URL": os.environ.get("DATABASE_URL", ""),
-    }
-    for command in (["migrate", "--verbosity", "0"], ["load_guide"]):
-        subprocess.run(  # noqa: S603 (our own command)
-            [sys.executable, ROOT / "manage.py", *command],
-            env=environment,
-            check=True,
-            capture_output=True,
-        )
-    server = subprocess.Popen(  # noqa: S603 (our own command)
-        [sys.executable, "-m", "gunicorn", "--config", ROOT / "mesosite/gunicorn_conf.py"],
-        env=environment,
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        wait_for(number)
-        yield number
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-def wait_for(port):
-    for _ in range(300):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail("The server did not start.")
+# One worker runs them: on PostgreSQL they share one database.
+pytestmark = pytest.mark.xdist_group("server")
 
 
 class Client:

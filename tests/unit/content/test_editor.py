@@ -124,14 +124,14 @@ def test_context_of_an_empty_site_names_the_numbers_of_several_countries():
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_preview_costs_four_queries_however_much_there_is_to_cite_and_to_link_to(
+def test_preview_costs_five_queries_however_much_there_is_to_cite_and_to_link_to(
     count, django_assert_num_queries
 ):
     for number in range(count):
         make_reference(f"key{number}")
         make_live(make_page("page" + "x" * number))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         render_preview("Words.")
 
 

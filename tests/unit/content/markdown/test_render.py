@@ -42,6 +42,21 @@ def test_render_refuses_a_longer_text():
     assert render("a" * 60_001) == Document(html="", problems=(Problem(1, message),))
 
 
+def test_render_refuses_brackets_without_end_before_the_engine_looks_at_them():
+    message = "This text has 2,001 opening brackets [, the most is 2,000: split the page in two."
+
+    assert render("[" * 2_001) == Document(html="", problems=(Problem(1, message),))
+    assert render("[" * 2_000).problems == ()
+
+
+def test_render_tells_the_first_problems_and_how_many_follow():
+    problems = render("[a](b)\n\n" * 203).problems
+
+    assert len(problems) == 201
+    assert problems[:200] == render("[a](b)\n\n" * 200).problems
+    assert problems[200].message == "3 more problems follow: mend these first."
+
+
 def test_render_sorts_problems_by_line_and_says_each_once():
     document = render("[a](b) [a](b)\n\n# One {#one}\n\n## {#two}")
 

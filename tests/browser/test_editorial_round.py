@@ -1,0 +1,262 @@
+"""One round of editing, from the first word to the patient and back, against the real server.
+
+Editor, clinical reviewer and publisher each have the role that the site gives them, a browser
+and an account of their own. The server runs two workers and serves collected static files.
+"""
+
+import base64
+import http.client
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from playwright.sync_api import expect
+
+from mesosite.environment import BASE_DIR
+from tests.picture_bytes import picture_bytes
+
+WORKERS = 2
+READERS, ANSWERS_EACH = 8, 5
+PASSWORD = "a long password"
+MAKE_STAFF = f"""
+import django
+django.setup()
+from django.contrib.auth.models import Group, User
+for username, first_name, last_name, role in (
+    ("nina", "Nina", "Shah", "Editor"),
+    ("asha", "Asha", "Rao", "Clinical reviewer"),
+    ("paul", "Paul", "Mehta", "Publisher"),
+):
+    person = User.objects.create_user(
+        username, password="{PASSWORD}", is_staff=True, first_name=first_name, last_name=last_name
+    )
+    person.groups.add(Group.objects.get(name=role))
+"""
+OLD = "Count travel, time off work and child care too."
+PROMISE = "Count travel too. It is painless. [@nobody2030]"
+NEW = "Count travel, parking and lost pay too."
+ALTERNATIVE = "A receipt with three extra costs"
+UNCHECKED = "Not yet checked by a clinician."
+DROP = """(text, bytes) => {
+  const file = new File([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))], "receipt.png", {type: "image/png"});
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(file);
+  text.dispatchEvent(new DragEvent("drop", {dataTransfer, bubbles: true, cancelable: true}));
+}"""
+IS_LOADED = "async (image) => { await image.decode(); return image.naturalWidth > 0; }"
+
+
+@pytest.fixture
+def collected(server_environment):
+    """The static files where the real server has them. It reads their names when it starts."""
+    run(server_environment, "manage.py", "collectstatic", "--no-input", "--verbosity", "0")
+
+
+@pytest.fixture
+def address(collected, port, server_environment):
+    """The address of the real server, with one member of staff in each role."""
+    run(server_environment, "-c", MAKE_STAFF)
+    return f"http://127.0.0.1:{port}"
+
+
+def run(environment, *arguments):
+    subprocess.run(  # noqa: S603 (our own commands)
+        [sys.executable, *arguments],
+        cwd=BASE_DIR,
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
+
+
+@pytest.fixture
+def open_browser(chromium, address):
+    """Open an address in a browser of its own. Its console must stay silent."""
+    contexts, messages = [], []
+
+    def open_(path):
+        contexts.append(chromium.new_context(viewport={"width": 1280, "height": 900}))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: messages.append(message.text))
+        page.on("pageerror", lambda error: messages.append(str(error)))
+        page.goto(address + path)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert messages == []
+
+
+def test_round_from_an_editor_to_the_patient_and_back(open_browser, port, tmp_path):
+    log = tmp_path / "requests.log"
+    patient = open_browser("/costs/")
+    assert_patient_reads(patient, OLD, UNCHECKED, version=1)
+
+    editor = sign_in(open_browser, "nina")
+    open_pages(editor)
+    write_new_version(editor, "Write a new version of costs")
+    line = replace_words(editor, OLD, PROMISE)
+    drop_picture(editor)
+    save_draft(editor, "Newer extra costs.", version=2)
+    assert_told(editor, f"To mend, line {line}: ")
+    publisher = sign_in(open_browser, "paul")
+    open_version(publisher, 2)
+    assert_nothing_can_go_live(publisher)
+    assert_told(publisher, f"Line {line}: ")
+    patient.reload()
+    assert_patient_reads(patient, OLD, UNCHECKED, version=1)
+
+    write_new_version(editor, "Write a new version from this one")
+    replace_words(editor, PROMISE, NEW)
+    save_draft(editor, "Newer extra costs, mended.", version=3)
+    expect(editor.get_by_text("Nothing to mend.")).to_be_visible()
+    expect(editor.get_by_role("link", name="Sign off")).to_have_count(0)
+    reviewer = sign_in(open_browser, "asha")
+    open_version(reviewer, 3)
+    sign_off(reviewer, version=3)
+    open_version(publisher, 3)
+    publish(publisher, "Publish")
+    assert_every_worker_shows(NEW, OLD, port, log)
+
+    patient = open_browser("/costs/")
+    day = time.strftime("%-d %B %Y", time.gmtime())
+    assert_patient_reads(patient, NEW, f"Checked by Asha Rao, Dermatologist, on {day}.", version=3)
+    picture = patient.get_by_role("img", name=ALTERNATIVE)
+    picture.scroll_into_view_if_needed()
+    assert picture.evaluate(IS_LOADED)
+    expect(patient.get_by_text(UNCHECKED)).to_have_count(0)
+
+    open_version(publisher, 1)
+    publish(publisher, "Go back to this version", is_unchecked=True)
+    assert_every_worker_shows(OLD, NEW, port, log)
+    patient.reload()
+    assert_patient_reads(patient, OLD, UNCHECKED, version=1)
+    expect(patient.get_by_role("img", name=ALTERNATIVE)).to_have_count(0)
+
+
+# The steps of the round
+
+
+def sign_in(open_browser, username):
+    page = open_browser("/admin/")
+    page.get_by_label("Username").fill(username)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page.get_by_role("button", name="Log out")).to_be_visible()
+    return page
+
+
+def open_pages(page):
+    # In the menu, in the way back, or in both: each leads there.
+    page.get_by_role("link", name="Pages", exact=True).first.click()
+
+
+def open_version(page, number):
+    open_pages(page)
+    page.get_by_role("link", name="Costs", exact=True).click()
+    page.get_by_role("link", name=f"Version {number}: Costs").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Costs (version {number})")
+
+
+def write_new_version(page, link):
+    page.get_by_role("link", name=link).click()
+    expect(preview(page).get_by_role("heading", level=1)).to_have_text("Costs")
+
+
+def replace_words(page, old, new):
+    """Change these words of the text, and return their line. The preview follows."""
+    before = page.get_by_label("Body").input_value()
+    assert before.count(old) == 1
+    page.get_by_label("Body").fill(before.replace(old, new))
+    expect(preview(page).get_by_text(new.partition(" [")[0])).to_be_visible()
+    return before.partition(old)[0].count("\n") + 1
+
+
+def drop_picture(page):
+    """Drop a picture on the text, at its end, and say what it shows."""
+    text = page.get_by_label("Body")
+    text.evaluate("text => text.setSelectionRange(text.value.length, text.value.length)")
+    text.evaluate(DROP, base64.b64encode(picture_bytes(size=(400, 300))).decode())
+    dialog = page.get_by_role("dialog", name="Add a picture")
+    expect(dialog).to_contain_text("receipt.png")
+    dialog.get_by_label("What does the picture show?").fill(ALTERNATIVE)
+    dialog.get_by_role("button", name="Add the picture").click()
+    expect(dialog).to_be_hidden()
+    expect(preview(page).get_by_role("img", name=ALTERNATIVE)).to_be_visible()
+
+
+def preview(page):
+    return page.get_by_title("Preview as patients see it on a phone").content_frame
+
+
+def save_draft(page, note, *, version):
+    page.get_by_label("What changed").fill(note)
+    page.get_by_role("button", name="Save as a draft").click()
+    told = f"Costs (version {version}) is saved as a draft. Readers do not see it yet."
+    expect(page.get_by_text(told)).to_be_visible()
+
+
+def assert_told(page, line):
+    """Both problems of the words are told, with the line that they stand in."""
+    problems = page.get_by_role("listitem").filter(has_text=line)
+    expect(problems.filter(has_text="“painless” promises too much")).to_be_visible()
+    expect(problems.filter(has_text="nobody2030")).to_be_visible()
+
+
+def assert_nothing_can_go_live(page):
+    page.get_by_role("link", name="Publish", exact=True).click()
+    expect(page.get_by_role("heading", name="This keeps it from going live")).to_be_visible()
+    expect(page.get_by_text("Nothing can go live until this is mended.")).to_be_visible()
+    expect(page.get_by_role("button", name="Publish")).to_have_count(0)
+
+
+def sign_off(page, *, version):
+    page.get_by_role("link", name="Sign off").click()
+    page.get_by_label("Your role, as readers see it").fill("Dermatologist")
+    page.get_by_label("I have read this version from start to end").check()
+    page.get_by_role("button", name=f"Sign off version {version}").click()
+    expect(page.get_by_text(f"Costs (version {version}) is signed off.")).to_be_visible()
+
+
+def publish(page, link, *, is_unchecked=False):
+    """Make a version live, and be back here as soon as the server has said that it is."""
+    page.get_by_role("link", name=link, exact=True).click()
+    expect(page.get_by_label("Now")).to_be_checked()
+    if is_unchecked:
+        page.get_by_label("Publish it all the same").check()
+    with page.expect_response(lambda response: response.request.method == "POST") as answer:
+        page.get_by_role("button", name="Publish 1 version").click()
+    assert answer.value.status == 302
+
+
+def assert_patient_reads(page, words, checked, *, version):
+    expect(page.get_by_text(words)).to_be_visible()
+    facts = page.get_by_role("region", name="About this page")
+    expect(facts).to_contain_text(checked)
+    expect(facts).to_contain_text(f"Version {version}, published")
+
+
+def assert_every_worker_shows(new, old, port, log):
+    """From now on, for a second at least, readers get the new words, whichever worker answers."""
+    earlier = len(log.read_text().splitlines())
+    end = time.monotonic() + 1
+
+    def read(_):
+        answers = []
+        while time.monotonic() < end or len(answers) < ANSWERS_EACH:
+            # A new connection each time: any worker may take it.
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
+            connection.request("GET", "/costs/")
+            html = connection.getresponse().read().decode()
+            connection.close()
+            answers.append((new in html, old in html))
+        return answers
+
+    with ThreadPoolExecutor(READERS) as readers:
+        answers = [answer for of_one in readers.map(read, range(READERS)) for answer in of_one]
+    lines = log.read_text().splitlines()[earlier:]
+    assert set(answers) == {(True, False)}
+    assert len({line for line in lines if line.endswith(" /costs/")}) == WORKERS
