@@ -6,7 +6,11 @@ from django.test import Client
 from playwright.sync_api import expect
 
 from content.models import Page, Revision
-from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing_in_either_scheme
+from tests.browser.accessibility import (
+    WIDTH_OVERFLOW,
+    WIDTHS_AND_SCHEMES,
+    assert_axe_finds_nothing,
+)
 from tests.factories import make_doctor, make_staff
 
 COSTS, BENEFITS = "costs", "benefits"
@@ -79,12 +83,12 @@ def addresses_of(drafts):
     ]
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_staffs_pages_fit_and_axe_finds_nothing(open_desk, site, drafts, width):
-    page = open_desk("/admin/", width=width, bypass_csp=True)
+@pytest.mark.parametrize(("width", "scheme"), WIDTHS_AND_SCHEMES)
+def test_staffs_pages_fit_and_axe_finds_nothing(open_desk, site, drafts, width, scheme):
+    page = open_desk("/admin/", width=width, color_scheme=scheme, bypass_csp=True)
     for address in addresses_of(drafts):
         page.goto(site + address)
-        assert_axe_finds_nothing_in_either_scheme(page, address)
+        assert_axe_finds_nothing(page, address)
         assert page.evaluate(WIDTH_OVERFLOW) <= 0, address
 
 
