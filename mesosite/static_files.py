@@ -1,12 +1,13 @@
 """Static files as served: one stylesheet, hashed names, compressed once.
 
 The stylesheet is written as one small file per component, joined by `@import` lines. On
-collecting, `css/site.css` takes in what it imports, so that a reader's phone asks for one
-file and there is no build step to run while writing CSS.
+collecting, `css/site.css` takes in what it imports, without comments and blanks, so that a
+reader's phone asks for one small file and there is no build step to run while writing CSS.
 """
 
 import re
 
+import rcssmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 STYLESHEET = "css/site.css"
@@ -24,7 +25,7 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
             with storage.open(path) as file:
                 bundle = self._with_imports(file.read().decode())
             with open(self.path(STYLESHEET), "w", encoding="utf-8") as file:
-                file.write(bundle)
+                file.write(rcssmin.cssmin(bundle))
             # From here on the collected file is the source, not the one that was found.
             paths[STYLESHEET] = (self, STYLESHEET)
         yield from super().post_process(paths, dry_run, **options)
