@@ -11,7 +11,7 @@ from content.models import Page, Revision
 
 @dataclass(frozen=True)
 class Conflict:
-    """Versions that others saved since a person began to write, newest last.
+    """Versions that were saved since a person began to write, newest last.
 
     `theirs` is what they changed, `mine` the way from their newest words to the person's own.
     `merged_text` has both changes in it, None where they touch the same lines.
@@ -26,10 +26,16 @@ class Conflict:
     def newest(self) -> Revision:
         return self.newer[-1]
 
+    @property
+    def is_saved_already(self) -> bool:
+        """Whether these words are the newest version: the form was sent twice."""
+        return self.mine.is_same
 
-def conflict_with(page: Page, *, based_on: int, mine: Words) -> Conflict | None:
-    """What came between, for words that were begun at version `based_on`; None if nothing did."""
-    newer = page.revisions.filter(number__gt=based_on).select_related("author").order_by("number")
+
+def conflict_with(page: Page, *, based_on: int, seen: int, mine: Words) -> Conflict | None:
+    """What came between, for words that were begun at version `based_on`, by somebody who has
+    seen all up to version `seen`; None if nothing did."""
+    newer = page.revisions.filter(number__gt=seen).select_related("author").order_by("number")
     if not newer:
         return None
     newest = newer[len(newer) - 1]

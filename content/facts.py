@@ -17,7 +17,7 @@ class FactKind(Enum):
     """In the order of the harm that a slip can do: to a body, to a purse, to trust."""
 
     DOSE = "Dose or measure"
-    NEGATION = "Negation or limit"
+    NEGATION = "“Not” or a limit"
     PRICE = "Price"
     DATE = "Date"
     NUMBER = "Number"

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -27,6 +26,7 @@ from content.links import dead_links, ids_of
 from content.markdown import Context, Document, Problem, render
 from content.markdown.kinds import kind_problems
 from content.models import Page, Reference, Revision
+from content.models.pages import lock_guide
 
 SHIPPED = Path(__file__).resolve().parent / "guide"
 REFERENCES_FILE = "references.yaml"
@@ -336,7 +336,7 @@ def load_guide(guide: Guide) -> list[Outcome]:
     What staff published stays live, and what staff changed stays changed. Of two loads at the
     same moment one waits for the other.
     """
-    ContentType.objects.select_for_update().get(app_label="content", model="page")
+    lock_guide()
     outcomes = [
         _load_reference(position, key, reference)
         for position, (key, reference) in enumerate(guide.references.items(), start=1)

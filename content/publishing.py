@@ -10,7 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from content.checks import Surroundings, problems, surroundings
-from content.models import Page, Revision
+from content.models import Revision
+from content.models.pages import lock_guide
 
 
 class NotPublishedError(Exception):
@@ -28,22 +29,54 @@ class NotPublishedError(Exception):
 
 @transaction.atomic
 def publish_together(
-    revisions: Iterable[Revision], *, by: AbstractUser, at: datetime.datetime | None = None
+    revisions: Iterable[Revision],
+    *,
+    by: AbstractUser,
+    at: datetime.datetime | None = None,
+    instead_of: Iterable[Revision] | None = None,
 ) -> None:
     """Make versions what readers get, all at one moment: now, or at a later time.
 
-    Readers' pages ask for the newest version whose moment has come, so that every worker
-    shows all of them from the same moment on.
+    `instead_of` are the live versions that the publisher compared them with: it is refused
+    when others are live by now. Readers' pages ask for the newest version whose moment has
+    come, so that every worker shows all of them from the same moment on.
     """
-    revisions = list(revisions)
-    # Locked, so that what is judged here is what goes live.
-    list(Page.objects.select_for_update().filter(pk__in={r.page_id for r in revisions}))
-    reasons = {r: why for r in revisions if (why := refusals(r, revisions, at=at))}
+    lock_guide()
+    # Read again behind the lock, so that what is judged here is what goes live.
+    chosen = [revision.pk for revision in revisions]
+    revisions = list(Revision.objects.filter(pk__in=chosen).select_related("page"))
+    if instead_of is not None and set(instead_of) != set(live_versions(revisions)):
+        why = "Somebody published another version since you opened this page: compare again."
+        raise NotPublishedError({revision: [why] for revision in revisions})
+    around = surroundings()
+    reasons = {
+        r: found for r in revisions if (found := refusals(r, revisions, at=at, around=around))
+    }
     if reasons:
         raise NotPublishedError(reasons)
     moment = at or timezone.now()
     for revision in revisions:
         revision.publish(by=by, at=moment)
+
+
+def live_versions(revisions: Iterable[Revision]) -> list[Revision]:
+    """What readers get now of the pages that these are of."""
+    return list(Revision.objects.live().filter(page__in={r.page_id for r in revisions}))
+
+
+def waiting_versions(revisions: Iterable[Revision]) -> list[Revision]:
+    """The other versions of these pages that go live by themselves, the next one first.
+
+    They would take the place of what is published now.
+    """
+    revisions = list(revisions)
+    return list(
+        Revision.objects.scheduled()
+        .filter(page__in={r.page_id for r in revisions})
+        .exclude(pk__in=[r.pk for r in revisions])
+        .select_related("page")
+        .order_by("published_at")
+    )
 
 
 def refusals(

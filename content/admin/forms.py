@@ -16,9 +16,10 @@ from content.models.revisions import next_review
 
 
 class RevisionForm(forms.ModelForm):
-    """The words of a new version. `conflict` is set when others saved one in between.
+    """The words of a new version. `conflict` is set when one was saved in between.
 
-    `based_on` is the number of the version that the writing began with.
+    `based_on` is the number of the version that the writing began with, `seen` that of the
+    newest one that the person was told of.
     """
 
     conflict: Conflict | None = None
@@ -26,6 +27,7 @@ class RevisionForm(forms.ModelForm):
     is_save_failed = False
 
     based_on = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     class Meta:
         model = Revision
@@ -46,15 +48,22 @@ class RevisionForm(forms.ModelForm):
 
     def _check_conflict(self, page: Page, cleaned: dict[str, Any]) -> None:
         mine = Revision(**{name: cleaned.get(name) or "" for name in Revision.WORDS})
-        self.conflict = conflict_with(page, based_on=cleaned.get("based_on") or 0, mine=mine)
-        if self.conflict is None:
+        based_on = cleaned.get("based_on") or 0
+        seen = max(based_on, cleaned.get("seen") or 0)
+        conflict = conflict_with(page, based_on=based_on, seen=seen, mine=mine)
+        if conflict is None:
             return
+        if conflict.is_saved_already:
+            raise forms.ValidationError(
+                f"These words are saved already: they are version {conflict.newest.number}."
+            )
+        self.conflict = conflict
         # The next save is made in the knowledge of what they saved.
         data = cast(QueryDict, self.data).copy()
-        data[self.add_prefix("based_on")] = str(self.conflict.newest.number)
+        data[self.add_prefix("seen")] = str(conflict.newest.number)
         self.data = data
         raise forms.ValidationError(
-            "Not saved yet: somebody else saved this page while you were writing. Your text is still in the form."
+            "Not saved yet: this page was saved while you were writing. Your text is still in the form."
         )
 
 
@@ -87,8 +96,19 @@ class PublishForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, has_unchecked: bool, **kwargs: Any):
+    is_replacing_accepted = forms.BooleanField(
+        label="Publish it all the same. The versions that wait take its place when their time comes.",
+        required=False,
+    )
+    # The live versions that were on the page, by id: somebody may publish another meanwhile.
+    instead_of = forms.ModelMultipleChoiceField(
+        Revision.objects, required=False, widget=forms.MultipleHiddenInput
+    )
+
+    def __init__(self, *args: Any, has_unchecked: bool, has_waiting: bool, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        if not has_waiting:
+            del self.fields["is_replacing_accepted"]
         self.fields["at"].help_text = (
             f"The time zone is {timezone.get_current_timezone_name()}, where it is now "
             f"{timezone.localtime():%H:%M} on {timezone.localtime():%Y-%m-%d}."
@@ -106,6 +126,11 @@ class PublishForm(forms.Form):
             )
         return True
 
+    def clean_is_replacing_accepted(self) -> bool:
+        if not self.cleaned_data["is_replacing_accepted"]:
+            raise forms.ValidationError("Call off the versions that wait, or tick this box.")
+        return True
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if cleaned.get("when") == self.LATER and "at" not in self.errors:
@@ -115,6 +140,16 @@ class PublishForm(forms.Form):
             elif at <= timezone.now():
                 self.add_error("at", "This time has passed: give a later one, or choose “Now”.")
         return cleaned
+
+    def asked_again(self, live: list[Revision]) -> PublishForm:
+        """The same answers, beside the versions that are live now."""
+        data = cast(QueryDict, self.data).copy()
+        data.setlist(self.add_prefix("instead_of"), [str(revision.pk) for revision in live])
+        return PublishForm(
+            data,
+            has_unchecked="is_unchecked_accepted" in self.fields,
+            has_waiting="is_replacing_accepted" in self.fields,
+        )
 
     @property
     def moment(self) -> datetime.datetime | None:

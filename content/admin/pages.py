@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from content.admin.forms import PlaceForm, WithdrawForm
-from content.admin.revisions import state_of
+from content.admin.wording import state_of, told_in_numbers
 from content.checks import problems, surroundings
 from content.links import links_to
 from content.models import Page, Revision
@@ -267,18 +267,3 @@ def problems_of_pages(pages: models.QuerySet) -> dict[int, set[str]]:
     found = list(pages.order_by("pk"))
     _add_versions(found)
     return {page.pk: {problem.level for problem in page.problems} for page in found}
-
-
-def told_in_numbers(found: tuple) -> str:
-    """How many problems there are, in words.
-
-    >>> told_in_numbers(())
-    'None'
-    """
-    errors = sum(problem.is_error for problem in found)
-    told = [
-        f"{count} to {what}"
-        for count, what in ((errors, "mend"), (len(found) - errors, "consider"))
-        if count
-    ]
-    return ", ".join(told) or "None"

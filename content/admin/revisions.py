@@ -21,10 +21,17 @@ from content.admin.editor import preview_frame
 from content.admin.forms import PublishForm, RevisionForm, SignOffForm
 from content.admin.handbook import handbook
 from content.admin.widgets import MarkdownWidget
+from content.admin.wording import state_of, told_in_numbers
 from content.checks import problems, surroundings
 from content.comparing import compare
 from content.models import Page, Revision
-from content.publishing import NotPublishedError, publish_together, refusals
+from content.publishing import (
+    NotPublishedError,
+    live_versions,
+    publish_together,
+    refusals,
+    waiting_versions,
+)
 
 # Longer addresses are a mistake: a bundle has a few pages.
 BUNDLE_AT_MOST = 50
@@ -40,7 +47,7 @@ class RevisionAdmin(admin.ModelAdmin):
     list_select_related = ("page", "author", "published_by")
     search_fields = ("title", "body", "note")
     ordering = ("-created", "-pk")
-    fields = ("page", "title", "slug", "summary", "body", "note", "based_on")
+    fields = ("page", "title", "slug", "summary", "body", "note", "based_on", "seen")
     actions = ("publish",)
     # The page of a draft is not there yet: the desk leads to what is.
     view_on_site = False
@@ -101,7 +108,7 @@ class RevisionAdmin(admin.ModelAdmin):
         newest = page.revisions.first() if page else None
         if newest:
             initial |= {name: getattr(source or newest, name) for name in Revision.WORDS}
-            initial |= {"page": newest.page_id, "based_on": newest.number}
+            initial |= {"page": newest.page_id, "based_on": newest.number, "seen": newest.number}
         return initial
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -120,19 +127,23 @@ class RevisionAdmin(admin.ModelAdmin):
         return form
 
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        page = _page_of(request.POST.get("page") or request.GET.get("page", ""))
-        context = {"page": page, "title": f"Write a new version of {page}" if page else "Write"}
+        source = self._revision_of(request.GET.get("source", ""))
+        page = source.page if source else _page_of(request.GET.get("page", ""))
+        page = page or _page_of(request.POST.get("page", ""))
+        if page is None and request.method == "GET" and self.has_add_permission(request):
+            messages.info(request, "Choose the page that you want to write.")
+            return redirect("admin:content_page_changelist")
+        context = {"page": page, "title": f"Write a new version of {page}"}
         return super().add_view(request, extra_context=context)
 
     def save_model(self, request: HttpRequest, obj: Revision, form: Any, change: bool) -> None:
         obj.author_id = request.user.pk
         super().save_model(request, obj, form, change)
-        for problem in problems(obj):
-            level = messages.ERROR if problem.is_error else messages.WARNING
-            messages.add_message(request, level, f"Line {problem.line}: {problem.message}")
 
     def response_add(self, request: HttpRequest, obj: Revision, *args: Any) -> HttpResponse:
         messages.success(request, f"{obj} is saved as a draft. Readers do not see it yet.")
+        if found := problems(obj):
+            messages.warning(request, f"Found in it: {told_in_numbers(found)}.")
         if "_continue" in request.POST:
             query = urlencode({"page": obj.page_id})
             return redirect(f"{reverse('admin:content_revision_add')}?{query}")
@@ -152,7 +163,7 @@ class RevisionAdmin(admin.ModelAdmin):
                 "problems": problems(revision),
                 "may_publish": self.has_publish_permission(request),
                 "may_sign_off": self.has_sign_off_permission(request)
-                and revision.author_id != request.user.pk,
+                and revision.own_part(_staff(request)) is None,
                 "may_write": self.has_add_permission(request),
             }
         return super().change_view(request, object_id, extra_context=context)
@@ -187,22 +198,36 @@ class RevisionAdmin(admin.ModelAdmin):
 
     @admin.action(description="Publish together, now or later", permissions=["publish"])
     def publish(self, request: HttpRequest, queryset: models.QuerySet) -> HttpResponse:
+        if queryset.count() > BUNDLE_AT_MOST:
+            messages.error(
+                request,
+                f"Choose at most {BUNDLE_AT_MOST} versions to publish together: nothing was published.",
+            )
+            return redirect("admin:content_revision_changelist")
         chosen = urlencode([("revision", pk) for pk in queryset.values_list("pk", flat=True)])
         return HttpResponseRedirect(f"{reverse('admin:content_revision_publish')}?{chosen}")
 
     def publish_view(self, request: HttpRequest) -> HttpResponse:
         """Versions that go live together: what stands against it, what changes, and when."""
-        chosen = [self._revision_of(pk) for pk in request.GET.getlist("revision")[:BUNDLE_AT_MOST]]
+        chosen = [self._revision_of(pk) for pk in request.GET.getlist("revision")]
         revisions = [revision for revision in dict.fromkeys(chosen) if revision]
-        if not revisions:
-            raise Http404("Choose at least one version to publish.")
-        unchecked = [revision for revision in revisions if not revision.is_signed_off]
-        form = PublishForm(request.POST or None, has_unchecked=bool(unchecked))
+        if not 0 < len(revisions) <= BUNDLE_AT_MOST:
+            raise Http404(f"Choose 1 to {BUNDLE_AT_MOST} versions to publish.")
+        waiting = waiting_versions(revisions)
+        form = PublishForm(
+            request.POST or None,
+            has_unchecked=not all(revision.is_signed_off for revision in revisions),
+            has_waiting=bool(waiting),
+            initial={"instead_of": live_versions(revisions)},
+        )
         if request.method == "POST" and form.is_valid():
+            seen = form.cleaned_data["instead_of"]
             try:
-                publish_together(revisions, by=_staff(request), at=form.moment)
+                publish_together(revisions, by=_staff(request), at=form.moment, instead_of=seen)
             except NotPublishedError as error:
                 messages.error(request, f"Nothing was published. {error}")
+                # As the page is now shown: the next answer is to that.
+                form = form.asked_again(live_versions(revisions))
             else:
                 return self._published(request, revisions, form)
         entries = self._entries(revisions)
@@ -212,6 +237,7 @@ class RevisionAdmin(admin.ModelAdmin):
             else f"Publish {len(revisions)} versions together",
             "form": form,
             "entries": entries,
+            "waiting": waiting,
             "can_go_live": not any(entry["refusals"] for entry in entries),
         }
         return self._page(request, "staff/publish.html", context)
@@ -299,15 +325,6 @@ class RevisionAdmin(admin.ModelAdmin):
     def _revision_of(self, pk: str) -> Revision | None:
         revisions = Revision.objects.select_related("page", "author", "signed_off_by")
         return revisions.filter(pk=pk).first() if _is_key(pk) else None
-
-
-def state_of(revision: Revision, live: Revision | None) -> str:
-    """What a version is to readers, in words. `live` is the one of its page that they get."""
-    if revision == live:
-        return "Live"
-    if revision.is_scheduled:
-        return "Goes live later"
-    return "Earlier version" if revision.is_published else "Draft"
 
 
 def _is_key(text: str) -> bool:

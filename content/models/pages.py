@@ -6,12 +6,18 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from content.slugs import PAGE_KEY, valid_page_key
+
+
+def lock_guide() -> None:
+    """Wait until nobody else changes what readers get. Held until the transaction ends."""
+    ContentType.objects.select_for_update().get(app_label="content", model="page")
 
 
 class PageQuerySet(models.QuerySet["Page"]):
@@ -163,6 +169,7 @@ class Page(models.Model):
             raise ValidationError(
                 "The site itself leads to this page: write a new version instead."
             )
+        lock_guide()
         self.revisions.scheduled().update(published_at=None, published_by=None)
         self.withdrawn_at, self.withdrawn_by = timezone.now(), by
         self.save(update_fields=["withdrawn_at", "withdrawn_by"])

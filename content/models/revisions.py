@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from markdownx.models import MarkdownxField
 
-from content.models.pages import Page
+from content.models.pages import Page, lock_guide
 from content.slugs import PROCEDURE, SLUG, TAKEN, valid_slug
 
 # A text that was checked is checked again after 24 months.
@@ -268,6 +268,14 @@ class Revision(models.Model):
         other = held.exclude(page=self.page).select_related("page").first()
         return other.page if other else None
 
+    def own_part(self, person: AbstractUser) -> Revision | None:
+        """The newest version that this person wrote since somebody else checked the page: its
+        words are in this one. None when nothing here is their own."""
+        earlier = Revision.objects.filter(page=self.page_id, number__lte=self.number)
+        checked = earlier.filter(signed_off_by__isnull=False).exclude(signed_off_by=person.pk)
+        last = checked.exclude(pk=self.pk).aggregate(last=models.Max("number"))["last"] or 0
+        return earlier.filter(author=person.pk, number__gt=last).order_by("-number").first()
+
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError(WORDS_ARE_FIXED)
 
@@ -281,8 +289,12 @@ class Revision(models.Model):
         self.published_by = by
         self.save(update_fields=["published_at", "published_by"])
 
+    @transaction.atomic
     def unschedule(self) -> None:
         """Make a version that waits for its time a draft again. Raises `ValueError` for others."""
+        lock_guide()
+        # A colleague may have published it since it was read.
+        self.refresh_from_db(fields=["published_at", "published_by"])
         if not self.is_scheduled:
             raise ValueError("It does not wait for a time: there is nothing to call off.")
         self.published_at = self.published_by = None
@@ -294,13 +306,14 @@ class Revision(models.Model):
         """Say that a clinician has checked these words. Readers see the name, role and day.
 
         It holds for this revision alone: a newer one is unchecked again. Raises
-        `ValidationError` for the author's own text, for no role, and for a review that would
-        be due already.
+        `ValidationError` for a text that is their own in part, for no role, and for a review
+        that would be due already or later than the next one must be.
         """
         today = timezone.localdate()
         review_due = review_due or next_review(today)
-        if by.pk == self.author_id:
-            raise ValidationError("Nobody signs off their own text: ask a colleague.")
+        if own := self.own_part(by):
+            message = f"Nobody signs off their own text, and version {own.number} is yours: ask a colleague."
+            raise ValidationError(message)
         if not by.get_full_name():
             raise ValidationError(
                 "Readers see the full name: an administrator adds it to your account first."
@@ -309,6 +322,10 @@ class Revision(models.Model):
             raise ValidationError("Say the role that readers see beside the name.")
         if review_due <= today:
             raise ValidationError("The next review must be due on a later day than today.")
+        if review_due > next_review(today):
+            raise ValidationError(
+                f"The next review is due in {REVIEW_YEARS * 12} months at the latest: give an earlier day."
+            )
         self.signed_off_by_id = by.pk
         self.signed_off_role = role.strip()
         self.signed_off_at = timezone.now()

@@ -367,7 +367,7 @@ def test_changes_of_two_people_are_put_together_and_taken_back_by_ctrl_z(write):
     body(page).fill(mine)
     page.get_by_label("What changed").fill("One line.")
     page.get_by_role("button", name="Save as a draft").click()
-    expect(page.get_by_role("heading", name="Saved by somebody else")).to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Saved while you were writing")).to_be_in_viewport()
 
     page.get_by_role("button", name="Put both together").click()
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from content.models import Clinic, Page, Reference, Revision
+from content.publishing import live_versions
 from tests.factories import (
     BODY,
     make_doctor,
@@ -63,7 +64,8 @@ def words_for(page, **fields):
 
 def publish(client, *revisions, **answers):
     chosen = urlencode([("revision", revision.pk) for revision in revisions])
-    answers = {"when": "now", "is_unchecked_accepted": "on"} | answers
+    live = [revision.pk for revision in live_versions(revisions)]
+    answers = {"when": "now", "is_unchecked_accepted": "on", "instead_of": live} | answers
     return client.post(f"{PUBLISH}?{chosen}", answers)
 
 
@@ -134,8 +136,9 @@ def test_draft_with_mistakes_is_kept_and_every_mistake_is_told(client, sign_in):
     )
 
     assert Revision.objects.count() == 1
-    warnings = [text for level, text in messages_of(response) if level == "error"]
-    assert [text[:45] for text in warnings] == [
+    assert messages_of(response)[1] == ("warning", "Found in it: 4 to mend.")
+    found = client.get(response["Location"]).context["problems"]
+    assert [f"Line {problem.line}: {problem.message}"[:45] for problem in found] == [
         "Line 1: A page of the guide says what we do no"[:45],
         "Line 1: A page opens with its key points: a :::"[:45],
         "Line 1: There is no reference “nobody2020”: che"[:45],
@@ -188,15 +191,26 @@ def test_new_version_starts_from_the_newest_words_of_its_page(client, sign_in):
     assert "note" not in initial
 
 
-@pytest.mark.parametrize("query", ["", "?page=999999", "?page=costs"])
-def test_new_version_starts_empty_when_its_page_has_no_words(client, sign_in, query):
+def test_first_version_of_a_page_starts_empty(client, sign_in):
+    sign_in(*WRITER)
+    page = make_page("costs")
+
+    response = client.get(f"{ADD}?page={page.pk}")
+
+    assert response.status_code == 200
+    assert "body" not in response.context["adminform"].form.initial
+
+
+@pytest.mark.parametrize("query", ["", "?page=999999", "?page=costs", "?source=²"])
+def test_writing_starts_with_the_choice_of_a_page(client, sign_in, query):
     sign_in(*WRITER)
     make_live(make_page("costs"))
 
     response = client.get(f"{ADD}{query}")
 
-    assert response.status_code == 200
-    assert "body" not in response.context["adminform"].form.initial
+    assert response.status_code == 302
+    assert response["Location"] == reverse("admin:content_page_changelist")
+    assert messages_of(response) == [("info", "Choose the page that you want to write.")]
 
 
 # Publishing
@@ -350,6 +364,52 @@ def test_old_version_that_is_published_again_is_what_readers_get(client, sign_in
     publish(client, old)
 
     assert "Old words" in client.get("/costs/").content.decode()
+
+
+def test_version_that_others_published_meanwhile_is_never_replaced_unseen(client, sign_in):
+    sign_in(*PUBLISHER)
+    page = make_live(make_page("costs")).page
+    mine = make_revision(page, title="My words")
+    shown = [revision.pk for revision in live_versions([mine])]
+    theirs = make_live(page, title="Their words")
+
+    refused = publish(client, mine, instead_of=shown)
+
+    assert "Somebody published another version" in messages_of(refused)[0][1]
+    assert page.revisions.live().get() == theirs
+    form = refused.context["form"]
+    publish(client, mine, instead_of=form["instead_of"].value())
+    assert page.revisions.live().get() == mine
+
+
+def test_version_that_waits_is_told_before_another_goes_live(client, sign_in):
+    sign_in(*PUBLISHER)
+    page = make_live(make_page("costs")).page
+    waiting = make_revision(page, title="Words for Friday")
+    waiting.publish(at=timezone.now() + datetime.timedelta(days=2))
+    fix = make_revision(page, title="An urgent fix")
+
+    refused = publish(client, fix)
+
+    assert "Words for Friday" in refused.content.decode()
+    assert refused.context["form"].errors == {
+        "is_replacing_accepted": ["Call off the versions that wait, or tick this box."]
+    }
+    publish(client, fix, is_replacing_accepted="on")
+    assert page.revisions.live().get() == fix
+
+
+def test_too_many_versions_are_refused_and_none_is_left_out_unsaid(client, sign_in):
+    sign_in(*PUBLISHER)
+    page = make_page("costs")
+    chosen = [make_revision(page).pk for _ in range(51)]
+
+    response = client.post(LIST, {"action": "publish", "_selected_action": chosen})
+
+    assert "Choose at most 50 versions" in messages_of(response)[0][1]
+    assert (
+        client.get(f"{PUBLISH}?{urlencode([('revision', pk) for pk in chosen])}").status_code == 404
+    )
 
 
 def test_door_to_publishing_shows_what_changes_for_patients(client, sign_in):

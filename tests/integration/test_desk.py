@@ -74,7 +74,7 @@ def test_second_to_save_is_told_who_saved_what_and_keeps_their_text(client, writ
     assert "<ins>5 mg</ins>" in html
     form = response.context["adminform"].form
     assert form["body"].value() == mine
-    assert form["based_on"].value() == "2"
+    assert (form["based_on"].value(), form["seen"].value()) == ("1", "2")
     assert form.conflict.merged_text == theirs.replace("Nobody knows if it helps.", "My own words.")
 
 
@@ -88,6 +88,34 @@ def test_text_that_was_put_together_after_a_conflict_is_saved(client, writer):
 
     assert Revision.objects.get(number=3).author == writer
     assert "Other words." in Revision.objects.get(number=3).body
+
+
+def test_second_conflict_keeps_what_the_first_one_was_about(client, writer):
+    page = make_revision(make_page("costs")).page
+    mine = BODY.replace("How often harm happens is not known.", "Mine.")
+    bens = BODY.replace("Nobody knows if it helps.", "By Ben.")
+    make_revision(page, body=bens)
+    form = client.post(ADD, words_for(page, body=mine)).context["adminform"].form
+    make_revision(page, body=bens.replace("Words about hair.", "By Cem."))
+
+    again = {name: form[name].value() for name in form.fields}
+    conflict = client.post(ADD, again).context["adminform"].form.conflict
+
+    for words in ("Mine.", "By Ben.", "By Cem."):
+        assert words in conflict.merged_text
+
+
+def test_form_that_is_sent_twice_is_told_as_saved_and_not_as_a_conflict(client, writer):
+    page = make_revision(make_page("costs")).page
+    words = words_for(page, body=BODY + "\nMore.\n")
+    client.post(ADD, words)
+
+    response = client.post(ADD, words)
+
+    form = response.context["adminform"].form
+    assert form.non_field_errors() == ["These words are saved already: they are version 2."]
+    assert form.conflict is None
+    assert page.revisions.count() == 2
 
 
 def test_changes_of_the_same_line_are_shown_and_not_put_together(client, writer):
@@ -198,7 +226,8 @@ def test_versions_of_two_pages_cannot_be_compared(client, writer):
 
 # Signing off
 
-ANSWERS = {"role": "Dermatologist", "review_due": "2099-01-01", "is_read": "on"}
+NEXT_REVIEW = timezone.localdate() + datetime.timedelta(days=365)
+ANSWERS = {"role": "Dermatologist", "review_due": NEXT_REVIEW.isoformat(), "is_read": "on"}
 
 
 def test_sign_off_is_what_readers_see_until_a_newer_version_is_live(client, doctor):
@@ -210,7 +239,7 @@ def test_sign_off_is_what_readers_see_until_a_newer_version_is_live(client, doct
     newer = client.get("/costs/").content.decode()
 
     assert "Checked by Asha Rao, Dermatologist" in signed
-    assert "Next review due 1 January 2099" in signed
+    assert f"Next review due {NEXT_REVIEW:%-d %B %Y}" in signed
     assert "Checked by" not in newer
     assert "Not yet checked by a clinician." in newer
     assert LogEntry.objects.get().change_message == "Signed off as Dermatologist."
@@ -224,8 +253,18 @@ def test_nobody_signs_off_their_own_text(client, doctor):
     revision.refresh_from_db()
     assert revision.is_signed_off is False
     assert response.context["form"].non_field_errors() == [
-        "Nobody signs off their own text: ask a colleague."
+        "Nobody signs off their own text, and version 1 is yours: ask a colleague."
     ]
+
+
+def test_nobody_signs_off_their_own_words_in_a_version_that_a_colleague_saved(client, doctor):
+    page = make_revision(make_page("costs"), author=doctor).page
+    merged = make_revision(page, author=make_staff("nurse"))
+
+    response = client.post(address("revision_sign_off", merged), ANSWERS)
+
+    assert "version 1 is yours" in response.context["form"].non_field_errors()[0]
+    assert "Sign off" not in client.get(address("revision_change", merged)).content.decode()
 
 
 @pytest.mark.parametrize("missing", ["role", "review_due", "is_read"])

@@ -152,7 +152,10 @@ def test_form_offers_each_block_of_the_handbook_and_leads_to_it(writer_client):
 
 
 def test_form_loads_no_script_and_no_style_of_the_package(writer_client):
-    html = writer_client.get(reverse("admin:content_revision_add")).content.decode()
+    page = make_page("costs")
+    address = f"{reverse('admin:content_revision_add')}?page={page.pk}"
+
+    html = writer_client.get(address).content.decode()
 
     assert "staff/live-preview.js" in html
     assert 'class="vLargeTextField markdownx-editor"' in html
@@ -167,4 +170,5 @@ def test_form_after_an_error_knows_that_its_text_is_not_saved(writer_client):
 
     assert "data-unsaved" in html
     assert "My words.</textarea>" in html
-    assert "data-unsaved" not in writer_client.get(address).content.decode()
+    fresh = writer_client.get(f"{address}?page={page.pk}").content.decode()
+    assert "data-unsaved" not in fresh

@@ -118,7 +118,7 @@ def test_signing_in_saves_the_text_as_if_nothing_had_happened(client, nurse, wor
     assert (revision.title, revision.body, revision.author) == (words["title"], BODY, nurse)
     assert response.status_code == 302
     assert "_continue" in response.wsgi_request.POST
-    assert client.get(ADD).status_code == 200
+    assert client.get(response["Location"]).status_code == 200
 
 
 def test_mistake_in_the_form_comes_back_in_the_form_itself(client, nurse, words):

@@ -91,7 +91,7 @@ def test_what_can_hurt_most_comes_first_with_its_line_and_sentences():
 
     assert found == [
         ("Dose or measure", 7, "Take 5 mg.", "Take 6 mg."),
-        ("Negation or limit", 5, "Do not rub.", "Do rub."),
+        ("“Not” or a limit", 5, "Do not rub.", "Do rub."),
         ("Price", 3, "Pay INR 50.", "Pay INR 60."),
         ("Number", 1, "Three visits.", "Four visits."),
     ]

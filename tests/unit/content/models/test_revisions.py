@@ -396,9 +396,20 @@ def test_newer_text_is_unchecked_again():
 @pytest.mark.parametrize(
     ("author", "role", "days", "message"),
     [
-        ("doctor", "Dermatologist", 30, "Nobody signs off their own text: ask a colleague."),
+        (
+            "doctor",
+            "Dermatologist",
+            30,
+            "Nobody signs off their own text, and version 1 is yours: ask a colleague.",
+        ),
         ("nurse", "  ", 30, "Say the role that readers see beside the name."),
         ("nurse", "Dermatologist", 0, "The next review must be due on a later day than today."),
+        (
+            "nurse",
+            "Dermatologist",
+            732,
+            "The next review is due in 24 months at the latest: give an earlier day.",
+        ),
     ],
 )
 def test_sign_off_that_would_mislead_is_refused(author, role, days, message):

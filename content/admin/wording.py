@@ -1,0 +1,32 @@
+"""What the state of a version and its problems are called in the admin."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from content.markdown import Problem
+from content.models import Revision
+
+
+def state_of(revision: Revision, live: Revision | None) -> str:
+    """What a version is to readers, in words. `live` is the one of its page that they get."""
+    if revision == live:
+        return "Live"
+    if revision.is_scheduled:
+        return "Goes live later"
+    return "Earlier version" if revision.is_published else "Draft"
+
+
+def told_in_numbers(found: Sequence[Problem]) -> str:
+    """How many problems there are, in words.
+
+    >>> told_in_numbers(())
+    'None'
+    """
+    errors = sum(problem.is_error for problem in found)
+    told = [
+        f"{count} to {what}"
+        for count, what in ((errors, "mend"), (len(found) - errors, "consider"))
+        if count
+    ]
+    return ", ".join(told) or "None"
