@@ -333,8 +333,8 @@ class Outcome:
 def load_guide(guide: Guide) -> list[Outcome]:
     """Bring the guide into the database. Loading the same guide again changes nothing.
 
-    What staff published stays live, and what staff changed stays changed. Of two loads at the
-    same moment one waits for the other.
+    What staff published or signed off stays live, and what staff changed stays changed. Of two
+    loads at the same moment one waits for the other.
     """
     lock_guide()
     outcomes = [
@@ -380,19 +380,14 @@ def _load_page(shipped: GuidePage) -> Outcome:
         note=front.note,
     )
     live = Revision.objects.live().filter(page=page).first()
-    staff_is_live = live is not None and not (live.is_shipped and live.published_by_id is None)
+    staffs = _name_of_what_staff_keep(live)
     newest = page.revisions.filter(author=None).order_by("-number").first()
     if newest is not None and newest.words == revision.words:
-        if (
-            live is not None
-            and staff_is_live
-            and newest.number > live.number
-            and not newest.is_published
-        ):
+        if live is not None and staffs and newest.number > live.number and not newest.is_published:
             return Outcome(
                 shipped.key,
                 "waiting",
-                f"staff’s version {live.number} is live, the shipped text waits as version {newest.number}",
+                f"{staffs} is live, the shipped text waits as version {newest.number}",
             )
         return Outcome(shipped.key, "updated" if is_moved else "unchanged")
     if holder := revision.address_holder():
@@ -415,14 +410,24 @@ def _load_page(shipped: GuidePage) -> Outcome:
             "waiting",
             f"staff withdrew the page, the shipped text waits as version {revision.number}",
         )
-    if live is not None and staff_is_live:
+    if staffs:
         return Outcome(
             shipped.key,
             "waiting",
-            f"staff’s version {live.number} stays live, the shipped text waits as version {revision.number}",
+            f"{staffs} stays live, the shipped text waits as version {revision.number}",
         )
     revision.publish()
     return Outcome(shipped.key, "created" if is_new else "updated", f"version {revision.number}")
+
+
+def _name_of_what_staff_keep(live: Revision | None) -> str:
+    """The live version that no shipped text replaces by itself; empty where one may."""
+    if live is None:
+        return ""
+    if not live.is_shipped or live.published_by_id is not None:
+        return f"staff’s version {live.number}"
+    # A new text would say that no clinician has checked it.
+    return f"version {live.number}, which is signed off," if live.is_signed_off else ""
 
 
 # Out of the database

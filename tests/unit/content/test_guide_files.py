@@ -18,7 +18,14 @@ from content.guide_files import (
     write_guide,
 )
 from content.models import Page, Reference, Revision
-from tests.factories import make_live, make_page, make_reference, make_revision, make_staff
+from tests.factories import (
+    make_doctor,
+    make_live,
+    make_page,
+    make_reference,
+    make_revision,
+    make_staff,
+)
 
 REFERENCES = """moftah2012:
   citation: 'Moftah N: dutasteride. 2012.'
@@ -484,6 +491,26 @@ def test_text_of_staff_stays_live_and_the_newer_shipped_text_waits(folder):
     assert (draft.title, draft.is_published) == ("What it costs", False)
     # They never moved it, so it goes where the guide has it now.
     assert Page.objects.get().position == 4
+
+
+@pytest.mark.django_db
+def test_shipped_text_that_is_signed_off_stays_live_and_the_newer_one_waits(folder):
+    load_guide(read_guide(folder))
+    checked = Revision.objects.get()
+    checked.sign_off(by=make_doctor(), role="Dermatologist")
+    write_page(folder, title="What it costs")
+
+    first, second = outcomes_of(read_guide(folder)), outcomes_of(read_guide(folder))
+
+    waits = "the shipped text waits as version 2"
+    assert first[1] == (
+        "costs",
+        "waiting",
+        f"version 1, which is signed off, stays live, {waits}",
+    )
+    assert second[1] == ("costs", "waiting", f"version 1, which is signed off, is live, {waits}")
+    assert Revision.objects.live().get() == checked
+    assert Revision.objects.get(number=2).published_at is None
 
 
 @pytest.mark.django_db
