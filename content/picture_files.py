@@ -61,7 +61,8 @@ BROKEN = (
     IndexError,
     KeyError,
     EOFError,
-    OverflowError,
+    # A number too large, or a division by a size that the file says is nought.
+    ArithmeticError,
     MemoryError,
     struct.error,
 )

@@ -97,6 +97,16 @@ def with_claimed_size(jpeg: bytes, width: int, height: int) -> bytes:
     return jpeg[: start + 5] + struct.pack(">HH", height, width) + jpeg[start + 9 :]
 
 
+def with_no_samples(jpeg: bytes) -> bytes:
+    """The same JPEG in layers, saying that each of its colours has no values at all."""
+    start = jpeg.index(b"\xff\xc2")
+    colours = jpeg[start + 9]
+    broken = bytearray(jpeg)
+    for place in range(start + 11, start + 11 + 3 * colours, 3):
+        broken[place] = 0
+    return bytes(broken)
+
+
 def with_text(kind: str) -> bytes:
     """A picture with a script in every place that holds words."""
     exif = Image.Exif()

@@ -31,6 +31,7 @@ from tests.picture_bytes import (
     stored,
     text_bomb,
     with_claimed_size,
+    with_no_samples,
     with_text,
 )
 
@@ -119,6 +120,10 @@ REFUSED = {
     ),
     "JPEG in endless layers": (in_layers(20_000, (2000, 2000)), TOO_MANY_LAYERS),
     "JPEG in a few layers, but huge": (in_layers(5), too_many(7000, 7000)),
+    "JPEG in layers whose colours have no values": (
+        with_no_samples(encoded(colourful(), "JPEG", progressive=True)),
+        NOT_A_PICTURE,
+    ),
     "eleven megabytes": (
         picture_bytes() + bytes(10 * 1024 * 1024),
         "This file is larger than 10 MB: make the picture smaller first.",
