@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
+from urllib.parse import urlsplit
+
+from django.conf import settings
 
 from content.markdown import Document, Problem, render
 from content.markdown.document import Link
@@ -15,10 +19,31 @@ OWN_ADDRESSES = ("/procedure/plan/", "/media/", "/static/")
 
 @dataclass(frozen=True)
 class LinkToPage:
-    """A link in the words that readers get now."""
+    """A link in the words that readers get now, or will get at a set time."""
 
     revision: Revision
     link: Link
+
+
+def own_path(href: str) -> str | None:
+    """The path that a link has on this site, empty for a place on its own page.
+
+    None for a link that leads elsewhere.
+
+    >>> own_path("/costs/?from=paper#why"), own_path("#why"), own_path("https://example.org/costs/")
+    ('/costs/', '', None)
+    """
+    try:
+        link = urlsplit(href)
+    except ValueError:  # half an address of IPv6
+        return None
+    if not (link.scheme or link.netloc):
+        return link.path if href.startswith(("/", "#", "?")) else None
+    # http leads to https, and an address without a scheme has the page's.
+    ours = urlsplit(settings.SITE_URL).netloc
+    if link.scheme in {"", "http", "https"} and link.netloc.lower() == ours.lower():
+        return link.path or "/"
+    return None
 
 
 def ids_of(document: Document) -> frozenset[str]:
@@ -38,10 +63,10 @@ def dead_links(
     Warnings: a page may be written before the one that it leads to.
     """
     for link in document.links:
-        if not link.href.startswith(("/", "#")) or link.href.startswith(OWN_ADDRESSES):
+        path = own_path(link.href)
+        if path is None or path.startswith(OWN_ADDRESSES):
             continue
-        target, _, anchor = link.href.partition("#")
-        target = target or address
+        target, anchor = path or address, link.href.partition("#")[2]
         if target not in ids:
             message = f"The link {link.href} leads nowhere: there is no page {target}."
             yield Problem(link.line, message, "warning")
@@ -59,15 +84,19 @@ def ids_of_live_pages() -> dict[str, frozenset[str]]:
 
 
 def links_to(page: Page) -> list[LinkToPage]:
-    """Every link on other live pages that leads to a page, at any address it ever had."""
+    """Every link on other pages that leads to a page, at any address it ever had.
+
+    First those that readers get now, then those in versions that wait for their time.
+    """
     slugs = page.revisions.published().values_list("slug", flat=True)
     addresses = tuple(f"/{slug}/" for slug in set(slugs) if slug)
-    revisions: Iterable[Revision] = (
-        Revision.objects.live().exclude(page=page).select_related("page").in_reading_order()
+    others = Revision.objects.exclude(page=page).select_related("page")
+    revisions: Iterable[Revision] = chain(
+        others.live().in_reading_order(), others.scheduled().order_by("published_at", "pk")
     )
     return [
         LinkToPage(revision, link)
         for revision in revisions
         for link in render(revision.body).links
-        if link.href.partition("#")[0] in addresses
+        if own_path(link.href) in addresses
     ]

@@ -320,6 +320,21 @@ def test_page_is_withdrawn_once_its_links_are_known(client, publisher):
     assert LogEntry.objects.get().change_message == "Withdrawn: Wrong."
 
 
+def test_link_in_a_version_that_waits_is_told_with_its_time(client, publisher):
+    page = make_live(make_page("costs")).page
+    body = BODY.replace("Words", "See [the costs](/costs/). Words")
+    waiting = make_revision(make_page("summary"), body=body)
+    waiting.publish(at=datetime.datetime(2099, 5, 4, 9, 30, tzinfo=timezone.get_current_timezone()))
+    withdraw = address("page_withdraw", page)
+
+    shown = " ".join(client.get(withdraw).content.decode().split())
+    refused = client.post(withdraw, {"reason": "Wrong."})
+
+    told = "line 8: “the costs”, in version 1, which goes live later, on 4 May 2099, 09:30"
+    assert told in shown
+    assert list(refused.context["form"].errors) == ["are_links_accepted"]
+
+
 def test_page_that_the_site_leads_to_is_not_withdrawn(client, publisher):
     page = make_live(make_page("words")).page
 
