@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from content.admin.forms import PlaceForm, WithdrawForm
+from content.admin.keys import is_key
 from content.admin.wording import state_of, told_in_numbers
 from content.checks import problems, surroundings
 from content.links import links_to
@@ -200,8 +201,14 @@ class PageAdmin(admin.ModelAdmin):
 
     # The desk of one page
 
+    def get_object(
+        self, request: HttpRequest, object_id: str, from_field: str | None = None
+    ) -> Page | None:
+        # Django would read “٣” as 3 and show a desk with nothing on it.
+        return super().get_object(request, object_id, from_field) if is_key(object_id) else None
+
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
-        page = Page.objects.filter(pk=object_id).first() if object_id.isdigit() else None
+        page = Page.objects.filter(pk=object_id).first() if is_key(object_id) else None
         context: dict[str, Any] = {}
         if page:
             live = Revision.objects.live().filter(page=page).first()

@@ -527,6 +527,18 @@ def test_list_of_pages_offers_nobody_what_they_may_not_do(client, sign_in):
     assert ADD not in page
 
 
+@pytest.mark.parametrize("key", ["²", "٣", "1_0", "costs", "9" * 20])
+def test_page_at_an_address_that_is_no_number_is_said_to_be_missing(client, sign_in, key):
+    sign_in(*EDITOR)
+    make_page("costs", pk=3)
+    make_page("words", pk=10)
+
+    response = client.get(f"/admin/content/page/{key}/change/", follow=True)
+
+    assert response.redirect_chain[0] == (reverse("admin:index"), 302)
+    assert "doesn’t exist. Perhaps it was deleted?" in response.content.decode()
+
+
 @pytest.mark.parametrize("name", ["page", "revision", "reference"])
 def test_lists_take_the_same_queries_for_one_row_and_for_three(
     client, sign_in, name, django_assert_num_queries
