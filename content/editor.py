@@ -11,12 +11,14 @@ from django.utils.safestring import SafeString
 from content.checks import problems_of_text, surroundings
 from content.guardrails.measures import GRADE_AIM, measures
 from content.guardrails.rules import SENTENCE_WORDS_ADVISED
-from content.markdown import render
+from content.markdown import Problem, render
 from content.markdown.render import MOST_CHARACTERS
 from content.models import Page
 
 # From here on the editor counts down.
 FEW_CHARACTERS_LEFT = 5_000
+# No form takes this character. It comes along with words from a broken file.
+NUL = "\0"
 
 
 def render_preview(text: str, page: Page | None = None, *, slug: str | None = None) -> SafeString:
@@ -25,6 +27,8 @@ def render_preview(text: str, page: Page | None = None, *, slug: str | None = No
     With a page, what a page of its kind must hold is asked too. `slug` is the address that is
     being written, where it is not the page's own.
     """
+    unkept = _problem_of_nul(text) if NUL in text else ()
+    text = text.replace(NUL, "")
     around = surroundings()
     document = render(text, around.context)
     characters_left = MOST_CHARACTERS - len(text)
@@ -32,7 +36,7 @@ def render_preview(text: str, page: Page | None = None, *, slug: str | None = No
         "staff/preview.html",
         {
             "document": document,
-            "problems": problems_of_text(text, page, slug=slug, around=around),
+            "problems": (*unkept, *problems_of_text(text, page, slug=slug, around=around)),
             "measures": measures(document),
             "grade_aim": GRADE_AIM,
             "sentence_words_aim": SENTENCE_WORDS_ADVISED,
@@ -40,4 +44,14 @@ def render_preview(text: str, page: Page | None = None, *, slug: str | None = No
             if 0 <= characters_left < FEW_CHARACTERS_LEFT
             else None,
         },
+    )
+
+
+def _problem_of_nul(text: str) -> tuple[Problem]:
+    line = text.partition(NUL)[0].count("\n") + 1
+    return (
+        Problem(
+            line,
+            "This line has a character that nobody sees and that cannot be saved (NUL): delete the line and type it again.",
+        ),
     )

@@ -44,10 +44,12 @@ def markdownify(request: HttpRequest) -> HttpResponse:
         return refused
     form = PreviewForm(request.POST)
     form.is_valid()
-    # A page or an address that cannot be read is left out: the text is shown all the same.
+    # A page or an address that cannot be read is left out: the text is shown all the same. So
+    # is a text that no form may keep, with the reason.
     read = form.cleaned_data
+    text = read.get("content", request.POST.get("content", ""))
     slug = read.get("slug") if "slug" in request.POST else None
-    return HttpResponse(render_preview(read.get("content", ""), read.get("page"), slug=slug))
+    return HttpResponse(render_preview(text, read.get("page"), slug=slug))
 
 
 @require_safe

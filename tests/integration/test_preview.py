@@ -78,6 +78,16 @@ def test_preview_of_a_text_that_is_too_long_says_what_to_do(writer_client):
     assert '<div data-part="document"></div>' in response.content.decode()
 
 
+def test_preview_of_a_text_that_cannot_be_saved_shows_it_and_says_where_and_why(writer_client):
+    data = {"content": "One line.\r\n\r\nTwo\0 words."}
+
+    page = writer_client.post(reverse("markdownx_markdownify"), data).content.decode()
+
+    assert "<p>Two words.</p>" in page
+    assert 'data-line="3"' in page
+    assert "a character that nobody sees and that cannot be saved (NUL)" in page
+
+
 # The frame
 
 
