@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.db import models
@@ -79,8 +80,15 @@ class ReferenceAdmin(admin.ModelAdmin):
         return format_html("<ul>{}</ul><p>It cannot be deleted while a version cites it.</p>", rows)
 
 
+class ClinicForm(forms.ModelForm):
+    def clean_currency(self) -> str:
+        return self.cleaned_data["currency"].upper()
+
+
 @admin.register(Clinic)
 class ClinicAdmin(admin.ModelAdmin):
+    form = ClinicForm
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         return super().has_add_permission(request) and not Clinic.objects.exists()
 

@@ -53,10 +53,12 @@ class Clinic(models.Model):
             models.CheckConstraint(
                 condition=models.Q(emergency_number="") | ~models.Q(country=""),
                 name="emergency_number_comes_with_its_country",
+                violation_error_message="Give the country too: patients must know where this number works.",
             ),
             models.CheckConstraint(
                 condition=models.Q(currency="") | models.Q(currency__regex=r"^[A-Z]{3}\Z"),
                 name="currency_is_a_three_letter_code",
+                violation_error_message="Give the currency as three capital letters, for example INR.",
             ),
         ]
 

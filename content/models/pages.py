@@ -116,12 +116,16 @@ class Page(models.Model):
                 name="home_page_stands_beside_the_guide",
             ),
             models.UniqueConstraint(
-                fields=["kind"], condition=models.Q(kind="home"), name="only_one_home_page"
+                fields=["kind"],
+                condition=models.Q(kind="home"),
+                name="only_one_home_page",
+                violation_error_message="There is one home page already.",
             ),
             models.UniqueConstraint(
                 fields=["kind"],
                 condition=models.Q(kind="procedure"),
                 name="only_one_procedure_page",
+                violation_error_message="There is one page with the steps already.",
             ),
         ]
 

@@ -683,6 +683,53 @@ def test_logo_is_one_of_the_pictures(client, sign_in):
     assert Clinic.objects.get().logo == picture
 
 
+def test_currency_may_be_written_in_small_letters(client, sign_in):
+    sign_in(*EDITOR)
+
+    client.post(reverse("admin:content_clinic_add"), {"name": "Hill clinic", "currency": "inr"})
+
+    assert Clinic.objects.get().currency == "INR"
+
+
+@pytest.mark.parametrize(
+    ("fields", "message"),
+    [
+        ({"currency": "Rs."}, "Give the currency as three capital letters, for example INR."),
+        (
+            {"emergency_number": "112"},
+            "Give the country too: patients must know where this number works.",
+        ),
+    ],
+)
+def test_clinic_that_breaks_a_rule_is_refused_in_words_for_staff(client, sign_in, fields, message):
+    sign_in(*EDITOR)
+
+    response = client.post(reverse("admin:content_clinic_add"), {"name": "Hill clinic", **fields})
+
+    assert errors_of(response) == {"__all__": [message]}
+    assert not Clinic.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        ("home", "There is one home page already."),
+        ("procedure", "There is one page with the steps already."),
+    ],
+)
+def test_second_page_of_a_kind_is_refused_in_words_for_staff(client, sign_in, kind, message):
+    sign_in(*EDITOR)
+    make_page("first", kind=kind, group="beside")
+
+    response = client.post(
+        reverse("admin:content_page_add"),
+        {"key": "second", "kind": kind, "group": "beside", "position": 7},
+    )
+
+    assert errors_of(response) == {"__all__": [message]}
+    assert Page.objects.count() == 1
+
+
 def test_link_of_a_reference_is_taken_as_https_when_it_does_not_say(client, sign_in):
     sign_in(*EDITOR)
     reference = make_reference("moftah2012")
