@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -238,6 +239,12 @@ def _read_references(path: Path) -> dict[str, GuideReference]:
     if faults:
         raise GuideError(faults)
     return references
+
+
+@cache
+def shipped_reference_keys() -> frozenset[str]:
+    """The keys of the references that come with the site. Read once: they change with its code."""
+    return frozenset(_read_references(SHIPPED / REFERENCES_FILE))
 
 
 def _line_of_field(text: str, name: str) -> int:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
+from content.guide_files import shipped_reference_keys
 from content.models import Clinic, Reference
 from content.sources import live_pages_citing, revisions_citing
 
@@ -47,9 +48,9 @@ class ReferenceAdmin(admin.ModelAdmin):
         return ("key", "cited_by") if obj else ()
 
     def has_delete_permission(self, request: HttpRequest, obj: Reference | None = None) -> bool:
-        # The next start would bring back one that came with the site.
+        # The next start would bring back one that came with the site, whoever changed it since.
         return super().has_delete_permission(request, obj) and not (
-            obj and (obj.is_shipped or revisions_citing(obj))
+            obj and (obj.key in shipped_reference_keys() or revisions_citing(obj))
         )
 
     def save_model(self, request: HttpRequest, obj: Reference, form: Any, change: bool) -> None:
