@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any, cast
 
 import django_otp
@@ -9,12 +10,15 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from mesosite import second_factor
 from mesosite.sign_in_forms import TurnOffForm, TurnOnForm
 
 ADDRESS = "admin:second_factor"
+# So long a key is shown again. Later nobody uses one that was on a screen before.
+KEY_WAITS = datetime.timedelta(hours=1)
 
 
 def second_factor_page(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
@@ -28,8 +32,9 @@ def second_factor_page(request: HttpRequest, context: dict[str, Any]) -> HttpRes
 
 def _turn_on(request: HttpRequest, user: User, context: dict[str, Any]) -> HttpResponse:
     app = TOTPDevice.objects.filter(user=user, confirmed=False).last()
-    if request.method != "POST" or app is None:
-        # A new key each time the page opens: nobody uses one that was on a screen before.
+    if app is None or (request.method != "POST" and _is_old(app)):
+        # Opening the page writes the key, for the first code is judged by what the database
+        # knows of it. Another window shows the same one, or the code from there would be wrong.
         app = second_factor.new_app(user)
     form = TurnOnForm(app, request.POST or None)
     if form.is_valid():
@@ -45,6 +50,10 @@ def _turn_on(request: HttpRequest, user: User, context: dict[str, Any]) -> HttpR
         "required": settings.SECOND_FACTOR_REQUIRED,
     }
     return render(request, "staff/second_factor_off.html", context)
+
+
+def _is_old(app: TOTPDevice) -> bool:
+    return app.created_at is None or app.created_at < timezone.now() - KEY_WAITS
 
 
 def _turn_off(request: HttpRequest, user: User, context: dict[str, Any]) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The second factor: turning it on and off, signing in with it, and owing it."""
 
+import datetime
 import re
 
 import pytest
@@ -7,6 +8,7 @@ from axes.models import AccessAttempt
 from django.contrib.admin.models import LogEntry
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from django_otp.plugins.otp_static.models import StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -97,12 +99,35 @@ def test_wrong_code_turns_nothing_on_and_keeps_the_key(signed_in):
     assert log() == []
 
 
-def test_key_that_was_on_a_screen_before_is_never_used(signed_in):
+def test_code_is_right_when_the_page_was_opened_in_another_window_since(signed_in):
     first = signed_in.get(PAGE).context["key"]
+    code = code_of(TOTPDevice.objects.get())
+    second = signed_in.get(PAGE).context["key"]
+
+    signed_in.post(PAGE, {"turn": "on", "otp_token": code})
+
+    assert first == second
+    assert TOTPDevice.objects.get().confirmed
+
+
+@pytest.mark.parametrize("created_at", [timezone.now() - datetime.timedelta(hours=2), None])
+def test_key_that_was_on_a_screen_long_before_is_never_used(signed_in, created_at):
+    first = signed_in.get(PAGE).context["key"]
+    TOTPDevice.objects.update(created_at=created_at)
+
     second = signed_in.get(PAGE).context["key"]
 
     assert first != second
     assert TOTPDevice.objects.count() == 1
+
+
+def test_wrong_code_of_an_old_key_keeps_it(signed_in):
+    shown = signed_in.get(PAGE).context["key"]
+    TOTPDevice.objects.update(created_at=None)
+
+    response = signed_in.post(PAGE, {"turn": "on", "otp_token": "no code"})
+
+    assert response.context["key"] == shown
 
 
 def test_code_turns_it_off_and_the_password_is_enough_again(nurse):
