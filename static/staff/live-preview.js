@@ -1,9 +1,12 @@
 // While staff write: what patients will see, what is to mend and how long it is, from the
 // function that makes the public page. The text itself is never touched.
 
+const TOO_LONG = "The text is too long for a preview: split the page in two.";
 const PROBLEMS = {
+  // Django's own answer to a form that is too large.
+  400: TOO_LONG,
   403: "The preview needs you to sign in again: your text is still here. Saving keeps it.",
-  413: "The text is too long for a preview: split the page in two.",
+  413: TOO_LONG,
   offline: "The preview cannot be reached: you seem to be offline. Your text is still here.",
   other: "The preview does not answer now. Your text is still here, and you can save it.",
 };

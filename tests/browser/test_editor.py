@@ -158,6 +158,15 @@ def test_slow_answer_never_comes_after_a_newer_one(write):
     expect(preview(page).get_by_text("New words.")).to_be_visible()
 
 
+def test_editor_whose_text_is_too_long_is_told_what_to_do(write):
+    page = write()
+    page.route("**/markdownx/markdownify/", lambda route: route.fulfill(status=400, body="Large."))
+
+    body(page).fill("Many words.")
+
+    expect(status(page)).to_have_text("The text is too long for a preview: split the page in two.")
+
+
 def test_editor_who_is_signed_out_is_told_and_keeps_text_and_preview(write):
     page = write()
     page.context.clear_cookies()
