@@ -20,6 +20,7 @@ from django.utils.http import urlencode
 from content.admin.editor import preview_frame
 from content.admin.forms import PublishForm, RevisionForm, SignOffForm
 from content.admin.handbook import handbook
+from content.admin.keys import is_key
 from content.admin.widgets import MarkdownWidget
 from content.admin.wording import state_of, told_in_numbers
 from content.checks import problems, surroundings
@@ -324,15 +325,11 @@ class RevisionAdmin(admin.ModelAdmin):
 
     def _revision_of(self, pk: str) -> Revision | None:
         revisions = Revision.objects.select_related("page", "author", "signed_off_by")
-        return revisions.filter(pk=pk).first() if _is_key(pk) else None
-
-
-def _is_key(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) < 19
+        return revisions.filter(pk=pk).first() if is_key(pk) else None
 
 
 def _page_of(pk: str) -> Page | None:
-    return Page.objects.filter(pk=pk).first() if _is_key(pk) else None
+    return Page.objects.filter(pk=pk).first() if is_key(pk) else None
 
 
 def _staff(request: HttpRequest) -> AbstractUser:
