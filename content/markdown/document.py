@@ -104,16 +104,43 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class ItemList:
+    """A list with bullets or numbers. `block` is the block that it stands in, if any."""
+
+    items: int
+    block: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a passage stands.
+
+    `section` counts the author's headings before it. `block` is the name of the innermost
+    block around it and `block_number` its place among the page's blocks, from 1.
+    """
+
+    section: int = 0
+    block: str = ""
+    block_number: int = 0
+
+
+@dataclass(frozen=True)
 class Passage:
     """A run of plain text, for whoever judges the words.
 
     `kind` is heading, paragraph, item, cell, definition, claim (a quoted promise) or reason
-    (why we are that sure).
+    (why we are that sure). Two passages are equal when they say the same on the same line,
+    so what stands around the words is not compared.
     """
 
     kind: str
     text: str
     line: int
+    place: Place = field(default=Place(), compare=False)
+    links: tuple[Link, ...] = field(default=(), compare=False)
+    # "strong" or "em" when all its words stand in such marks.
+    emphasis: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -134,6 +161,9 @@ class Document:
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
     blocks: tuple[str, ...] = ()
+    lists: tuple[ItemList, ...] = ()
+    # Where a passage or a table's row that holds a citation starts.
+    cited_lines: frozenset[int] = frozenset()
     passages: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 

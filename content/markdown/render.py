@@ -57,6 +57,8 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
         links=tuple(structure.links),
         pictures=tuple(structure.pictures),
         blocks=tuple(structure.blocks),
+        lists=tuple(structure.lists),
+        cited_lines=frozenset(structure.cited_lines),
         passages=tuple(structure.passages),
         problems=_first(sorted(set(problems))),
     )

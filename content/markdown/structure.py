@@ -12,9 +12,11 @@ from content.markdown.cleaner import PICTURE_FOLDERS
 from content.markdown.document import (
     Context,
     Heading,
+    ItemList,
     Link,
     Passage,
     Picture,
+    Place,
     Problem,
     Question,
     Step,
@@ -26,6 +28,8 @@ from content.markdown.headings import TAKEN_MESSAGE, is_taken
 WARNINGS_AT_MOST = 2
 # A screen reader says it in one go, and it cannot be stopped and gone back to like a text.
 ALTERNATIVE_AT_MOST = 125
+# Blocks with headings of the author's own. What other blocks put over themselves opens no section.
+BLOCKS_OF_SECTIONS = {"", "questions", "steps"}
 PLAIN_SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
 
@@ -43,7 +47,10 @@ class Structure:
     links: list[Link] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)
+    lists: list[ItemList] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    cited_lines: set[int] = field(default_factory=set)
+    sections: int = 0
     numbering: Numbering = field(default_factory=Numbering)
 
     def problem(self, line: int, message: str) -> None:
@@ -59,7 +66,11 @@ def read(tokens: list[Token], context: Context, problems: list[Problem]) -> Stru
             parents.pop()
         if token.type == "container_block_open" and "block" in token.meta:
             structure.blocks.append(token.meta["block"])
+            token.meta["number"] = len(structure.blocks)
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            _read_list(structure, tokens, index, parents)
         if token.type == "heading_open":
+            structure.sections += _place(structure, parents).block in BLOCKS_OF_SECTIONS
             _read_heading(structure, token, tokens[index + 1 : index + 3])
         if token.type == "dt_open" and token.meta.get("term"):
             text = plain_text(tokens[index + 2])
@@ -124,8 +135,23 @@ def _read_table(structure: Structure, tokens: list[Token], start: int) -> None:
     )
 
 
+def _read_list(structure: Structure, tokens: list[Token], start: int, parents: list[Token]) -> None:
+    opening = tokens[start]
+    # Its own items are one level deeper than it is, whatever lists they hold themselves.
+    items, level = 0, 0
+    for token in tokens[start:]:
+        items += token.type == "list_item_open" and level == 1
+        level += token.nesting
+        if level == 0:
+            break
+    block = _place(structure, parents).block
+    structure.lists.append(ItemList(items, block, line_of(opening)))
+
+
 def _read_inline(structure: Structure, inline: Token, parents: list[Token]) -> None:
     line = line_of(inline)
+    place = _place(structure, parents)
+    links_before = len(structure.links)
     link: Token | None = None
     link_words: list[str] = []
     for child in inline.children or []:
@@ -138,9 +164,10 @@ def _read_inline(structure: Structure, inline: Token, parents: list[Token]) -> N
             link_words.append(" ")
         elif child.type == "citation":
             _read_citation(structure, child, line)
+            structure.cited_lines.add(line_of(inline))
             line += child.markup.count("\n")
         elif child.type == "how_sure":
-            structure.passages.append(Passage("reason", child.content, line))
+            structure.passages.append(Passage("reason", child.content, line, place))
             line += child.markup.count("\n")
         elif child.type == "image":
             _read_picture(structure, child, line)
@@ -158,7 +185,35 @@ def _read_inline(structure: Structure, inline: Token, parents: list[Token]) -> N
             link_words.append(child.content)
     text = plain_text(inline)
     if text:
-        structure.passages.append(Passage(_kind(parents), text, line_of(inline)))
+        structure.passages.append(
+            Passage(
+                _kind(parents),
+                text,
+                line_of(inline),
+                place,
+                links=tuple(structure.links[links_before:]),
+                emphasis=_emphasis(inline),
+            )
+        )
+
+
+def _place(structure: Structure, parents: list[Token]) -> Place:
+    for parent in reversed(parents):
+        if "block" in parent.meta:
+            return Place(structure.sections, parent.meta["block"], parent.meta["number"])
+    return Place(structure.sections)
+
+
+def _emphasis(inline: Token) -> str:
+    """The marks around all the words: strong, em or none."""
+    depth = {"strong": 0, "em": 0}
+    around = set(depth)
+    for child in inline.children or []:
+        if child.tag in depth:
+            depth[child.tag] += child.nesting
+        elif child.type in {"text", "code_inline"} and child.content.strip():
+            around &= {tag for tag, count in depth.items() if count}
+    return next((tag for tag in depth if tag in around), "")
 
 
 def _is_in_emergency_card(parents: list[Token]) -> bool:

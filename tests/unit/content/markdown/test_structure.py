@@ -5,9 +5,11 @@ import pytest
 from content.markdown import Context, render
 from content.markdown.document import (
     Heading,
+    ItemList,
     Link,
     Passage,
     Picture,
+    Place,
     Question,
     Step,
     Table,
@@ -222,3 +224,106 @@ def test_label_within_the_words_of_a_link_is_read():
 
 def test_citation_within_the_words_of_a_link_is_a_problem():
     assert problems("[One [@a] two](/words/)") == [(1, UNREADABLE_LINK)]
+
+
+def test_place_of_passages():
+    text = """Before.
+
+## One {#one}
+
+::: warning Wait
+In it.
+:::
+
+::: questions
+## Two? {#two}
+Yes.
+:::
+
+::: claim
+> Quote.
+
+{sure none: Why.} Found.
+:::
+"""
+
+    passages = {passage.text: passage for passage in render(text).passages}
+
+    assert {words: passages[words].place for words in ("Before.", "One", "In it.", "Yes.", "Quote.", "Found.", "Why.")} == {
+        "Before.": Place(0),
+        "One": Place(1),
+        "In it.": Place(1, "warning", 1),
+        "Yes.": Place(2, "questions", 2),
+        "Quote.": Place(2, "claim", 3),
+        "Found.": Place(2, "claim", 3),
+        "Why.": Place(2, "claim", 3),
+    }  # fmt: skip
+
+
+def test_links_of_passages():
+    text = "One [two](/two/).\n\n- [Three](/three/)\n- None\n"
+
+    assert [[link.href for link in passage.links] for passage in render(text).passages] == [
+        ["/two/"],
+        ["/three/"],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Plain.", ""),
+        ("**All of it.**", "strong"),
+        ("*All of it.*", "em"),
+        ("**All** *of it.*", ""),
+        ("***All of it.***", "strong"),
+        ("**All:** [@a] **of it**", "strong"),
+        ("**Some** of it.", ""),
+    ],
+)
+def test_emphasis_of_a_whole_passage(text, expected):
+    assert [passage.emphasis for passage in render(text).passages] == [expected]
+
+
+def test_cited_lines_are_those_on_which_a_passage_or_row_starts():
+    text = """One
+two [@a]
+
+Three.
+
+- Four. [@b; @c]
+
+::: table Five {#five}
+| a | b |
+|---|---|
+| Six | [@a] |
+| Seven | No |
+:::
+"""
+
+    assert render(text).cited_lines == {1, 6, 11}
+
+
+def test_lists():
+    text = """- one
+- two
+   1. a
+
+::: do
+- three
+- four
+:::
+
+::: questions
+## Five? {#five}
+- six
+:::
+"""
+
+    assert render(text).lists == (
+        ItemList(2, "", 1),
+        ItemList(1, "", 3),
+        ItemList(2, "do", 6),
+        ItemList(1, "questions", 12),
+    )
