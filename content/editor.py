@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from content.checks import problems_of_text, surroundings
 from content.guardrails.measures import GRADE_AIM, measures
-from content.guardrails.rules import SENTENCE_WORDS_ADVISED
+from content.guardrails.sentences import SENTENCE_WORDS_ADVISED
 from content.markdown import Problem, render
 from content.markdown.render import MOST_CHARACTERS
 from content.models import Page

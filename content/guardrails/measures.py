@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.guardrails import readability
-from content.guardrails.rules import running_text
+from content.guardrails.passages import running_text
 from content.markdown.document import Document
 
-# The grade that the guide is written for. `rules` says from where on it warns.
+# The grade that the guide is written for. `sentences` says from where on it warns.
 GRADE_AIM = 6
 
 
