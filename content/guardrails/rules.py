@@ -11,6 +11,7 @@ from __future__ import annotations
 from content.guardrails import (
     claims,
     links,
+    numbers,
     sentences,
 )
 from content.markdown.document import Document, Problem
@@ -25,6 +26,12 @@ RULES = (
     claims.safe_without_source,
     claims.figures_without_source,
     claims.effects_without_source,
+    numbers.chances_in_tables,
+    numbers.denominators,
+    numbers.dashes_in_ranges,
+    numbers.long_numbers,
+    numbers.dates_in_digits,
+    numbers.currencies,
     links.link_words,
 )
 
