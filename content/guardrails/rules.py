@@ -9,10 +9,14 @@ the model's.
 from __future__ import annotations
 
 from content.guardrails import (
+    abbreviations,
     claims,
+    emphasis,
     links,
     numbers,
     sentences,
+    skin,
+    wording,
 )
 from content.markdown.document import Document, Problem
 
@@ -32,6 +36,13 @@ RULES = (
     numbers.long_numbers,
     numbers.dates_in_digits,
     numbers.currencies,
+    wording.contractions,
+    wording.jargon,
+    abbreviations.unknown_abbreviations,
+    emphasis.capitals,
+    emphasis.italic_passages,
+    emphasis.bold_headings,
+    skin.red_skin,
     links.link_words,
 )
 
