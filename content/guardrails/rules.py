@@ -47,6 +47,15 @@ RULES = (
 )
 
 
+# Nobody mends more at a time, and a page that lists thousands opens slowly.
+MOST_PROBLEMS = 200
+
+
 def check(document: Document) -> tuple[Problem, ...]:
-    """Everything that the rules find, in the order of the text."""
-    return tuple(sorted({problem for rule in RULES for problem in rule(document)}))
+    """What the rules find, in the order of the text. Of too many, errors are kept first."""
+    found = sorted({problem for rule in RULES for problem in rule(document)})
+    if len(found) <= MOST_PROBLEMS:
+        return tuple(found)
+    kept = sorted(found, key=lambda problem: not problem.is_error)[:MOST_PROBLEMS]
+    message = f"{len(found) - MOST_PROBLEMS:,} more problems with words: mend these first."
+    return tuple(sorted([*kept, Problem(found[-1].line, message, "warning")]))

@@ -4,9 +4,11 @@ import inspect
 from importlib import import_module
 from pkgutil import iter_modules
 
+import pytest
+
 from content import guardrails
 from content.guardrails import rules
-from content.markdown import render
+from content.markdown import Problem, render
 
 LONG = f"The {'cat ' * 29}sat."
 
@@ -40,3 +42,17 @@ def test_check_gives_everything_once_and_in_the_order_of_the_text():
 
 def test_check_of_a_good_text_finds_nothing():
     assert rules.check(render("The cat sat on the mat.")) == ()
+
+
+@pytest.mark.parametrize(("count", "more"), [(200, []), (201, ["1"]), (1_500, ["1,300"])])
+def test_check_keeps_errors_of_too_many_problems(monkeypatch, count, more):
+    warnings = [Problem(line, "Small.", "warning") for line in range(1, count)]
+    error = Problem(count, "Large.")
+    monkeypatch.setattr(rules, "RULES", (lambda document: [*warnings, error],))
+
+    found = rules.check(render(""))
+
+    follow = [f"{number} more problems with words: mend these first." for number in more]
+    assert [problem.message for problem in found if problem.line == count] == [*follow, "Large."]
+    assert len(found) == 200 + len(more)
+    assert [problem.line for problem in found] == sorted(problem.line for problem in found)
