@@ -37,10 +37,19 @@ SRCSET = re.compile(rf"{FOLDER}[\w.-]+ \d+w(, {FOLDER}[\w.-]+ \d+w)*", flags=re.
 
 
 def clean(html: str) -> str:
+    return _clean(html, ATTRIBUTES)
+
+
+def clean_copy(html: str) -> str:
+    """Clean HTML of words that stand on the page already: an id may be there once."""
+    return _clean(html, {**ATTRIBUTES, "*": ATTRIBUTES["*"] - {"id"}})
+
+
+def _clean(html: str, attributes: dict[str, set[str]]) -> str:
     return nh3.clean(
         html,
         tags=TAGS,
-        attributes=ATTRIBUTES,
+        attributes=attributes,
         attribute_filter=_only_own_pictures,
         url_schemes=URL_SCHEMES,
         link_rel=None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from content.markdown.slots import filled
 
@@ -73,11 +73,24 @@ class Term:
 
 
 @dataclass(frozen=True)
+class Option:
+    """A row of a table that readers can choose by its id.
+
+    `cells` are the row's other cells as HTML, without ids: it may stand on the page again.
+    """
+
+    id: str
+    name: str
+    cells: tuple[SafeString, ...]
+
+
+@dataclass(frozen=True)
 class Table:
     id: str
     caption: str
     rows: tuple[tuple[str, ...], ...]
     line: int
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from django.utils.safestring import SafeString
+from markdown_it.token import Token
 
 from content.markdown.blocks.figure import with_drawings
 from content.markdown.cleaner import clean
 from content.markdown.document import Context, Document, Problem
+from content.markdown.options import with_options
 from content.markdown.parser import engine
 from content.markdown.slots import filled
 from content.markdown.structure import read
@@ -45,6 +47,10 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
     tokens = markdown.parse(text, environment)
     structure = read(tokens, context, problems)
     html = with_drawings(clean(markdown.renderer.render(tokens, markdown.options, environment)))
+
+    def html_of(inline: Token) -> str:
+        return markdown.renderer.render([inline], markdown.options, environment)
+
     return Document(
         html=filled(html, {}),
         with_slots=html,
@@ -52,7 +58,7 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
         steps=tuple(structure.steps),
         questions=tuple(structure.questions),
         terms=tuple(structure.terms),
-        tables=tuple(structure.tables),
+        tables=with_options(structure.tables, tokens, html_of),
         citations=structure.numbering.citations(),
         links=tuple(structure.links),
         pictures=tuple(structure.pictures),

@@ -292,6 +292,10 @@ def _read_text(structure: Structure, child: Token, line: int) -> None:
         )
     if "[@" in child.content:
         structure.problem(line, "This citation cannot be read: write [@key] or [@key; @other_key].")
+    if "{option" in child.content:
+        structure.problem(
+            line, "This option cannot be read: write {option its-name} at the end of a row’s name."
+        )
     if "{sure" in child.content:
         structure.problem(
             line,

@@ -7,9 +7,23 @@
     :::
 
 The first column names the row. A column of figures is aligned right with `---:`.
+
+On a page of kind comparison each row ends its name with an option, the same in every table:
+`| Minoxidil {option minoxidil} | ...`. See `content.markdown.options`.
 """
 
-from content.markdown.blocks.block import BlockType, OpenBlock, element, line_of, split_id, words
+from markdown_it.token import Token
+
+from content.markdown.blocks.block import (
+    ID,
+    BlockType,
+    OpenBlock,
+    element,
+    line_of,
+    split_id,
+    words,
+)
+from content.markdown.options import split_option
 
 
 def prepare(block: OpenBlock) -> None:
@@ -22,6 +36,7 @@ def prepare(block: OpenBlock) -> None:
         return
     block.tokens[0].meta["caption"] = caption
     block.tokens[0].meta["id"] = table_id
+    _take_options(block)
     is_first_cell = False
     for index, token in enumerate(block.tokens):
         if token.type == "tr_open":
@@ -43,6 +58,29 @@ def prepare(block: OpenBlock) -> None:
     block.become(
         "div", class_="table-scroll", role="region", aria_labelledby=table_id, tabindex="0"
     )
+
+
+def _take_options(block: OpenBlock) -> None:
+    """Move the option behind each row's name into the row's token."""
+    rows = [index for index, token in enumerate(block.tokens) if token.type == "tr_open"]
+    taken: set[str] = set()
+    without: list[Token] = []
+    for index in rows[1:]:
+        row, name = block.tokens[index], block.tokens[index + 2]
+        name.content, option = split_option(name.content)
+        if option is None:
+            without.append(name)
+        elif not ID.fullmatch(option):
+            message = f"“{option}” cannot be an option: use small letters, digits and hyphens, a letter first."
+            block.problem(message, line_of(name))
+        elif option in taken:
+            block.problem(f"This table has the option “{option}” twice.", line_of(name))
+        else:
+            taken.add(option)
+            row.meta["option"] = option
+    for name in without if taken else ():
+        message = "This row has no option, others of this table do: write {option its-name} behind its name."
+        block.problem(message, line_of(name))
 
 
 def _align(cell) -> None:

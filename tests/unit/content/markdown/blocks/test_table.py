@@ -10,6 +10,38 @@ LOOSE = "This table has no caption: put it into a ::: table block."
 CELLS = "| a | b |\n|---|---|\n| c | d |\n"
 
 
+def options(*cells: str) -> str:
+    rows = "".join(f"| {cell} | x |\n" for cell in cells)
+    return f"::: table A {{#a}}\n| a | b |\n|---|---|\n{rows}:::"
+
+
+BAD = "cannot be an option: use small letters, digits and hyphens, a letter first."
+UNREAD = "This option cannot be read: write {option its-name} at the end of a row’s name."
+NONE = "This row has no option, others of this table do: write {option its-name} behind its name."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (options("One {option one}", "Two {option two}"), []),
+        (options("One {option one}", "Two"), [(5, NONE)]),
+        (options("One {option one}", "Two {option one}"), [(5, "This table has the option “one” twice.")]),
+        (options("One {option One}"), [(4, f"“One” {BAD}")]),
+        (options("One {option }"), [(4, f"“” {BAD}")]),
+        (options("One {option a b}"), [(4, f"“a b” {BAD}")]),
+        (options("One {option <b>}"), [(4, f"“<b>” {BAD}")]),
+        (options("{option one}"), [(4, EMPTY)]),
+        (options("One {option one} more"), [(4, UNREAD)]),
+        (options("One {option}"), [(4, UNREAD)]),
+        ("Words {option one}.", [(1, UNREAD)]),
+        ("::: table A {#a}\n| a | b |\n|---|---|\n| One | x {option one} |\n:::", [(4, UNREAD)]),
+        ("::: table A {#a}\n| a {option one} | b |\n|---|---|\n| One | x |\n:::", [(2, UNREAD)]),
+    ],
+)  # fmt: skip
+def test_option_problem(text, expected):
+    assert problems(text) == expected
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
