@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from content.markdown.document import Document, Problem
+from collections.abc import Iterator
+
+from content.markdown.document import Document, Problem, Table
 
 NEEDS = {
     "procedure": ("steps", "A procedure page needs its steps: a ::: steps block."),
@@ -26,4 +28,23 @@ def kind_problems(document: Document, *, kind: str, is_chapter: bool) -> tuple[P
     part, message = NEEDS.get(kind, ("html", ""))
     if message and not getattr(document, part):
         problems.append(Problem(1, message))
+    if kind == "comparison":
+        problems += _option_problems(document.tables)
     return tuple(problems)
+
+
+def _option_problems(tables: tuple[Table, ...]) -> Iterator[Problem]:
+    """Where the tables of a comparison do not offer the same options.
+
+    A reader gets two of them side by side, with what each table says of both.
+    """
+    offered = {option.id for table in tables for option in table.options}
+    for table in tables:
+        ids = {option.id for option in table.options}
+        if not ids:
+            message = f"Readers cannot choose from “{table.caption}”: write {{option its-name}} behind the name of each row."
+            yield Problem(table.line, message)
+            continue
+        for missing in sorted(offered - ids):
+            message = f"“{table.caption}” has no row with {{option {missing}}}, another table of this page has one."
+            yield Problem(table.line, message)

@@ -10,7 +10,7 @@ UNKNOWN = "\n\n::: unknown\n- A gap.\n:::"
 PARTS = {
     "procedure": "::: steps\n### A {#a}\nWords.\n:::",
     "questions": "::: questions\n## A? {#a}\nWords.\n:::",
-    "comparison": "::: table A {#a}\n| a |\n|---|\n| b |\n:::",
+    "comparison": "::: table A {#a}\n| a |\n|---|\n| b {option b} |\n:::",
     "words": "::: words\nA {#a}\n: Words.\n:::",
 }
 MESSAGES = {
@@ -41,6 +41,52 @@ def test_page_without_its_part(kind):
 @pytest.mark.parametrize("kind", ["article", "home"])
 def test_other_kinds_need_no_part(kind):
     assert kind_problems(render(KEY_POINTS + UNKNOWN), kind=kind, is_chapter=True) == ()
+
+
+def table(name: str, *options: str) -> str:
+    rows = "".join(f"| {option} {{option {option}}} | x |\n" for option in options)
+    return f"::: table {name} {{#{name}}}\n| a | b |\n|---|---|\n{rows}:::\n\n"
+
+
+@pytest.mark.parametrize(
+    ("tables", "expected"),
+    [
+        (table("one", "prp", "laser") + table("two", "laser", "prp"), []),
+        (
+            table("one", "prp", "laser") + table("two", "laser"),
+            [(14, "“two” has no row with {option prp}, another table of this page has one.")],
+        ),
+        (
+            table("one", "prp") + table("two", "prp", "laser"),
+            [(7, "“one” has no row with {option laser}, another table of this page has one.")],
+        ),
+        (
+            table("one", "prp") + table("two", "plasma"),
+            [
+                (7, "“one” has no row with {option plasma}, another table of this page has one."),
+                (13, "“two” has no row with {option prp}, another table of this page has one."),
+            ],
+        ),
+        (
+            table("one", "prp") + "::: table two {#two}\n| a |\n|---|\n| prp |\n:::\n\n",
+            [
+                (
+                    13,
+                    "Readers cannot choose from “two”: write {option its-name} behind the name of each row.",
+                )
+            ],
+        ),
+    ],
+)
+def test_tables_of_a_comparison_offer_the_same_options(tables, expected):
+    document = render(KEY_POINTS + tables + UNKNOWN)
+
+    found = kind_problems(document, kind="comparison", is_chapter=True)
+
+    assert document.problems == ()
+    assert [(problem.line, problem.message) for problem in found] == expected
+    assert all(problem.is_error for problem in found)
+    assert kind_problems(document, kind="article", is_chapter=True) == ()
 
 
 @pytest.mark.parametrize("text", ["Words.", UNKNOWN + "\n\n" + KEY_POINTS])
