@@ -16,6 +16,7 @@ from content.markdown import Context, Document, Problem, render
 from content.markdown.kinds import kind_problems
 from content.markdown.picture_name import FOLDER
 from content.models import Clinic, Page, Picture, Reference, Revision
+from content.side_by_side import options
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ def problems_of_text(
     ids = {**around.ids, address: ids_of(document)}
     found |= {*document.problems, *dead_links(document, address, ids)}
     found |= {*_missing_pictures(document, around.pictures)}
+    found |= {*_lost_options(document, page)}
     return tuple(sorted(found))
 
 
@@ -71,6 +73,21 @@ def _missing_pictures(document: Document, names: frozenset[str]) -> Iterator[Pro
                 picture.line,
                 f"There is no picture {picture.src}: upload it, or copy its address from the list of pictures.",
             )
+
+
+def _lost_options(document: Document, page: Page | None) -> Iterator[Problem]:
+    """The options that readers have in their links to the live page, and this text has not."""
+    if page is None or page.kind != Page.Kind.COMPARISON or not document.tables:
+        return
+    offered = {option.id for option in options(document)}
+    for live in page.revisions.live():
+        for option in options(render(live.body)):
+            if option.id not in offered:
+                yield Problem(
+                    document.tables[0].line,
+                    f"The live page has {{option {option.id}}} ({option.name}): without it, links to it only say that we do not compare it.",
+                    "warning",
+                )
 
 
 def _address(slug: str | None, page: Page | None) -> str:

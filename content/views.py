@@ -7,11 +7,13 @@ by the view that readers get.
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
@@ -19,6 +21,7 @@ from content.contents_list import contents_list
 from content.markdown import Context, Document
 from content.markdown import render as render_text
 from content.models import Clinic, Page, Revision
+from content.side_by_side import CompareForm, options, side_by_side
 from content.sources import library, sources_of
 from content.structured_data import structured_data
 
@@ -43,7 +46,27 @@ def page_detail(request: HttpRequest, slug: str, revision: Revision | None = Non
     revision = revision or Revision.objects.for_readers().filter(slug=slug).first()
     if revision is None:
         return _moved_or_gone(request, slug)
-    return render(request, "content/page_detail.html", page_context(revision))
+    context = page_context(revision)
+    if revision.page.kind == Page.Kind.COMPARISON:
+        return comparison(request, context)
+    return render(request, "content/page_detail.html", context)
+
+
+def comparison(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    """A page of comparison with its form, and two treatments side by side once they are chosen."""
+    document = context["document"]
+    kept = {""}
+    if len(options(document)) > 1:
+        form = CompareForm(options(document), request.GET)
+        context["compare_form"] = form
+        if form.is_valid():
+            kept.add(urlencode(form.cleaned_data))
+            context["side_by_side"] = side_by_side(document, **form.cleaned_data)
+    response = render(request, "content/comparison.html", context)
+    if request.META["QUERY_STRING"] not in kept:
+        # There is no end of other addresses, and a proxy would keep an answer to each.
+        patch_cache_control(response, no_store=True)
+    return response
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -45,7 +45,7 @@ def test_every_path_in_the_readme_exists():
     missing = [n for n in names if not ((ROOT / n).exists() or (ROOT / "content" / n).exists())]
 
     assert missing == []
-    assert len(names) == 14
+    assert len(names) == 15
     assert (ROOT / ".readme/guide.png").exists()
 
 

@@ -17,11 +17,13 @@ from content.markdown.document import Problem
 TAKEN = {
     "about-this-page",
     "clear-warning",
+    "compare-two",
     "contents",
     "contents-title",
     "key-points",
     "main",
     "progress",
+    "side-by-side-table",
     "sources",
     "what-we-do-not-know",
 }

@@ -95,3 +95,34 @@ def test_many_texts_are_judged_with_the_queries_of_one(django_assert_num_queries
     with django_assert_num_queries(0):
         for revision in revisions:
             problems(revision, around)
+
+
+def compared(*names):
+    rows = "".join(f"| {name.title()} {{option {name}}} | x |\n" for name in names)
+    table = f"::: table A {{#a}}\n| a | b |\n|---|---|\n{rows}:::\n\n"
+    return BODY.replace("## Why", f"{table}## Why")
+
+
+@pytest.mark.django_db
+def test_option_that_readers_have_in_their_links_does_not_go_without_a_word():
+    page = make_page("comparing", kind="comparison")
+    make_live(page, body=compared("laser", "prp"))
+
+    renamed = problems_of_text(compared("laser", "prp").replace("| Prp", "| Plasma"), page)
+    lost = problems_of_text(compared("laser", "plasma"), page)
+
+    assert told(renamed) == []
+    assert told(lost) == [
+        (
+            7,
+            "The live page has {option prp} (Prp): without it, links to it only say that we do not compare it.",
+            "warning",
+        )
+    ]
+
+
+@pytest.mark.django_db
+def test_first_version_of_a_comparison_has_no_option_to_lose():
+    page = make_page("comparing", kind="comparison")
+
+    assert problems(make_revision(page, body=compared("laser"))) == ()

@@ -1,0 +1,102 @@
+"""A reader puts two treatments side by side, on a phone, by keyboard and on paper."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing_in_either_scheme
+
+LONGEST = "/comparing/?a=prp&b=finasteride"
+WRONG = "/comparing/?a=minoxidil&b=minoxidil"
+TABLE = ".side-by-side"
+
+
+def test_reader_chooses_two_without_script_and_lands_at_the_table(open_page):
+    page = open_page("/comparing/", java_script_enabled=False)
+
+    page.get_by_label("First choice").select_option(label="Minoxidil")
+    page.get_by_label("Second choice").select_option(label="Doing nothing")
+    page.get_by_role("button", name="Show side by side").click()
+
+    expect(page).to_have_url(re.compile(r"/comparing/\?a=minoxidil&b=nothing#side-by-side-table$"))
+    expect(page.get_by_role("table", name="Minoxidil beside Doing nothing")).to_be_in_viewport()
+    expect(page.get_by_label("First choice")).to_have_value("minoxidil")
+    expect(page.get_by_label("Second choice")).to_have_value("nothing")
+
+
+def test_keyboard_alone_goes_from_the_form_over_an_error_to_the_table(open_page):
+    page = open_page("/comparing/")
+
+    page.get_by_label("Second choice").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page).to_have_title(re.compile("^Error: "))
+    expect(page.locator(".error-summary")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Second choice")).to_be_focused()
+    page.keyboard.type("Low")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("table", name="Mesotherapy beside Low-level laser")).to_be_in_viewport()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.side-by-side') !== null")
+
+
+@pytest.mark.parametrize("text_size", ["100%", "200%"])
+def test_all_of_the_table_fits_the_narrowest_phone(open_page, text_size):
+    page = open_page(LONGEST, width=320 if text_size == "100%" else 640, height=640)
+    page.evaluate(f"document.documentElement.style.fontSize = '{text_size}'")
+
+    box = page.locator(TABLE).bounding_box()
+    cells = page.locator(f"{TABLE} td").evaluate_all(
+        "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth).length"
+    )
+    heights = page.locator(".compare-form :is(select, button)").evaluate_all(
+        "controls => controls.map(control => control.offsetHeight)"
+    )
+    assert page.evaluate(WIDTH_OVERFLOW) <= 0
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= page.viewport_size["width"]
+    assert cells == 0
+    assert len(heights) == 3
+    assert min(heights) >= 44
+
+
+def test_head_stays_in_sight_and_covers_no_link_that_has_the_focus(open_page):
+    page = open_page(LONGEST, width=320, height=640)
+    links = page.locator(f"{TABLE} td a")
+    head = page.locator(f"{TABLE} thead th").first
+
+    links.last.focus()
+    for _ in range(links.count() - 1):
+        page.keyboard.press("Shift+Tab")
+        bar = head.bounding_box()
+        assert page.locator(":focus").bounding_box()["y"] >= bar["y"] + bar["height"] - 1
+    expect(links.first).to_be_focused()
+    page.locator(f"{TABLE} tbody").last.scroll_into_view_if_needed()
+    expect(head).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("address", "width"), [(LONGEST, 320), (WRONG, 1280)])
+def test_axe_finds_nothing_beside_a_table_or_an_error(open_page, address, width):
+    page = open_page(address, width=width, bypass_csp=True, reduced_motion="reduce")
+
+    assert_axe_finds_nothing_in_either_scheme(page)
+
+
+def test_paper_shows_the_two_first_then_the_full_tables_and_no_form(open_page):
+    page = open_page(LONGEST, width=794, height=1123)
+
+    page.emulate_media(media="print")
+
+    tops = [
+        page.locator(selector).bounding_box()["y"]
+        for selector in ("h1", TABLE, ".key-points", "#table-what", "#table-harm", "#sources")
+    ]
+    assert tops == sorted(tops)
+    expect(page.locator(".compare-form")).to_be_hidden()
+    expect(page.locator(f"{TABLE} thead")).to_have_css("display", "table-header-group")
+    assert page.evaluate(WIDTH_OVERFLOW) <= 0

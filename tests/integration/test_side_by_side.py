@@ -1,0 +1,288 @@
+"""Two treatments side by side, as readers get them from the shipped page."""
+
+import re
+from itertools import permutations
+
+import brotli
+import pytest
+from django.db import transaction
+from django.test import Client
+
+from content.guide_files import SHIPPED, load_guide, read_guide
+from tests.factories import make_live, make_page, make_revision
+from tests.integration.pages import PageReader, read_page
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/comparing/"
+NAMES = {
+    "mesotherapy": "Mesotherapy",
+    "prp": "Platelet-rich plasma (PRP)",
+    "microneedling": "Microneedling",
+    "laser": "Low-level laser",
+    "minoxidil": "Minoxidil",
+    "finasteride": "Finasteride",
+    "transplant": "Hair transplant",
+    "nothing": "Doing nothing",
+}
+ROWS = [
+    "What it is",
+    "How often",
+    "Who it may suit (mostly our view)",
+    "What studies found",
+    "When to expect a change",
+    "If you stop",
+    "Common side effects",
+    "Main cautions",
+    "Approval for hair loss",
+]
+CHOICE = f"{ADDRESS}?a=minoxidil&b=nothing"
+PUBLIC = "public, max-age=0, must-revalidate"
+WRONG = [
+    "a=minoxidil",
+    "b=minoxidil&a=",
+    "a=minoxidil&b=minoxidil",
+    "a=minoxidil&b=snake-oil",
+    "a=%3Cscript%3Ealert(1)%3C/script%3E&b=nothing",
+    "a=%00&b=%FF%FE",
+    f"a={'x' * 2000}&b=nothing",
+    "a=minoxidil&b=nothing&b=%27%20OR%201=1--",
+]
+
+
+@pytest.fixture(scope="module")
+def pairs(django_db_setup, django_db_blocker):
+    """The answer to every choice of two, by their ids. Asked for once."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_guide(read_guide(SHIPPED))
+        client = Client()
+        responses = {
+            (a, b): client.get(f"{ADDRESS}?a={a}&b={b}") for a, b in permutations(NAMES, 2)
+        }
+        transaction.set_rollback(True)
+    return responses
+
+
+def table_of(html):
+    """The result: its column names, then each row's name and its two cells, without blanks."""
+    start = html.index('<table class="side-by-side"')
+    result = PageReader(html[start : html.index("</table>", start)])
+    heads, cells = result.all("th"), result.all("td")
+    assert [head.attributes["scope"] for head in heads] == ["col"] * 2 + ["rowgroup"] * 9
+    words = [" ".join(cell.text.split()) for cell in cells]
+    rows = zip([head.text for head in heads[2:]], words[::2], words[1::2], strict=True)
+    return [head.text for head in heads[:2]], list(rows)
+
+
+def has_table(page):
+    return "side-by-side-table" in page.ids()
+
+
+@pytest.mark.usefixtures("shipped_guide")
+def test_form_offers_the_eight_choices_and_nothing_is_compared_until_two_are_made(client):
+    page = read_page(client, ADDRESS)
+
+    offered = [(e.attributes["value"], e.text) for e in page.all("option")]
+    selects = [e.attributes for e in page.all("select")]
+    assert offered == [("", "Choose one"), *NAMES.items()] * 2
+    assert [select["name"] for select in selects] == ["a", "b"]
+    assert not any("aria-invalid" in select for select in selects)
+    assert {e.attributes["for"] for e in page.all("label")} == {s["id"] for s in selects}
+    assert page.one("form").attributes["method"] == "get"
+    assert page.one("button").text == "Show side by side"
+    assert not has_table(page)
+    assert page.html.index("<form") < page.html.index('id="table-what"')
+
+
+def test_every_pair_has_all_nine_rows_in_order_with_the_words_of_the_full_tables(pairs):
+    tables = pairs["minoxidil", "nothing"].context["document"].tables
+    full = {
+        option.id: [
+            cell for t in tables for o in t.options if o.id == option.id for cell in o.cells
+        ]
+        for option in tables[0].options
+    }
+    for chosen, response in pairs.items():
+        html = response.content.decode()
+
+        names, rows = table_of(html)
+
+        assert names == [NAMES[one] for one in chosen]
+        assert [name for name, *_ in rows] == ROWS
+        assert all(one and other for _, one, other in rows)
+        for one in chosen:
+            assert len(full[one]) == 9
+            assert all(f"<td>{cell}</td>" in html for cell in full[one])
+
+    assert len(pairs) == 56
+
+
+def test_page_of_a_pair_keeps_its_full_tables_ids_and_ways_to_the_sources(pairs):
+    for response in pairs.values():
+        html = response.content.decode()
+
+        ids = re.findall(r' id="([^"]+)"', html)
+        cited = set(re.findall(r'class="cite"[^>]* href="#([^"]+)"', html))
+        assert len(ids) == len(set(ids))
+        assert {"table-what", "table-sure", "table-harm"} <= set(ids)
+        assert cited == {name for name in ids if name.startswith("source-")}
+        assert html.index("side-by-side-table") < html.index("key-points")
+
+
+def test_heaviest_pair_stays_within_the_budget_of_a_page(pairs):
+    heaviest = max((response.content for response in pairs.values()), key=len)
+
+    assert len(brotli.compress(heaviest, quality=11)) <= 25 * 1024
+
+
+def test_how_sure_labels_come_with_their_words(pairs):
+    _, rows = table_of(pairs["finasteride", "mesotherapy"].content.decode())
+
+    cells = {name: (one, other) for name, one, other in rows}
+    assert "Good evidence: Many trials in men, licensed." in cells["What studies found"][0]
+    assert "No good evidence: Very few trials of such mixes." in cells["What studies found"][1]
+    for name in ("Common side effects", "Main cautions"):
+        assert all("How sure we are:" in cell for cell in cells[name])
+
+
+@pytest.mark.usefixtures("shipped_guide")
+@pytest.mark.parametrize("query", ["", "?", "?a=&b=", "?b=", "?utm=1"])
+def test_nothing_chosen_is_just_the_form(client, query):
+    page = read_page(client, ADDRESS + query)
+
+    assert page.all("title")[0].text.startswith("Comparing treatments")
+    assert "There is a problem" not in page.html
+    assert not has_table(page)
+
+
+@pytest.mark.usefixtures("shipped_guide")
+@pytest.mark.parametrize(
+    ("query", "messages"),
+    [
+        ("a=minoxidil", {"id_b": "Make your second choice."}),
+        ("a=&b=minoxidil", {"id_a": "Make your first choice."}),
+        (
+            "a=minoxidil&b=minoxidil",
+            {"id_b": "Both choices are the same. Choose another one here."},
+        ),
+        (
+            "a=snake-oil&b=<b>",
+            {
+                "id_a": "We do not compare your first choice. Choose one from the list.",
+                "id_b": "We do not compare your second choice. Choose one from the list.",
+            },
+        ),
+    ],
+)
+def test_wrong_choice_says_so_beside_the_field_above_the_page_and_in_the_title(
+    client, query, messages
+):
+    page = read_page(client, f"{ADDRESS}?{query}")
+
+    wrong = [e.attributes for e in page.all("select") if "aria-invalid" in e.attributes]
+    ways = {
+        e.attributes["href"]: e.text
+        for e in page.all("a")
+        if e.attributes["href"].startswith("#id_")
+    }
+    assert {e["id"]: page.words(e["aria-describedby"]) for e in wrong} == {
+        field: f"Error: {message}" for field, message in messages.items()
+    }
+    assert ways == {f"#{field}": message for field, message in messages.items()}
+    assert page.all("title")[0].text.startswith("Error: Comparing treatments")
+    assert page.html.index("There is a problem") < page.html.index("<h1>")
+    assert not has_table(page)
+
+
+@pytest.mark.usefixtures("shipped_guide")
+def test_hostile_query_gets_the_whole_page_and_nothing_of_itself(client):
+    for query in WRONG:
+        response = client.get(f"{ADDRESS}?{query}")
+
+        page = PageReader(response.content.decode())
+        assert response.status_code == 200
+        assert {"table-what", "sources", "id_a", "id_b"} <= set(page.ids())
+        assert page.all("title")[0].text.startswith("Error: ")
+        assert "script>alert" not in page.html
+        assert "OR 1=1" not in page.html
+        assert "xxxxx" not in page.html
+
+
+@pytest.mark.usefixtures("shipped_guide")
+def test_proxies_keep_one_answer_for_each_pair_and_none_for_other_addresses(client, pairs):
+    others = ["b=nothing&a=minoxidil", "a=minoxidil&b=nothing&utm=1", "utm=1", "a=&b="]
+
+    assert {response["Cache-Control"] for response in pairs.values()} == {PUBLIC}
+    assert client.get(ADDRESS)["Cache-Control"] == PUBLIC
+    for query in [*others, *WRONG]:
+        response = client.get(f"{ADDRESS}?{query}")
+        assert "no-store" in response["Cache-Control"]
+        assert "ETag" not in response
+
+
+@pytest.mark.usefixtures("shipped_guide")
+def test_pair_has_an_etag_of_its_own_and_the_address_of_the_page(client, settings):
+    response, other = client.get(CHOICE), client.get(f"{ADDRESS}?a=nothing&b=minoxidil")
+    again = client.get(CHOICE, headers={"If-None-Match": response["ETag"]})
+
+    page = PageReader(response.content.decode())
+    assert response["ETag"] != other["ETag"] != client.get(ADDRESS)["ETag"]
+    assert (again.status_code, again.content) == (304, b"")
+    assert not response.cookies
+    assert page.one("link", rel="canonical").attributes["href"] == settings.SITE_URL + ADDRESS
+    assert page.one("meta", property="og:url").attributes["content"] == settings.SITE_URL + ADDRESS
+    assert page.all("title")[0].text.startswith("Minoxidil beside Doing nothing – Comparing")
+
+
+@pytest.mark.usefixtures("shipped_guide")
+def test_choosing_asks_the_database_nothing_more(client, django_assert_num_queries):
+    for address in (ADDRESS, CHOICE, f"{ADDRESS}?a=x"):
+        with django_assert_num_queries(4):
+            client.get(address)
+
+
+BODY = """::: table One {#one}
+| Treatment | What |
+|---|---|
+| Laser {option laser} | Light |
+| Nothing {option nothing} | No treatment |
+:::
+"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Words.",
+        BODY.replace("{option", "{"),
+        BODY.replace("| Nothing {option nothing} | No treatment |\n", ""),
+    ],
+)
+def test_page_without_two_options_has_no_form_and_takes_any_query(client, body):
+    make_live(make_page("comparing", kind="comparison"), body=body)
+
+    page = read_page(client, CHOICE)
+
+    assert page.all("form", "select") == []
+    assert not has_table(page)
+
+
+def test_new_words_for_a_row_reach_its_old_address_at_once(client):
+    page = make_page("comparing", kind="comparison")
+    make_live(page, body=BODY)
+    make_live(page, body=BODY.replace("Laser", "Red light").replace("| Light", "| A cap"))
+
+    result = read_page(client, f"{ADDRESS}?a=laser&b=nothing")
+
+    assert "Red light beside Nothing" in result.html
+    assert "<td>A cap</td>" in result.html
+
+
+def test_staff_see_a_draft_side_by_side_before_readers_do(admin_client):
+    page = make_page("comparing", kind="comparison")
+    make_live(page, body=BODY)
+    draft = make_revision(page, body=BODY.replace("| Light", "| A cap"))
+
+    address = f"/admin/content/revision/{draft.pk}/preview/?a=laser&b=nothing"
+
+    assert "<td>A cap</td>" in admin_client.get(address).content.decode()

@@ -1,0 +1,99 @@
+"""Choosing two options, and what the tables say of them."""
+
+import pytest
+from django.http import QueryDict
+
+from content.markdown import render
+from content.side_by_side import CompareForm, Row, options, side_by_side
+
+PAGE = """::: table What it is {#what}
+| Treatment | What | How often |
+|---|---|---|
+| Laser {option laser} | Red **light** | Weekly |
+| Nothing {option nothing} | No treatment | Does not apply |
+:::
+
+::: table Harm {#harm}
+| Treatment | Side effects |
+|---|---|
+| No treatment {option nothing} | None |
+| Light {option laser} | Not known |
+:::
+"""
+DOCUMENT = render(PAGE)
+
+
+def form_of(query: str) -> CompareForm:
+    return CompareForm(options(DOCUMENT), QueryDict(query))
+
+
+def test_rows_are_the_columns_of_all_tables_in_order_whatever_the_order_of_their_rows():
+    found = side_by_side(DOCUMENT, "nothing", "laser")
+
+    assert (found.first, found.second) == ("Nothing", "Laser")
+    assert found.rows == (
+        Row("What", "No treatment", "Red <strong>light</strong>"),
+        Row("How often", "Does not apply", "Weekly"),
+        Row("Side effects", "None", "Not known"),
+    )
+
+
+def test_what_a_table_lacks_is_not_known():
+    # No such page goes live, but an old one may be.
+    lacking = PAGE.replace("| Light {option laser} | Not known |\n", "")
+
+    assert side_by_side(render(lacking), "laser", "nothing").rows[-1] == Row(
+        "Side effects", "Not known", "None"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Words.", []), (PAGE.replace("{option", "{"), []), (PAGE, ["laser", "nothing"])],
+)
+def test_options_of_a_document(text, expected):
+    assert [option.id for option in options(render(text))] == expected
+
+
+@pytest.mark.parametrize("query", ["", "a=&b=", "a=", "c=laser", "utm=1"])
+def test_nothing_chosen_is_an_empty_form(query):
+    form = form_of(query)
+
+    assert not form.is_bound
+    assert not form.errors
+    assert form["a"].value() == "laser"
+    assert form["b"].value() is None
+
+
+def test_two_choices_are_valid():
+    form = form_of("a=laser&b=nothing&utm=1")
+
+    assert form.is_valid()
+    assert form.cleaned_data == {"a": "laser", "b": "nothing"}
+
+
+FIRST, SECOND = "Make your first choice.", "Make your second choice."
+SAME = "Both choices are the same. Choose another one here."
+
+
+def unknown(which: str) -> str:
+    return f"We do not compare your {which} choice. Choose one from the list."
+
+
+@pytest.mark.parametrize(
+    ("query", "errors"),
+    [
+        ("a=laser", {"b": [SECOND]}),
+        ("a=laser&b=", {"b": [SECOND]}),
+        ("b=laser", {"a": [FIRST]}),
+        ("a=laser&b=laser", {"b": [SAME]}),
+        ("a=laser&b=oil", {"b": [unknown("second")]}),
+        ("a=Laser&b=nothing", {"a": [unknown("first")]}),
+        ("a=oil&b=oil", {"a": [unknown("first")], "b": [unknown("second")]}),
+        ("a=+&b=nothing", {"a": [unknown("first")]}),
+        ("a=%00&b=nothing", {"a": [unknown("first")]}),
+        ("a=laser&a=oil&b=nothing", {"a": [unknown("first")]}),
+    ],
+)
+def test_wrong_choice_is_told_at_its_field(query, errors):
+    assert form_of(query).errors == errors
