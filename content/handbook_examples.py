@@ -29,7 +29,7 @@ WRITING = {
 
 @dataclass(frozen=True)
 class Example:
-    """One pair. `html` has “(the drawing)” in the place of a drawing."""
+    """One pair. `html` has “(the drawing)” or “(the people)” in the place of a picture."""
 
     id: str
     title: str

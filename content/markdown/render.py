@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from markdown_it.token import Token
 
 from content.markdown.blocks.figure import with_drawings
+from content.markdown.blocks.people import with_people
 from content.markdown.cleaner import clean
 from content.markdown.document import Context, Document, Problem
 from content.markdown.options import with_options
@@ -46,7 +47,8 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
     markdown = engine()
     tokens = markdown.parse(text, environment)
     structure = read(tokens, context, problems)
-    html = with_drawings(clean(markdown.renderer.render(tokens, markdown.options, environment)))
+    html = clean(markdown.renderer.render(tokens, markdown.options, environment))
+    html = with_people(with_drawings(html))
 
     def html_of(inline: Token) -> str:
         return markdown.renderer.render([inline], markdown.options, environment)

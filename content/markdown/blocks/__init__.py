@@ -6,6 +6,7 @@ from content.markdown.blocks.claim import CLAIM
 from content.markdown.blocks.do_lists import DO, DO_NOT
 from content.markdown.blocks.figure import FIGURE
 from content.markdown.blocks.key_points import KEY_POINTS
+from content.markdown.blocks.people import PEOPLE
 from content.markdown.blocks.questions import QUESTIONS
 from content.markdown.blocks.steps import STEPS
 from content.markdown.blocks.table import TABLE
@@ -27,6 +28,7 @@ BLOCKS: dict[str, BlockType] = {
         WORDS,
         TABLE,
         FIGURE,
+        PEOPLE,
         UNKNOWNS,
     )
 }

@@ -10,6 +10,7 @@ from markdown_it.utils import read_fixture_file
 
 from content.markdown import render
 from content.markdown.blocks.figure import drawings
+from content.markdown.blocks.people import picture
 from content.markdown.render import MOST_CHARACTERS
 
 # Written out again, and not taken from the cleaner: a slip there must not widen both.
@@ -51,6 +52,11 @@ MORE = [
     pytest.param("[a](javascript\n:alert(1)) <a\nhref='javascript:alert(1)'>", id="line ends"),
     pytest.param("[" * 100 + "<script>" + "](javascript:x)" * 100, id="nested links"),
     pytest.param("> " * 50 + "<script>alert(1)</script>", id="nested quotes"),
+    pytest.param(
+        "::: people 63 of 100\n63 in 100 <svg onload=alert(1)></svg> [a](javascript:alert(1))\n:::\n\n"
+        '::: people 63 of 100"><script>alert(1)</script>\n63 in 100.\n:::',
+        id="people",
+    ),
     pytest.param("::: do\n" * 50 + "<script>alert(1)</script>", id="nested blocks"),
     pytest.param("\ud800<script>alert(1)</script>".encode("utf-8", "replace").decode(), id="half"),
 ]
@@ -124,7 +130,7 @@ def test_the_list_of_this_test_finds_a_fault(html):
 def test_hostile_text_gives_only_what_is_allowed(text):
     html = render(text).html
     # The site's own drawings are the one thing that comes in behind the cleaner.
-    for svg in drawings().values():
+    for svg in (*drawings().values(), *map(picture, range(101))):
         html = html.replace(svg, "")
 
     assert Allowed(html).faults == []
@@ -174,6 +180,8 @@ FILL = MOST_CHARACTERS - 100
         pytest.param("::: table a" + " " * FILL + "b\n:::", id="spaces in a caption"),
         pytest.param("## " + "{#" * 29_000, id="ids"),
         pytest.param("".join(f"[@k{number}]" for number in range(7_000)), id="citations"),
+        pytest.param("::: people 1 of 100\na\n:::\n" * 2_000, id="people"),
+        pytest.param("::: people 1 of 100\n" + "1 in " * 11_900 + "\n:::", id="unsaid number"),
         pytest.param("[@a" + ";@a" * 19_000, id="an unclosed citation"),
         pytest.param("[@a;" * 14_000, id="unclosed citations"),
         pytest.param("{sure weak: " * 4_900, id="unclosed labels"),
