@@ -53,10 +53,13 @@ DOSE = (
     r"|\b(?:hourly|daily|nightly|weekly|fortnightly|monthly|yearly|annually)\b"
 )
 
-CURRENCY = (
-    r"(?-i:INR|USD|GBP|EUR|AUD|NZD|CAD|AED|SAR|QAR|SGD|MYR|THB|PKR|BDT|LKR|NPR|TRY|ZAR|BRL|CHF|"
-    r"JPY|CNY|Rs\.?)"
+# fmt: off
+CURRENCY_CODES = (
+    "INR", "USD", "GBP", "EUR", "AUD", "NZD", "CAD", "AED", "SAR", "QAR", "SGD", "MYR", "THB", "PKR",
+    "BDT", "LKR", "NPR", "TRY", "ZAR", "BRL", "CHF", "JPY", "CNY",
 )
+# fmt: on
+CURRENCY = rf"(?-i:{'|'.join(CURRENCY_CODES)}|Rs\.?)"
 PRICE = (
     rf"(?:\b{CURRENCY}|[₹$£€¥]){GAP}{AMOUNT}(?:{PER})?"
     rf"|{RANGE}{GAP}(?:{CURRENCY}|[₹£€]|(?:rupees?|paise|dollars?|pounds?|euros?)\b)(?:{PER})?"

@@ -6,29 +6,47 @@ by the view that readers get.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.cache import patch_cache_control
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from content.contents_list import contents_list
 from content.markdown import Context, Document
 from content.markdown import render as render_text
+from content.markdown.blocks.whole_course import WHOLE_COURSE
 from content.models import Clinic, Page, Revision
 from content.side_by_side import CompareForm, options, side_by_side
 from content.sources import library, sources_of
 from content.structured_data import structured_data
+from content.whole_course import WholeCourseForm
 
 # Kept by browsers and proxies, asked after each time: a new version is seen at once, and an
 # unchanged page costs an answer without a body.
 PUBLIC = {"public": True, "max_age": 0, "must_revalidate": True}
-public_page = cache_control(**PUBLIC)
+# An answer to what a reader typed is for that reader: a proxy keeps no copy of each price.
+FOR_ONE_READER = {"private": True, "max_age": 0, "must_revalidate": True}
+
+
+def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The view with answers that anybody may keep, unless the view itself has said who may."""
+
+    @wraps(view)
+    def public(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        response = view(request, **kwargs)
+        if not response.has_header("Cache-Control"):
+            patch_cache_control(response, **PUBLIC)
+        return response
+
+    return public
 
 
 @public_page
@@ -49,7 +67,9 @@ def page_detail(request: HttpRequest, slug: str, revision: Revision | None = Non
     context = page_context(revision)
     if revision.page.kind == Page.Kind.COMPARISON:
         return comparison(request, context)
-    return render(request, "content/page_detail.html", context)
+    if WHOLE_COURSE.name not in context["document"].blocks:
+        return render(request, "content/page_detail.html", context)
+    return _with_whole_course(request, context)
 
 
 def comparison(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
@@ -120,6 +140,19 @@ def document_of(revision: Revision, clinic: Clinic | None = None) -> Document:
     call = clinic.emergency_call if clinic else ""
     context = Context(emergency_call=call) if call else Context()
     return render_text(revision.body, context)
+
+
+def _with_whole_course(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    """A page with its form for the price of a whole course, and the answer once it is filled in."""
+    form = WholeCourseForm(request.GET, currency=context["clinic"].currency)
+    html = render_to_string("content/whole_course.html", {"form": form, "address": request.path})
+    contents = {WHOLE_COURSE.name: html}
+    context |= {"document": context["document"].filled(contents), "form": form}
+    status = 400 if form.errors else 200
+    response = render(request, "content/page_detail.html", context, status=status)
+    if form.is_bound:
+        patch_cache_control(response, **FOR_ONE_READER)
+    return response
 
 
 def _moved_or_gone(request: HttpRequest, slug: str) -> HttpResponse:

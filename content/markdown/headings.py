@@ -26,6 +26,7 @@ TAKEN = {
     "side-by-side-table",
     "sources",
     "what-we-do-not-know",
+    "whole-course",
 }
 TAKEN_PREFIXES = ("cite-", "source-", "ref-", "figure-", "care-", "s-", "t-")
 TAKEN_MESSAGE = "The id “{}” is one that the site itself uses: choose another."

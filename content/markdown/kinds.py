@@ -13,6 +13,10 @@ NEEDS = {
     "words": ("terms", "A page of words needs its terms: a ::: words block."),
 }
 
+# Forms are filled in on pages that stand for themselves: the home page and the steps have others.
+FORMS = {"whole-course": "The form for the whole course"}
+KINDS_WITHOUT_FORMS = {"home", "procedure"}
+
 
 def kind_problems(document: Document, *, kind: str, is_chapter: bool) -> tuple[Problem, ...]:
     """What a document lacks as a page of that kind. A chapter is a page of the guide's groups."""
@@ -25,6 +29,12 @@ def kind_problems(document: Document, *, kind: str, is_chapter: bool) -> tuple[P
                 1, "A page of the guide says what we do not know: a ::: unknown block at its end."
             )
         )
+    if kind in KINDS_WITHOUT_FORMS:
+        problems += [
+            Problem(1, f"{FORMS[block]} does not work on this page: move it to an article.")
+            for block in document.blocks
+            if block in FORMS
+        ]
     part, message = NEEDS.get(kind, ("html", ""))
     if message and not getattr(document, part):
         problems.append(Problem(1, message))

@@ -12,6 +12,7 @@ from content.markdown.blocks.steps import STEPS
 from content.markdown.blocks.table import TABLE
 from content.markdown.blocks.unknowns import UNKNOWNS
 from content.markdown.blocks.warning import WARNING
+from content.markdown.blocks.whole_course import WHOLE_COURSE
 from content.markdown.blocks.words_explained import WORDS
 
 BLOCKS: dict[str, BlockType] = {
@@ -29,6 +30,7 @@ BLOCKS: dict[str, BlockType] = {
         TABLE,
         FIGURE,
         PEOPLE,
+        WHOLE_COURSE,
         UNKNOWNS,
     )
 }

@@ -57,6 +57,11 @@ MORE = [
         '::: people 63 of 100"><script>alert(1)</script>\n63 in 100.\n:::',
         id="people",
     ),
+    pytest.param(
+        '::: whole-course "><script>alert(1)</script>\n6 to 10 visits'
+        " <form action=https://evil.example><input autofocus onfocus=alert(1)>\n:::",
+        id="whole course",
+    ),
     pytest.param("::: do\n" * 50 + "<script>alert(1)</script>", id="nested blocks"),
     pytest.param("\ud800<script>alert(1)</script>".encode("utf-8", "replace").decode(), id="half"),
 ]
