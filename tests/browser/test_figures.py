@@ -1,0 +1,59 @@
+"""The drawings as a phone shows them: words that can be read, inside the picture."""
+
+import pytest
+
+DRAWINGS = {
+    "hair-through-time": "/benefits/",
+    "scalp-depth": "/how-it-works/",
+    "scalp-on-the-day": "/procedure/",
+}
+# In px as shown: the box of the drawing, [words, left, top, right, bottom] of each text, and
+# the size of the smallest.
+BOXES = """name => {
+  const drawing = document.querySelector(`#figure-${name} svg`)
+  const texts = [...drawing.querySelectorAll("text")]
+  const box = element => {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    return [left, top, right, bottom]
+  }
+  return {
+    drawing: box(drawing),
+    texts: texts.map(text => [text.textContent, ...box(text)]),
+    smallest: drawing.getScreenCTM().a
+      * Math.min(...texts.map(text => parseFloat(getComputedStyle(text).fontSize))),
+  }
+}"""
+
+
+@pytest.mark.parametrize(("name", "address"), DRAWINGS.items())
+@pytest.mark.parametrize("width", [320, 1280])
+def test_words_stay_inside_the_drawing_and_apart(open_page, name, address, width):
+    page = open_page(address, width=width)
+    page.evaluate("document.fonts.ready")
+
+    found = page.evaluate(BOXES, name)
+    left, top, right, bottom = found["drawing"]
+    texts = found["texts"]
+
+    assert len(texts) > 10
+    assert found["smallest"] >= 11
+    assert [t for t in texts if t[1] < left or t[2] < top or t[3] > right or t[4] > bottom] == []
+    assert [
+        (a[0], b[0])
+        for number, a in enumerate(texts)
+        for b in texts[number + 1 :]
+        # Lines may touch: a line's box is taller than its letters.
+        if min(a[3], b[3]) - max(a[1], b[1]) > 0 and min(a[4], b[4]) - max(a[2], b[2]) > 4
+    ] == []
+
+
+@pytest.mark.parametrize(("name", "address"), DRAWINGS.items())
+def test_drawing_is_one_image_with_a_description_and_fits_a_phone(open_page, name, address):
+    page = open_page(address, width=320)
+
+    figure = page.locator(f"#figure-{name}")
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert figure.get_by_role("img").count() == 1
+    figure.get_by_text("Describe this picture").click()
+    figure.locator("details p").first.wait_for(state="visible")

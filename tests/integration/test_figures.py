@@ -1,0 +1,62 @@
+"""The drawings on the pages of the shipped guide, each with its words."""
+
+import re
+
+import pytest
+
+from content.markdown.blocks.figure import drawings
+
+pytestmark = pytest.mark.django_db
+
+PAGES = {
+    "hair-through-time": "/benefits/",
+    "scalp-depth": "/how-it-works/",
+    "scalp-on-the-day": "/procedure/",
+}
+
+
+def test_each_drawing_stands_on_one_page(guide_responses):
+    found = {
+        name: [
+            address
+            for address, response in guide_responses.items()
+            if f'id="figure-{name}"' in response.content.decode()
+        ]
+        for name in drawings()
+    }
+
+    assert found == {name: [address] for name, address in PAGES.items()}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_drawing_comes_with_a_caption_and_a_full_description(guide_responses, name):
+    html = guide_responses[PAGES[name]].content.decode()
+    figure = html.split(f'id="figure-{name}"')[1].split("</figure>")[0]
+
+    (caption,) = re.findall(r"<figcaption>(.*?)<details>", figure, flags=re.DOTALL)
+    (description,) = re.findall(
+        r"<details><summary>Describe this picture</summary>(.*?)</details>", figure, flags=re.DOTALL
+    )
+
+    assert drawings()[name] in figure
+    assert len(_words(caption)) > 8
+    assert len(_words(description)) > 60
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("hair-through-time", ["Minoxidil", "Finasteride", "Mesotherapy", "no hair"]),
+        ("scalp-depth", ["0.1 mm", "2 mm", "5.5 mm", "4 mm"]),
+        ("scalp-on-the-day", ["hours", "days", "weeks", "ambulance", "see a doctor today"]),
+    ],
+)
+def test_description_tells_what_the_drawing_shows(guide_pages, name, told):
+    text = guide_pages[PAGES[name]].words(f"figure-{name}")
+    description = text.split("Describe this picture")[1].lower()
+
+    assert [words for words in told if words.lower() not in description] == []
+
+
+def _words(html: str) -> list[str]:
+    return re.sub(r"<[^>]*>", " ", html).split()

@@ -1,0 +1,119 @@
+"""What is true of each drawing: its names, its size, its one style."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from content.markdown.blocks.figure import drawings
+from tests.unit.content.figures.drawing import SVG, Drawing, words
+
+CSS = Path(__file__).resolve().parents[4] / "static/css"
+NAMES = sorted(drawings())
+# A phone of 320 px has 16 px of gutter and 1 px of frame on each side.
+PHONE_PX = 320 - 2 * (16 + 1)
+SMALLEST_ON_PHONE_PX = 11
+SMALLEST_ON_PAPER_PT = 12
+A4_HEIGHT_PX = (297 - 18 - 20) / 25.4 * 96
+LETTER_HEIGHT_PX = (279.4 - 18 - 20) / 25.4 * 96
+INK = "#231922"
+
+
+def plate_px() -> float:
+    """How wide a drawing is at most, from the stylesheet."""
+    css = (CSS / "components/figure.css").read_text().split(".figure__plate")[1]
+    (width,) = re.findall(r"max-inline-size: (\d+)rem", css)
+    return int(width) * 16
+
+
+def test_there_are_three_drawings():
+    assert NAMES == ["hair-through-time", "scalp-depth", "scalp-on-the-day"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_drawing_has_a_title_and_a_short_description(name):
+    root = Drawing(name).root
+
+    title, description = list(root)[:2]
+
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby") == f"{name}-title {name}-desc"
+    assert (title.tag, title.get("id")) == (f"{SVG}title", f"{name}-title")
+    assert (description.tag, description.get("id")) == (f"{SVG}desc", f"{name}-desc")
+    assert 10 < len(words(title)) < 60
+    assert 100 < len(words(description)) < 400
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_ids_carry_the_name_so_that_two_drawings_can_share_a_page(name):
+    ids = [element.get("id") for element in Drawing(name).root.iter() if element.get("id")]
+
+    assert [one for one in ids if not one.startswith(f"{name}-")] == []
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_drawing_holds_nothing_that_the_policy_refuses_or_that_fetches(name):
+    elements = list(Drawing(name).root.iter())
+
+    tags = {element.tag.removeprefix(SVG) for element in elements}
+    attributes = {attribute for element in elements for attribute in element.attrib}
+    values = " ".join(value for element in elements for value in element.attrib.values())
+
+    assert tags <= {
+        "svg",
+        "title",
+        "desc",
+        "g",
+        "path",
+        "rect",
+        "circle",
+        "ellipse",
+        "text",
+        "tspan",
+    }
+    assert {a for a in attributes if a in {"style", "class"} or a.startswith("on")} == set()
+    assert "url(" not in values
+    assert not any("href" in attribute for attribute in attributes)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_words_are_large_enough_on_a_phone_and_on_paper(name):
+    drawing = Drawing(name)
+
+    smallest = min(text.size for text in drawing.texts())
+
+    assert smallest * PHONE_PX / drawing.width >= SMALLEST_ON_PHONE_PX
+    assert smallest * plate_px() / drawing.width * 72 / 96 >= SMALLEST_ON_PAPER_PT
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_drawing_fits_on_one_sheet(name):
+    drawing = Drawing(name)
+
+    assert drawing.height * plate_px() / drawing.width < min(A4_HEIGHT_PX, LETTER_HEIGHT_PX)
+
+
+def test_drawings_share_one_unit_and_one_ink():
+    found = [Drawing(name) for name in NAMES]
+
+    assert {drawing.width for drawing in found} == {376}
+    for drawing in found:
+        assert {e.get("font-family") for e in drawing.root.iter() if e.get("font-size")} == {
+            "inherit"
+        }
+        assert {e.get("stroke") for e in drawing.root.iter() if e.get("stroke")} <= {
+            INK,
+            # Inside of a hair root, hair, and the edge of the thin area on dark hair.
+            *("#f3dccf", "#402e26", "#fcfaf6"),
+        }
+
+
+def test_skin_comes_in_three_tones():
+    tones = {
+        "scalp-depth": "#dcab95",
+        "scalp-on-the-day": "#b88569",
+        "hair-through-time": "#966a54",
+    }
+
+    assert {name for name, tone in tones.items() if f'"{tone}"' in drawings()[name]} == set(NAMES)
