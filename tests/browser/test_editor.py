@@ -235,7 +235,7 @@ def test_every_button_inserts_a_block_without_problems(write):
         assert body(page).evaluate(SELECTED).strip() != "", name
 
     assert "Care card" in names
-    assert len(names) == 11
+    assert len(names) == 13
 
 
 # Pictures
