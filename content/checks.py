@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from content.guardrails import rules
+from content.guardrails.claims import promises_beside_the_text
 from content.links import dead_links, ids_of, ids_of_live_pages
 from content.markdown import Context, Document, Problem, render
 from content.markdown.kinds import kind_problems
@@ -43,8 +44,12 @@ def editor_context() -> Context:
 
 
 def problems(revision: Revision, around: Surroundings | None = None) -> tuple[Problem, ...]:
-    """What is to mend in a revision, in the order of its text."""
-    return problems_of_text(revision.body, revision.page, slug=revision.slug, around=around)
+    """What is to mend in a revision: beside its text, then in the order of that."""
+    beside = promises_beside_the_text(
+        title=revision.title, summary=revision.summary, note=revision.note
+    )
+    body = problems_of_text(revision.body, revision.page, slug=revision.slug, around=around)
+    return (*beside, *body)
 
 
 def problems_of_text(

@@ -68,6 +68,18 @@ def promise_words(document: Document) -> Iterator[Problem]:
             yield Problem(passage.line, message)
 
 
+def promises_beside_the_text(**fields: str) -> Iterator[Problem]:
+    """Promise words in what stands beside a text, its title for one. Each field has its name.
+
+    >>> [problem.message for problem in promises_beside_the_text(title="A sure cure")]
+    ['The title says “cure”, which promises too much: say what was found.']
+    """
+    for name, text in fields.items():
+        for match in PROMISE.finditer(text):
+            message = f"The {name} says “{match[0]}”, which promises too much: say what was found."
+            yield Problem(1, message)
+
+
 def safe_without_source(document: Document) -> Iterator[Problem]:
     """“Safe” and “effective” where nothing in the same block is cited, unless in doubt."""
     cited = _sourced(document)

@@ -4,6 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from content.guardrails import rules
+from content.guardrails.claims import promises_beside_the_text
 from content.guide_files import (
     SHIPPED,
     Fault,
@@ -43,5 +44,10 @@ def _word_faults(guide: Guide) -> list[Fault]:
     return [
         page.fault(problem)
         for page, document in guide.documents()
-        for problem in rules.check(document)
+        for problem in (
+            *promises_beside_the_text(
+                title=page.front.title, summary=page.front.summary, note=page.front.note
+            ),
+            *rules.check(document),
+        )
     ]

@@ -43,6 +43,15 @@ See [costs](/prices/).
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("field", ["title", "summary", "note"])
+def test_promise_beside_the_text_is_to_mend_too(field):
+    found = told(problems(make_revision(**{field: "It restores your hair."})))
+
+    message = f"The {field} says “restores”, which promises too much: say what was found."
+    assert found == [(1, message, "error")]
+
+
+@pytest.mark.django_db
 def test_link_to_a_live_page_leads_somewhere_and_to_a_draft_nowhere():
     make_live(make_page("words"))
     make_revision(make_page("about"))
