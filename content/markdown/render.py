@@ -23,7 +23,7 @@ from content.markdown.structure import read
 
 # The longest page of the shipped guide has a third of this. Beyond it a hostile text could
 # keep a worker busy for seconds.
-MOST_CHARACTERS = 60_000
+MOST_CHARACTERS = 40_000
 # Twenty times as many as the shipped page with the most. The engine looks far ahead at each.
 MOST_BRACKETS = 2_000
 # Nobody mends more at a time, and a page that lists thousands opens slowly.

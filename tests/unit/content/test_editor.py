@@ -81,17 +81,17 @@ def test_preview_tells_the_measures():
 
 
 def test_preview_counts_down_near_the_limit_only():
-    assert told(render_preview("a" * 55_000), "measures") == "1 word."
-    assert told(render_preview("a" * 59_000), "measures") == (
+    assert told(render_preview("a" * 35_000), "measures") == "1 word."
+    assert told(render_preview("a" * 39_000), "measures") == (
         "1 word. 1,000 characters left: think of two pages."
     )
 
 
 def test_preview_of_a_text_that_is_too_long_says_what_to_do():
-    html = render_preview("a" * 60_001)
+    html = render_preview("a" * 40_001)
 
     assert part(html, "document") == ""
-    assert "the most is 60,000: split the page in two." in told(html)
+    assert "the most is 40,000: split the page in two." in told(html)
 
 
 def test_preview_shows_html_in_a_problem_as_text():

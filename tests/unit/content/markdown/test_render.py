@@ -37,9 +37,9 @@ def test_render_takes_a_text_of_the_most_characters():
 
 
 def test_render_refuses_a_longer_text():
-    message = "This text has 60,001 characters, the most is 60,000: split the page in two."
+    message = "This text has 40,001 characters, the most is 40,000: split the page in two."
 
-    assert render("a" * 60_001) == Document(html="", problems=(Problem(1, message),))
+    assert render("a" * 40_001) == Document(html="", problems=(Problem(1, message),))
 
 
 def test_render_refuses_brackets_without_end_before_the_engine_looks_at_them():
