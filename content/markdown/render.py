@@ -26,6 +26,8 @@ from content.markdown.structure import read
 MOST_CHARACTERS = 40_000
 # Twenty times as many as the shipped page with the most. The engine looks far ahead at each.
 MOST_BRACKETS = 2_000
+# The widest table of the guide has five columns. The engine fills up every row of a wide one.
+MOST_COLUMNS = 100
 # Nobody mends more at a time, and a page that lists thousands opens slowly.
 MOST_PROBLEMS = 200
 
@@ -33,14 +35,14 @@ MOST_PROBLEMS = 200
 @lru_cache(maxsize=256)
 def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (frozen)
     """The document of a text: clean HTML, its structure and its problems."""
-    for what, count, most in (
-        ("characters", len(text), MOST_CHARACTERS),
-        ("opening brackets [", text.count("["), MOST_BRACKETS),
+    widest = max((line.count("|") for line in text.split("\n")), default=0)
+    for what, count, most, advice in (
+        ("characters", len(text), MOST_CHARACTERS, "split the page in two"),
+        ("opening brackets [", text.count("["), MOST_BRACKETS, "split the page in two"),
+        ("bars | in one line", widest, MOST_COLUMNS, "make the table narrower"),
     ):
         if count > most:
-            message = (
-                f"This text has {count:,} {what}, the most is {most:,}: split the page in two."
-            )
+            message = f"This text has {count:,} {what}, the most is {most:,}: {advice}."
             return Document(html=SafeString(), problems=(Problem(1, message),))
     problems: list[Problem] = []
     environment = {"context": context, "problems": problems}

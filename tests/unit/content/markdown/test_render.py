@@ -49,6 +49,13 @@ def test_render_refuses_brackets_without_end_before_the_engine_looks_at_them():
     assert render("[" * 2_000).problems == ()
 
 
+def test_render_refuses_a_table_that_is_wider_than_any_screen():
+    message = "This text has 101 bars | in one line, the most is 100: make the table narrower."
+
+    assert render("|a" * 101) == Document(html="", problems=(Problem(1, message),))
+    assert render("|a" * 100).problems == ()
+
+
 def test_render_tells_the_first_problems_and_how_many_follow():
     problems = render("[a](b)\n\n" * 203).problems
 
