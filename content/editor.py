@@ -1,6 +1,6 @@
 """What staff see while they write: the HTML that readers get, what is to mend, and measures.
 
-markdownx finds `render_preview` by its dotted path in the settings.
+`content.admin.editor` answers with it at markdownx's address; the package's setting names it too.
 """
 
 from __future__ import annotations
