@@ -80,8 +80,8 @@ def test_ring_and_list_tell_the_same_times_by_the_same_lines(drawing):
 @pytest.mark.parametrize(
     ("time", "actions"),
     [
-        ("hours", ["call an ambulance now"]),
-        ("days", ["see a doctor today", "call an ambulance now", "get seen at once"]),
+        ("hours", ["call an ambulance now", "go to an emergency department"]),
+        ("days", ["see a doctor today", "call an ambulance now", "go to an emergency department"]),
         ("weeks", ["talk to a doctor soon"]),
     ],
 )
@@ -93,6 +93,19 @@ def test_each_warning_sign_says_what_to_do_in_bold_in_a_heavy_frame(drawing, tim
 
     assert bold == actions
     assert (frame.get("fill"), frame.get("stroke-width")) == ("none", "3")
+
+
+@pytest.mark.parametrize("time", ["hours", "days"])
+def test_skin_colour_and_severe_pain_stand_at_both_times(drawing, time):
+    told = words(drawing.part(time))
+
+    assert "white, dusky or black, blisters, severe pain: go to an emergency" in told
+
+
+def test_swelling_comes_to_some_people_and_nothing_is_said_to_pass(drawing):
+    assert "Some people: small bruises, a swollen forehead" in words(drawing.part("days"))
+    assert "Nothing new should appear (this is our own caution)" in words(drawing.part("weeks"))
+    assert "usual" not in words(drawing.root).lower()
 
 
 @pytest.mark.parametrize("group", ["head", "methods", "numbers"])
