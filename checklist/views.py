@@ -17,7 +17,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
-from checklist import list_cookie, throttle
+from checklist import list_cookie
 from checklist.models import KEPT_FOR, Tick
 from checklist.origin import is_from_our_pages
 from checklist.plan import PlanForm, calendar_file
@@ -26,9 +26,13 @@ from content.markdown import Document
 from content.models import Page, Revision
 from content.slugs import PROCEDURE
 from content.views import PUBLIC, document_of, page_context, site_context
+from mesosite import throttle
 
 # A step's form has one short field.
 BODY_BYTES_AT_MOST = 1000
+# A person ticks a handful of steps. But a clinic's tablets, or all readers behind one proxy,
+# share an address: the limit is wide, and stops only a script that has run away.
+POSTS_AT_MOST = 4000
 
 PRIVATE = {"private": True, "no_store": True}
 private_page = cache_control(**PRIVATE)
@@ -85,7 +89,7 @@ def guarded_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 @guarded_post
 def mark(request: HttpRequest, step_id: str) -> HttpResponse:
     """Mark a step as done (`done=1`) or not done (`done=0`)."""
-    if throttle.is_too_many(request):
+    if throttle.is_too_many(request, "checklist.posts", POSTS_AT_MOST):
         response = not_saved(request, 429, "Too many ticks came from your connection.")
         response["Retry-After"] = str(throttle.SECONDS)
         return response

@@ -11,7 +11,7 @@ from django.db import OperationalError, connection
 from django.test import Client
 from django.utils import timezone
 
-from checklist import throttle
+from checklist import views
 from checklist.models import KEPT_FOR, Tick
 from content.models import Revision
 from tests.factories import STEPS, make_home, make_live, make_page, make_procedure, make_staff
@@ -468,7 +468,7 @@ def test_body_may_have_1000_bytes_and_not_one_more(client):
 
 @pytest.fixture
 def two_posts_at_most(monkeypatch):
-    monkeypatch.setattr(throttle, "POSTS_AT_MOST", 2)
+    monkeypatch.setattr(views, "POSTS_AT_MOST", 2)
     cache.clear()
     yield
     cache.clear()

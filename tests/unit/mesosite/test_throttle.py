@@ -2,19 +2,19 @@ import pytest
 from django.core.cache import cache
 from django.test import RequestFactory
 
-from checklist import throttle
+from mesosite import throttle
 
 
 @pytest.fixture(autouse=True)
-def few_posts(monkeypatch):
-    monkeypatch.setattr(throttle, "POSTS_AT_MOST", 3)
+def empty_cache():
     cache.clear()
     yield
     cache.clear()
 
 
 def post_from(address):
-    return throttle.is_too_many(RequestFactory().post("/", REMOTE_ADDR=address))
+    request = RequestFactory().post("/", REMOTE_ADDR=address)
+    return throttle.is_too_many(request, "posts", at_most=3)
 
 
 def test_posts_above_the_limit_are_too_many():
@@ -27,6 +27,14 @@ def test_each_address_has_its_own_count():
 
     assert post_from("192.0.2.1") is True
     assert post_from("192.0.2.2") is False
+
+
+def test_each_kind_of_request_has_its_own_count():
+    for _ in range(4):
+        post_from("192.0.2.1")
+
+    request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.1")
+    assert throttle.is_too_many(request, "sheets", at_most=3) is False
 
 
 def test_count_that_runs_out_meanwhile_refuses_nobody(monkeypatch):
