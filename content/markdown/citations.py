@@ -7,6 +7,7 @@ gets an id of its own, so that the list of sources can lead back to it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -43,10 +44,13 @@ def citation_rule(state: StateInline, silent: bool) -> bool:
 
 
 class Numbering:
-    """Gives each key its number, and each place that cites it its id."""
+    """Gives each key its number, and each place that cites it its id.
 
-    def __init__(self) -> None:
-        self._cite_ids: dict[str, list[str]] = {}
+    The keys in `cited` have the first numbers, in their order.
+    """
+
+    def __init__(self, cited: Iterable[str] = ()) -> None:
+        self._cite_ids: dict[str, list[str]] = {key: [] for key in cited}
 
     def cite(self, key: str) -> tuple[int, str]:
         """The number of a key on this page and the id of this place.

@@ -51,7 +51,10 @@ class Structure:
     passages: list[Passage] = field(default_factory=list)
     cited_lines: set[int] = field(default_factory=set)
     sections: int = 0
-    numbering: Numbering = field(default_factory=Numbering)
+    numbering: Numbering = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.numbering = Numbering(self.context.cited)
 
     def problem(self, line: int, message: str) -> None:
         self.problems.append(Problem(line, message))

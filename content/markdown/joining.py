@@ -1,0 +1,43 @@
+"""Joining: the HTML of several texts in one document, such as a printed sheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from django.utils.safestring import SafeString, mark_safe
+
+# Clean HTML: each < opens a tag, and each attribute stands in double quotes.
+TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>[^>]*)>")
+ID = re.compile(r'\s(?P<name>id|aria-labelledby|href)="(?P<value>[^"]*)"')
+LOWEST_HEADING = 6
+
+
+def joined(
+    html: str, *, prefix: str, levels_down: int, address_of: Callable[[str], str]
+) -> SafeString:
+    """Clean HTML for a document that holds other texts too.
+
+    Its ids start with `prefix`, as do the links to them; the list of sources is everybody's.
+    Its headings are `levels_down` levels lower. `address_of` gives the address that a link has
+    here which leads to another page of the site, or to an id (`#costs`) that is not in the text.
+    """
+    own_ids = {match["value"] for match in ID.finditer(html) if match["name"] == "id"}
+
+    def in_tag(match: re.Match[str]) -> str:
+        name = match["name"]
+        if re.fullmatch("h[1-6]", name):
+            name = f"h{min(int(name[1]) + levels_down, LOWEST_HEADING)}"
+        return f"<{match['slash']}{name}{ID.sub(in_attribute, match['rest'])}>"
+
+    def in_attribute(match: re.Match[str]) -> str:
+        name, value = match["name"], match["value"]
+        if name != "href":
+            value = " ".join(prefix + one for one in value.split())
+        elif value.startswith("#") and value[1:] in own_ids:
+            value = f"#{prefix}{value[1:]}"
+        elif value.startswith(("/", "#")) and not value.startswith("#source-"):
+            value = address_of(value)
+        return f' {name}="{value}"'
+
+    return mark_safe(TAG.sub(in_tag, html))  # noqa: S308 (clean HTML, tags of our own)
