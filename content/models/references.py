@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 
 KEY = r"^[a-z0-9_]+\Z"
 YEARS = (1900, 2100)
+# A surname, in as many words as it has, and initials: "Saceda-Corralo D", "Reguero del Cura L".
+AUTHOR = re.compile(r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,3} [A-Z]{1,4}(?=,|$)")
+# Characters: longer ones say what they are about.
+SHORT_NAME = 60
 
 
 class Reference(models.Model):
@@ -18,6 +24,8 @@ class Reference(models.Model):
         ABSTRACT = "abstract", "Summary only"
         INCOMPLETE = "incomplete", "Incomplete"
         SECOND_HAND = "second-hand", "Second-hand"
+
+    HARDLY_READ = {Read.INCOMPLETE: "details incomplete", Read.SECOND_HAND: "read second-hand"}
 
     key = models.CharField(
         max_length=50,
@@ -58,6 +66,24 @@ class Reference(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    @property
+    def in_short(self) -> str:
+        """Who wrote it and when, what it is and how large: a line or two for paper.
+
+        A body that wrote much is followed by the title. A source that was hardly read says so.
+        """
+        name, _, rest = self.citation.partition(". ")
+        name = name.rstrip(".")
+        if (author := AUTHOR.match(name)) is not None:
+            name = f"{author[0]} and others" if "," in name else name
+        elif len(name) <= SHORT_NAME and rest:
+            name = f"{name}. {rest.partition('. ')[0].rstrip('.')}"
+        year = f" ({self.year})" if self.year and str(self.year) not in name else ""
+        what = ", ".join(
+            filter(None, (self.kind, self.size, self.HARDLY_READ.get(self.Read(self.read))))
+        )
+        return f"{name}{year}. {what}."
 
     def clean(self) -> None:
         first, last = YEARS

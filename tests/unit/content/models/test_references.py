@@ -58,3 +58,38 @@ def test_references_come_by_position_then_key():
 
 def test_reference_is_called_by_its_key():
     assert str(Reference(key="moftah2012")) == "moftah2012"
+
+
+@pytest.mark.parametrize(
+    ("citation", "fields", "in_short"),
+    [
+        (
+            "Saceda-Corralo D, Moustafa F. Mesotherapy with dutasteride. J Drugs Dermatol 2022.",
+            {"year": 2022, "kind": "Retrospective study", "size": "541 people"},
+            "Saceda-Corralo D and others (2022). Retrospective study, 541 people.",
+        ),
+        (
+            "Mysore V. Mesotherapy in hair loss. Int J Trichology 2010.",
+            {"year": 2010, "kind": "Editorial", "read": "second-hand"},
+            "Mysore V (2010). Editorial, read second-hand.",
+        ),
+        (
+            "NHS. Hair transplant.",
+            {"year": None, "kind": "Health service page"},
+            "NHS. Hair transplant. Health service page.",
+        ),
+        (
+            "NHS. Is it right for me? Reviewed 9 May 2023.",
+            {"year": 2023, "kind": "Health service page"},
+            "NHS. Is it right for me? Reviewed 9 May 2023. Health service page.",
+        ),
+        (
+            "Hair loss at injection sites of mesotherapy for alopecia, a series of cases in one clinic.",
+            {"year": 2017, "kind": "Case series", "size": "3 people", "read": "incomplete"},
+            "Hair loss at injection sites of mesotherapy for alopecia, a series of cases in one clinic"
+            " (2017). Case series, 3 people, details incomplete.",
+        ),
+    ],
+)
+def test_in_short_says_who_when_what_and_how_large(citation, fields, in_short):
+    assert Reference(citation=citation, **fields).in_short == in_short
