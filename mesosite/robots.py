@@ -1,4 +1,4 @@
-"""`/robots.txt`: everything may be found but the staff's part."""
+"""`/robots.txt`: everything may be found but the staff's part and printed sheets."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -7,5 +7,12 @@ from django.views.decorators.http import require_safe
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {settings.SITE_URL}/sitemap.xml", ""]
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        # There is no end of sheets, and all they say is on the pages.
+        "Disallow: /handouts/sheet",
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+        "",
+    ]
     return HttpResponse("\n".join(lines), "text/plain")

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "markdownx",
     "content",
     "checklist",
+    "handouts",
 ]
 
 MIDDLEWARE = [

@@ -1,8 +1,9 @@
-"""Static files as served: one stylesheet, hashed names, compressed once.
+"""Static files as served: few stylesheets, hashed names, compressed once.
 
-The stylesheet is written as one small file per component, joined by `@import` lines. On
-collecting, `css/site.css` takes in what it imports, without comments and blanks, so that a
-reader's phone asks for one small file and there is no build step to run while writing CSS.
+The stylesheets are written as one small file per component, joined by `@import` lines. On
+collecting, `css/site.css` and `css/handout.css` take in what they import, without comments
+and blanks, so that a reader's phone asks for one small file and there is no build step to run
+while writing CSS.
 """
 
 import re
@@ -10,7 +11,7 @@ import re
 import rcssmin
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-STYLESHEET = "css/site.css"
+STYLESHEETS = ("css/site.css", "css/handout.css")
 IMPORT = re.compile(r'^@import url\("(?P<path>[\w./-]+)"\)(?P<media> [^;]+)?;$', flags=re.MULTILINE)
 
 
@@ -19,15 +20,16 @@ class BundledStaticFilesStorage(CompressedManifestStaticFilesStorage):
     support_js_module_import_aggregation = True
 
     def post_process(self, paths, dry_run=False, **options):
-        if STYLESHEET in paths and not dry_run:
-            # Read where it was found: what is collected may be the bundle of last time.
-            storage, path = paths[STYLESHEET]
-            with storage.open(path) as file:
-                bundle = self._with_imports(file.read().decode())
-            with open(self.path(STYLESHEET), "w", encoding="utf-8") as file:
-                file.write(rcssmin.cssmin(bundle))
-            # From here on the collected file is the source, not the one that was found.
-            paths[STYLESHEET] = (self, STYLESHEET)
+        for name in STYLESHEETS:
+            if name in paths and not dry_run:
+                # Read where it was found: what is collected may be the bundle of last time.
+                storage, path = paths[name]
+                with storage.open(path) as file:
+                    bundle = self._with_imports(file.read().decode())
+                with open(self.path(name), "w", encoding="utf-8") as file:
+                    file.write(rcssmin.cssmin(bundle))
+                # From here on the collected file is the source, not the one that was found.
+                paths[name] = (self, name)
         yield from super().post_process(paths, dry_run, **options)
 
     def _with_imports(self, stylesheet: str) -> str:

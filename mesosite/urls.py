@@ -28,6 +28,7 @@ urlpatterns = [
     ),
     path("media/pictures/<str:name>", pictures.picture, name="picture"),
     path("procedure/", include("checklist.urls")),
+    path("", include("handouts.urls")),
     path("", include("content.urls")),
 ]
 

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class HandoutsConfig(AppConfig):
+    name = "handouts"
+    verbose_name = "Handouts"
+
+    def ready(self) -> None:
+        from handouts import checks  # noqa: F401 (they register themselves)

@@ -1,0 +1,140 @@
+"""What a reader or a clinic's desk chooses for a sheet. The address of a sheet holds all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import QueryDict
+
+from content.contents_list import Contents
+from content.models import Revision
+from handouts.presets import PRESETS, WHOLE_GUIDE, Part, Preset, is_for_paper
+
+SIZES = {"12": "12 point", "14": "14 point", "18": "18 point, large print"}
+PAPERS = {"a4": "A4", "letter": "Letter"}
+STEPS = {"blank": "Empty boxes to tick with a pen", "ticked": "As ticked in this browser"}
+CONTACTS = {"clinic": "The clinic’s details", "blank": "Empty lines to write on"}
+
+
+@dataclass(frozen=True)
+class Choices:
+    """A sheet in words and figures: what is on it, and how it is printed.
+
+    `pages` are keys of whole pages in the order of the guide, added to what `preset` holds.
+    """
+
+    preset: str = ""
+    pages: tuple[str, ...] = ()
+    size: str = "12"
+    paper: str = "a4"
+    steps: str = "blank"
+    contact: str = "clinic"
+
+    @property
+    def query(self) -> str:
+        """The choices as an address holds them, always in the same order and way."""
+        names = [("preset", self.preset)] if self.preset else []
+        names += [("page", key) for key in self.pages]
+        names += [(name, getattr(self, name)) for name in ("size", "paper", "steps", "contact")]
+        return urlencode(names)
+
+    @property
+    def name(self) -> str:
+        """A short name for a file: the preset's or the first page's."""
+        return self.preset or self.pages[0]
+
+    @property
+    def chosen_preset(self) -> Preset | None:
+        return next((preset for preset in PRESETS if preset.key == self.preset), None)
+
+    def parts(self, chapters: Iterable[str]) -> tuple[Part, ...]:
+        """What stands on the sheet, in its order. `chapters` are all of the guide, by key."""
+        preset = self.chosen_preset
+        parts: list[Part] = []
+        if preset is not None:
+            parts += map(Part, chapters) if preset is WHOLE_GUIDE else preset.parts
+        # A page that was ticked is there as a whole, and once.
+        parts = [part for part in parts if part.page not in self.pages or not part.sections]
+        there = {part.page for part in parts}
+        return (*parts, *(Part(key) for key in self.pages if key not in there))
+
+
+def _one_of(label: str, choices: dict[str, str]) -> forms.ChoiceField:
+    """Radios; an address without them means the first one."""
+    return forms.ChoiceField(
+        label=label,
+        widget=forms.RadioSelect,
+        choices=choices,
+        error_messages={
+            "required": "Choose one of these.",
+            "invalid_choice": "“%(value)s” is not one of these. Choose one.",
+        },
+    )
+
+
+class HandoutForm(forms.Form):
+    preset = forms.ChoiceField(
+        label="A ready-made handout",
+        widget=forms.RadioSelect,
+        required=False,
+        choices=[
+            *((preset.key, preset.title) for preset in PRESETS),
+            ("", "None of these: only the pages that I tick"),
+        ],
+        error_messages={
+            "invalid_choice": "There is no such ready-made handout. Choose one from the list."
+        },
+    )
+    page = forms.MultipleChoiceField(
+        label="Pages to add",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        error_messages={
+            "invalid_choice": "There is no page “%(value)s” to print. Tick pages from the list."
+        },
+    )
+    size = _one_of("Size of the words", SIZES)
+    paper = _one_of("Paper", PAPERS)
+    steps = _one_of("Steps of the procedure", STEPS)
+    contact = _one_of("Contact box", CONTACTS)
+
+    def __init__(self, contents: Contents, data: QueryDict | None = None) -> None:
+        """Nothing chosen, in whatever way, is an empty form and no error."""
+        chosen = data.copy() if data is not None else QueryDict(mutable=True)
+        is_empty = not any(any(chosen.getlist(name)) for name in self.base_fields)
+        for name, default in _defaults().items():
+            chosen.setdefault(name, default)
+        super().__init__(None if is_empty else chosen, initial=_defaults(), auto_id="%s")
+        links = (*contents.chapters, *contents.beside)
+        self.fields["page"].choices = [(link.key, link.title) for link in links]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and not cleaned["preset"] and not cleaned["page"]:
+            self.add_error(
+                "page", "Nothing is chosen yet. Choose a ready-made handout, or tick a page."
+            )
+        return cleaned
+
+    @property
+    def choices(self) -> Choices:
+        """What a valid form chose, its pages in the order of the guide."""
+        data = dict(self.cleaned_data)
+        ticked = data.pop("page")
+        keys = [key for key, _ in self.fields["page"].choices]  # type: ignore[attr-defined]
+        return Choices(pages=tuple(key for key in keys if key in ticked), **data)
+
+
+def _defaults() -> dict[str, str]:
+    choices = Choices()
+    return {name: getattr(choices, name) for name in ("size", "paper", "steps", "contact")}
+
+
+def revisions_for_paper() -> list[Revision]:
+    """The live versions that may be printed, in the order of the guide."""
+    revisions = Revision.objects.for_readers().in_reading_order()
+    return [revision for revision in revisions if is_for_paper(revision.page)]

@@ -1,0 +1,63 @@
+"""PDF files, kept: each is made once and read from the disk afterwards.
+
+A file is kept under a digest of the page that it was made from. So a new version, another
+telephone number or another stylesheet is another file, and none is ever out of date.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from django.core.files import locks
+
+# Some 50 KB each. The ones that nobody asked for lately go first.
+FILES_AT_MOST = 500
+
+
+def kept(folder: Path, source: str, make: Callable[[str], bytes]) -> bytes:
+    """What `make` gives for this source, made by one process while all others wait for it.
+
+    An error of `make` is raised, and nothing is kept of it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{hashlib.sha256(source.encode()).hexdigest()}.pdf"
+    if (content := _read(file)) is not None:
+        return content
+    with open(file.with_suffix(".lock"), "w") as lock:
+        locks.lock(lock, locks.LOCK_EX)
+        try:
+            content = _read(file)
+            if content is None:
+                content = make(source)
+                _write(file, content)
+                _forget_old_ones(folder)
+        finally:
+            locks.unlock(lock)
+    return content
+
+
+def _read(file: Path) -> bytes | None:
+    try:
+        content = file.read_bytes()
+        os.utime(file)
+    except FileNotFoundError:
+        return None
+    return content
+
+
+def _write(file: Path, content: bytes) -> None:
+    """Whole or not at all: the file appears under its name once it is complete."""
+    with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as part:
+        part.write(content)
+    os.replace(part.name, file)
+
+
+def _forget_old_ones(folder: Path) -> None:
+    files = sorted(folder.glob("*.pdf"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in files[FILES_AT_MOST:]:
+        file.unlink(missing_ok=True)
+        file.with_suffix(".lock").unlink(missing_ok=True)

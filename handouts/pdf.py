@@ -1,0 +1,99 @@
+"""Sheets as PDF files, made by WeasyPrint where its system libraries are there.
+
+WeasyPrint is slow to import and needs Pango, so it is imported when the first file is made.
+The files are tagged and titled (its variant pdf/ua-1); nothing is fetched but the site's own
+static files and pictures, from the disk.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from functools import cache
+from importlib.util import find_spec
+from mimetypes import guess_type
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.contrib.staticfiles import finders
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.exceptions import SuspiciousFileOperation
+
+VARIANT = "pdf/ua-1"
+# As WeasyPrint looks for them: on Linux, on macOS, on Windows.
+PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
+HOW_TO_INSTALL = (
+    "On Debian: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0. "
+    "On macOS: brew install pango."
+)
+
+
+class PdfError(Exception):
+    """No PDF can be made here; says why and what to do."""
+
+
+@cache
+def is_available() -> bool:
+    """Whether PDF files can be made on this machine. Cheap: WeasyPrint is not imported."""
+    return find_spec("weasyprint") is not None and any(map(_loads, PANGO))
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def pdf_of(html: str) -> bytes:
+    """The PDF of a page of this site. The same page gives the same bytes."""
+    try:
+        import weasyprint
+        from weasyprint.urls import URLFetcher, URLFetcherResponse
+    except (ImportError, OSError) as error:  # OSError: a library of the system is missing
+        raise PdfError(f"WeasyPrint does not start: {error} {HOW_TO_INSTALL}") from error
+
+    class OwnFiles(URLFetcher):
+        """Reads static files and pictures of this site; everything else is refused."""
+
+        def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+            if url.startswith("data:"):
+                return super().fetch(url, headers)
+            file = own_file(url)
+            if file is None:
+                raise ValueError(f"{url} is not a file of this site.")
+            headers = {"Content-Type": guess_type(file.name)[0] or "application/octet-stream"}
+            return URLFetcherResponse(url, file.read_bytes(), headers)
+
+    page = weasyprint.HTML(
+        string=html,
+        base_url=f"{settings.SITE_URL}/",
+        media_type="print",
+        url_fetcher=OwnFiles(allowed_protocols=("data",)),
+    )
+    return page.write_pdf(pdf_variant=VARIANT)
+
+
+def own_file(url: str) -> Path | None:
+    """The file on disk behind an address of our own static files or pictures."""
+    address = urlsplit(url)
+    site = urlsplit(settings.SITE_URL)
+    if (address.scheme, address.netloc) != (site.scheme, site.netloc):
+        return None
+    path = unquote(address.path)
+    if path.startswith(settings.STATIC_URL):
+        name = path.removeprefix(settings.STATIC_URL)
+        try:
+            # Sources first: while developing, an older copy may lie where files are collected.
+            found = finders.find(name)
+            if not found and staticfiles_storage.exists(name):
+                found = staticfiles_storage.path(name)
+        except SuspiciousFileOperation:
+            return None
+        return Path(found) if found else None
+    if path.startswith(settings.MEDIA_URL):
+        root = Path(settings.MEDIA_ROOT).resolve()
+        file = (root / path.removeprefix(settings.MEDIA_URL)).resolve()
+        return file if file.is_relative_to(root) and file.is_file() else None
+    return None

@@ -1,0 +1,78 @@
+"""The handouts that a clinic's desk needs most, each made of pages or of parts of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from content.models import Page
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page by its key. `sections` are ids of headings; with none it is the whole page."""
+
+    page: str
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Preset:
+    """`audience` says who the sheet is for, under its title. A dense one has less air."""
+
+    key: str
+    title: str
+    audience: str
+    parts: tuple[Part, ...] = ()
+    is_dense: bool = False
+
+
+# Every sheet has these. The page is always there: see `Page.ALWAYS_THERE`.
+WARNING_SIGNS = Part("side-effects", ("when-to-get-help",))
+QUESTIONS = "questions-to-ask"
+
+# Without parts of its own, it holds every chapter of the guide.
+WHOLE_GUIDE = Preset(
+    "whole-guide",
+    "Mesotherapy for hair loss: the whole guide",
+    "For anybody who wants to read it all on paper.",
+    is_dense=True,
+)
+PRESETS = (
+    Preset(
+        "before-you-decide",
+        "Before you decide",
+        "For people who think about scalp injections for hair loss (mesotherapy).",
+        (Part("summary"), Part("who-it-suits", ("who-should-not",))),
+    ),
+    Preset(
+        "getting-ready",
+        "Getting ready for your visit",
+        "For people who have booked scalp injections for hair loss (mesotherapy).",
+        (
+            Part(QUESTIONS, ("bring",)),
+            Part("procedure", ("before", "the-steps")),
+            WARNING_SIGNS,
+        ),
+    ),
+    Preset(
+        "aftercare",
+        "Aftercare and warning signs",
+        "For people who have just had scalp injections for hair loss (mesotherapy).",
+        (WARNING_SIGNS, Part("procedure", ("after",))),
+        is_dense=True,
+    ),
+    Preset(
+        "questions",
+        "Questions to ask",
+        "To take to the clinic, with a pen.",
+        (Part(QUESTIONS),),
+    ),
+    WHOLE_GUIDE,
+)
+# Pages that are about the site, or that lead to others, are of no use on paper.
+NOT_ON_PAPER = frozenset({"about", "accessibility", "privacy"})
+KINDS_NOT_ON_PAPER = frozenset({Page.Kind.HOME, Page.Kind.SOURCES})
+
+
+def is_for_paper(page: Page) -> bool:
+    return page.key not in NOT_ON_PAPER and page.kind not in KINDS_NOT_ON_PAPER

@@ -1,0 +1,171 @@
+"""The sheet: pages of the guide, or parts of them, put together for paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from content.contents_list import Contents
+from content.markdown import Context, Document, render
+from content.markdown.joining import joined
+from content.markdown.sections import only_sections
+from content.models import Clinic, Reference, Revision
+from handouts.choices import Choices
+from handouts.presets import QUESTIONS, WARNING_SIGNS, Part
+
+EMERGENCY = 'class="care care--emergency"'
+# A question at the end of an item, with its sources and its label behind it.
+QUESTION = re.compile(
+    r'(\?\s*(?:<(?:a class="cite|span class="sure)(?:(?!</li>).)*)?)</li>', flags=re.DOTALL
+)
+LINE = '<span class="pen-line"></span>'
+# A label alone in a paragraph belongs to the one before it, and saves paper there.
+LABEL_ALONE = re.compile(r'</p>\s*<p>(?=<span class="sure )')
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page, or some of its sections, on a sheet. `title` is empty where the sheet's is enough."""
+
+    revision: Revision
+    title: str
+    html: SafeString
+
+
+@dataclass(frozen=True)
+class NumberedSource:
+    number: int
+    reference: Reference
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`revisions` are the versions on it, each once, in the order of the sheet."""
+
+    choices: Choices
+    title: str
+    leaves: tuple[Leaf, ...]
+    revisions: tuple[Revision, ...]
+    sources: tuple[NumberedSource, ...]
+
+    @property
+    def audience(self) -> str:
+        preset = self.choices.chosen_preset
+        return preset.audience if preset else ""
+
+    @property
+    def is_dense(self) -> bool:
+        preset = self.choices.chosen_preset
+        return preset is not None and preset.is_dense and self.choices.size != "18"
+
+
+def sheet(
+    choices: Choices,
+    contents: Contents,
+    live: Sequence[Revision],
+    clinic: Clinic,
+    ticked: frozenset[str] = frozenset(),
+) -> Sheet:
+    """The sheet of these choices, of the live versions of the pages.
+
+    A page that is not there any more is left out. `ticked` are the ids of steps to show as done.
+    """
+    by_key = {revision.page.key: revision for revision in live}
+    chosen = [
+        part
+        for part in choices.parts(link.key for link in contents.chapters)
+        if part.page in by_key
+    ]
+    texts = [text_of(part, by_key[part.page]) for part in chosen]
+    has_titles = len(chosen) > 1
+    if WARNING_SIGNS.page in by_key and not any(EMERGENCY in render(text).html for text in texts):
+        chosen.append(WARNING_SIGNS)
+        texts.append(text_of(WARNING_SIGNS, by_key[WARNING_SIGNS.page]))
+    whole = {part.page for part in chosen if not part.sections}
+    leaves: list[Leaf] = []
+    cited: tuple[str, ...] = ()
+    for part, text in zip(chosen, texts, strict=True):
+        revision = by_key[part.page]
+        document = render(text, _context(clinic, cited))
+        cited = tuple(citation.key for citation in document.citations)
+        is_titled = has_titles and part.page in whole
+        html = _html(part, document, is_titled, by_key, whole, ticked)
+        leaves.append(Leaf(revision, revision.title if is_titled else "", html))
+    return Sheet(
+        choices=choices,
+        title=_title(choices, leaves),
+        leaves=tuple(leaves),
+        revisions=tuple({leaf.revision.pk: leaf.revision for leaf in leaves}.values()),
+        sources=_sources(cited),
+    )
+
+
+def text_of(part: Part, revision: Revision) -> str:
+    """The text of a part. Where its sections were renamed or are gone, the whole page."""
+    if not part.sections:
+        return revision.body
+    chosen = only_sections(revision.body, render(revision.body), part.sections)
+    return chosen if chosen.strip() else revision.body
+
+
+def _title(choices: Choices, leaves: Sequence[Leaf]) -> str:
+    preset = choices.chosen_preset
+    if preset is not None:
+        return preset.title
+    if len(choices.pages) == 1 and leaves:
+        return leaves[0].revision.title
+    return "Mesotherapy for hair loss: pages from the guide"
+
+
+def _context(clinic: Clinic, cited: tuple[str, ...]) -> Context:
+    call = clinic.emergency_call
+    return Context(emergency_call=call, cited=cited) if call else Context(cited=cited)
+
+
+def _html(
+    part: Part,
+    document: Document,
+    is_titled: bool,
+    by_key: dict[str, Revision],
+    whole: set[str],
+    ticked: frozenset[str],
+) -> SafeString:
+    """The HTML of a leaf: paper's own steps and lines, ids that no other leaf has."""
+    boxes = {
+        f"step-{step.id}": render_to_string(
+            "checklist/step_paper.html", {"is_done": step.id in ticked}
+        )
+        for step in document.steps
+    }
+    addresses = {by_key[key].get_absolute_url(): key for key in whole}
+
+    def address_of(address: str) -> str:
+        page, _, heading = address.partition("#")
+        page = page or by_key[part.page].get_absolute_url()
+        if page in addresses:
+            return f"#{addresses[page]}-{heading}" if heading else f"#{addresses[page]}"
+        return settings.SITE_URL + page + (f"#{heading}" if heading else "")
+
+    html = joined(
+        LABEL_ALONE.sub(" ", document.filled(boxes).html),
+        prefix=f"{part.page}-",
+        levels_down=1 if is_titled else 0,
+        address_of=address_of,
+    )
+    if part.page == QUESTIONS:
+        html = mark_safe(QUESTION.sub(rf"\1{LINE}</li>", html))  # noqa: S308 (clean, and a line)
+    return html
+
+
+def _sources(cited: Sequence[str]) -> tuple[NumberedSource, ...]:
+    references = {r.key: r for r in Reference.objects.filter(key__in=cited)}
+    return tuple(
+        NumberedSource(number, references[key])
+        for number, key in enumerate(cited, start=1)
+        if key in references
+    )

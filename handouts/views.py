@@ -1,0 +1,162 @@
+"""The builder of handouts, the sheet on screen and as a PDF file, and "is mine current?"."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_cookie
+
+from checklist import list_cookie
+from checklist.views import PRIVATE, ticks_of
+from content.contents_list import contents_list
+from content.models import Clinic
+from content.views import PUBLIC, site_context
+from handouts import codes, pdf
+from handouts.choices import Choices, HandoutForm, revisions_for_paper
+from handouts.currency import currency as currency_of
+from handouts.kept_files import kept
+from handouts.models import Handout
+from handouts.qr import qr_svg
+from handouts.sheet import sheet
+from mesosite import throttle
+
+# In DATA_DIR: the PDF files that were made.
+FOLDER = "handouts"
+
+# Lines for a pen; a sheet that must not run to many sides has fewer.
+NOTES_LINES, NOTES_LINES_DENSE = range(6), range(3)
+# A clinic's desk makes some dozen kinds of sheets. Each new one takes a row in the database, and
+# a file takes seconds to make: the limits stop a script that has run away.
+NEW_SHEETS_AT_MOST = 200
+PDF_FILES_AT_MOST = 60
+
+
+class TooManyError(Exception):
+    """One client asked for more than its share."""
+
+
+@require_safe
+def builder(request: HttpRequest) -> HttpResponse:
+    """The form. An address with choices shows them again, to be changed."""
+    return _builder(request, _form(request))
+
+
+@vary_on_cookie
+@require_safe
+def sheet_page(request: HttpRequest) -> HttpResponse:
+    """A sheet as it will be printed; wrong choices show the form and what is wrong with them."""
+    form = _form(request)
+    if not form.is_bound:
+        return redirect("handouts:builder")
+    if not form.is_valid():
+        return _builder(request, form)
+    try:
+        return _for(form.choices, request, HttpResponse(_html(form.choices, request)))
+    except TooManyError:
+        return _too_many(request)
+
+
+@vary_on_cookie
+@require_safe
+def sheet_pdf(request: HttpRequest) -> HttpResponse:
+    """The same sheet as a file. One that shows a browser's ticks is made anew and not kept."""
+    form = _form(request)
+    if not form.is_valid():
+        return redirect(f"{reverse('handouts:sheet')}?{request.GET.urlencode()}")
+    choices = form.choices
+
+    def make(html: str) -> bytes:
+        if throttle.is_too_many(request, "handouts.pdf", PDF_FILES_AT_MOST):
+            raise TooManyError
+        return pdf.pdf_of(html)
+
+    try:
+        html = _html(choices, request)
+        is_private = choices.steps == "ticked"
+        content = make(html) if is_private else kept(settings.DATA_DIR / FOLDER, html, make)
+    except TooManyError:
+        return _too_many(request)
+    except pdf.PdfError:
+        return render(request, "handouts/no_pdf.html", {"query": choices.query}, status=503)
+    response = HttpResponse(content, "application/pdf")
+    response["Content-Disposition"] = f'inline; filename="mesotherapy-{choices.name}.pdf"'
+    return _for(choices, request, response)
+
+
+@require_safe
+def look_up(request: HttpRequest) -> HttpResponse:
+    """The form for the code of a sheet, for those whose phone reads no QR code."""
+    typed = request.GET.get("code", "").strip()
+    if typed:
+        return redirect("handouts:currency", codes.normal(typed)[:40] or "-")
+    return render(request, "handouts/look_up.html", site_context())
+
+
+@require_safe
+def currency(request: HttpRequest, typed: str) -> HttpResponse:
+    """Whether the sheet with this code is current. A code that no sheet has gets help."""
+    code = codes.normal(typed)
+    handout = Handout.objects.filter(code=code).first()
+    site = site_context()
+    if handout is None:
+        is_slip = not codes.is_possible(code)
+        context = {**site, "typed": typed, "is_slip": is_slip}
+        return render(request, "handouts/look_up.html", context, status=404)
+    found = currency_of(handout, revisions_for_paper(), site["clinic"])
+    response = render(
+        request, "handouts/currency.html", {**site, "handout": handout, "currency": found}
+    )
+    patch_cache_control(response, **PUBLIC)
+    return response
+
+
+def _builder(request: HttpRequest, form: HandoutForm) -> HttpResponse:
+    context = {**site_context(), "form": form, "has_pdf": pdf.is_available()}
+    return render(request, "handouts/builder.html", context, status=400 if form.errors else 200)
+
+
+def _form(request: HttpRequest) -> HandoutForm:
+    return HandoutForm(contents_list(revisions_for_paper()), request.GET)
+
+
+def _for(choices: Choices, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer with who may keep it. There is no end of ways to ask for the same sheet."""
+    is_private = choices.steps == "ticked" or request.META["QUERY_STRING"] != choices.query
+    patch_cache_control(response, **(PRIVATE if is_private else PUBLIC))
+    return response
+
+
+def _too_many(request: HttpRequest) -> HttpResponse:
+    response = render(request, "handouts/too_many.html", status=429)
+    response["Retry-After"] = str(throttle.SECONDS)
+    return response
+
+
+def _html(choices: Choices, request: HttpRequest) -> str:
+    """The whole page of a sheet, with its code. Raises `TooManyError`."""
+    clinic, live = Clinic.objects.current(), revisions_for_paper()
+    ticked = ticks_of(list_cookie.read(request)) if choices.steps == "ticked" else frozenset()
+    made = sheet(choices, contents_list(live), live, clinic, ticked)
+    shown = clinic if choices.contact == "clinic" else None
+    handout = Handout.objects.find(choices.query, made.revisions, shown)
+    if handout is None:
+        if throttle.is_too_many(request, "handouts.new", NEW_SHEETS_AT_MOST):
+            raise TooManyError
+        handout = Handout.objects.of(choices.query, made.revisions, shown)
+    address = settings.SITE_URL + reverse("handouts:currency", args=[handout.code])
+    context = {
+        "sheet": made,
+        "handout": handout,
+        "clinic": shown,
+        "address": address,
+        "qr": qr_svg(address),
+        "site_url": settings.SITE_URL,
+        "has_pdf": pdf.is_available(),
+        "notes_lines": NOTES_LINES_DENSE if made.is_dense else NOTES_LINES,
+    }
+    return render_to_string("handouts/sheet.html", context)

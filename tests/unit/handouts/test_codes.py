@@ -1,0 +1,46 @@
+import itertools
+
+from handouts.codes import ALPHABET, code_of, is_possible, normal
+
+
+def test_same_identity_has_the_same_code_for_good():
+    # Printed sheets out there carry these.
+    assert code_of("costs, version 3") == "39A9FP"
+    assert code_of("costs, version 3", length=6).startswith("39A9F")
+
+
+def test_every_single_wrong_character_is_noticed():
+    code = code_of("a sheet")
+
+    slips = [
+        code[:place] + other + code[place + 1 :]
+        for place in range(len(code))
+        for other in ALPHABET
+        if other != code[place]
+    ]
+
+    assert is_possible(code)
+    assert not any(map(is_possible, slips))
+    assert len(slips) == 186
+
+
+def test_nearly_all_characters_that_changed_places_are_noticed():
+    missed = 0
+    for number in range(300):
+        code = code_of(str(number))
+        for a, b in itertools.pairwise(range(len(code))):
+            swapped = list(code)
+            swapped[a], swapped[b] = swapped[b], swapped[a]
+            missed += "".join(swapped) != code and is_possible("".join(swapped))
+
+    assert missed <= 5
+
+
+def test_code_is_read_however_it_was_typed():
+    assert normal(" 7k3-qoi ") == "7K3Q01"
+    assert normal("l0v-e") == "10VE"
+
+
+def test_what_is_no_code_is_not_possible():
+    for typed in ("", "7", "12345", "ÄÖÜ123", "../etc", "7K3Q0!"):
+        assert not is_possible(normal(typed)), typed

@@ -1,0 +1,75 @@
+import pypdfium2
+import pytest
+from django.conf import settings
+from django.core import checks
+
+from handouts import pdf
+from handouts.pdf import own_file
+
+
+def test_static_file_is_read_from_the_disk():
+    file = own_file(f"{settings.SITE_URL}/static/css/tokens.css")
+
+    assert file is not None
+    assert "--color-ink" in file.read_text()
+
+
+def test_picture_is_read_from_the_disk(media):
+    (media / "pictures").mkdir(parents=True)
+    (media / "pictures/a.png").write_bytes(b"picture")
+
+    file = own_file(f"{settings.SITE_URL}/media/pictures/a.png")
+
+    assert file is not None
+    assert file.read_bytes() == b"picture"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/static/css/tokens.css",
+        "file:///etc/passwd",
+        "http://testserver/admin/",
+        "http://testserver/static/../settings.py",
+        "http://testserver/static/nothing.css",
+        "http://testserver/media/../guide.sqlite3",
+        "http://testserver/media/%2e%2e/secret-key",
+        "http://testserver/media/nothing.png",
+    ],
+)
+def test_nothing_else_is_read(media, address):
+    media.mkdir()
+    for name in ("guide.sqlite3", "secret-key"):
+        (media.parent / name).write_text("secret")
+
+    assert own_file(address) is None
+
+
+def test_file_is_tagged_titled_and_the_same_each_time():
+    html = '<html lang="en"><title>A sheet</title><h1>Words</h1><p>Hair.</p></html>'
+
+    first = pdf.pdf_of(html)
+    document = pypdfium2.PdfDocument(first)
+
+    assert document.is_tagged()
+    assert document.get_metadata_value("Title") == "A sheet"
+    assert pdf.pdf_of(html) == first
+
+
+def test_missing_library_is_told_with_what_to_install(monkeypatch):
+    monkeypatch.setattr(pdf, "PANGO", ("libnothing.so",))
+    pdf.is_available.cache_clear()
+
+    found = [message for message in checks.run_checks() if message.id == "handouts.W001"]
+
+    pdf.is_available.cache_clear()
+    assert [type(message) for message in found] == [checks.Warning]
+    assert "apt-get install libpango-1.0-0" in found[0].hint
+
+
+def test_weasyprint_that_does_not_start_is_an_error_of_ours(monkeypatch):
+    # As its import ends where a library is missing.
+    monkeypatch.setitem(__import__("sys").modules, "weasyprint", None)
+
+    with pytest.raises(pdf.PdfError, match="apt-get install"):
+        pdf.pdf_of("<p>Hair.</p>")

@@ -1,0 +1,166 @@
+import re
+
+import pytest
+
+from content.contents_list import contents_list
+from content.models import Clinic
+from handouts.choices import Choices, revisions_for_paper
+from handouts.presets import PRESETS
+from handouts.sheet import sheet
+from tests.factories import STEPS, make_live, make_page, make_procedure, make_reference
+
+CARD = """## When to get help {#when-to-get-help}
+
+::: care emergency Call for an ambulance now if:
+- you cannot breathe
+:::
+
+## Common {#common}
+
+Pain.
+"""
+
+
+@pytest.fixture
+def guide(db):
+    """Three chapters, one with the warning signs, and two references."""
+    for key in ("one", "two"):
+        make_reference(key)
+    make_live(
+        make_page("benefits", group="having-it"),
+        body="## Found {#found}\n\nA. [@two] See [prices](/costs/#prices) and [this](#found).\n",
+    )
+    make_live(make_page("side-effects", group="having-it"), body=CARD)
+    make_live(
+        make_page("costs", group="decide"),
+        body="## Prices {#prices}\n\nB. [@one; @two]\n\n{sure weak: 1 site.}\n",
+    )
+
+
+def make(choices, **options):
+    live = revisions_for_paper()
+    return sheet(choices, contents_list(live), live, Clinic(), **options)
+
+
+def html_of(made):
+    return "".join(leaf.html for leaf in made.leaves)
+
+
+def test_one_page_is_the_title_of_its_sheet_and_warning_signs_follow(guide):
+    made = make(Choices(pages=("costs",)))
+
+    assert made.title == "Costs"
+    assert [(leaf.revision.page.key, leaf.title) for leaf in made.leaves] == [
+        ("costs", ""),
+        ("side-effects", ""),
+    ]
+    assert "you cannot breathe" in made.leaves[1].html
+    assert "Pain." not in made.leaves[1].html
+    assert [revision.page.key for revision in made.revisions] == ["costs", "side-effects"]
+
+
+def test_page_with_an_emergency_card_needs_no_other(guide):
+    made = make(Choices(pages=("side-effects",)))
+
+    assert [leaf.revision.page.key for leaf in made.leaves] == ["side-effects"]
+
+
+def test_several_pages_have_titles_one_above_their_headings(guide):
+    made = make(Choices(pages=("benefits", "costs")))
+
+    assert [leaf.title for leaf in made.leaves] == ["Benefits", "Costs", ""]
+    assert re.findall("<h[1-6]", html_of(made)) == ["<h3", "<h3", "<h2", "<h3"]
+
+
+def test_sources_are_numbered_once_for_the_whole_sheet(guide):
+    made = make(Choices(pages=("benefits", "costs")))
+
+    assert [(s.number, s.reference.key) for s in made.sources] == [(1, "two"), (2, "one")]
+    assert re.findall(r"\[(\d)\]", html_of(made)) == ["1", "2", "1"]
+
+
+def test_no_id_is_there_twice_and_every_link_leads_somewhere(guide):
+    made = make(Choices(preset="whole-guide"))
+    html = html_of(made)
+    ids = re.findall(r'\bid="([^"]+)"', html)
+    sources = [f"source-{source.number}" for source in made.sources]
+    own = {*ids, *sources, *(leaf.revision.page.key for leaf in made.leaves)}
+
+    assert len(ids) == len(set(ids))
+    links = re.findall(r'href="([^"]+)"', html)
+    assert [link for link in links if link.startswith("#") and link[1:] not in own] == []
+    assert "#costs-prices" in links
+
+
+def test_link_to_a_page_that_is_not_on_the_sheet_leads_to_the_site(guide):
+    html = html_of(make(Choices(pages=("benefits",))))
+
+    assert 'href="http://testserver/costs/#prices"' in html
+    assert 'href="#benefits-found"' in html
+
+
+def test_label_in_a_paragraph_of_its_own_stands_behind_the_fact(guide):
+    html = html_of(make(Choices(pages=("costs",))))
+
+    assert "<p><span" not in html
+    assert re.search(r'B\. .*class="sure sure--weak"', html)
+
+
+def test_steps_have_a_box_each_and_are_ticked_when_asked(guide):
+    make_procedure()
+
+    blank = html_of(make(Choices(pages=("procedure",))))
+    ticked = html_of(
+        make(Choices(pages=("procedure",), steps="ticked"), ticked=frozenset({"solution"}))
+    )
+
+    assert blank.count("Done on") == ticked.count("Done on") == len(STEPS)
+    assert "step-paper__box--ticked" not in blank
+    assert ticked.count("step-paper__box--ticked") == 1
+    assert "<form" not in blank + ticked
+
+
+def test_questions_have_a_line_to_write_on_and_other_items_have_none(guide):
+    make_live(
+        make_page("questions-to-ask", group="beside"),
+        body="## Ask {#ask}\n\n- What is in it? [@one] {sure weak: 1 site.}\n- Why?\n- Bring a pen.\n",
+    )
+
+    html = make(Choices(pages=("questions-to-ask",))).leaves[0].html
+
+    lines = re.findall(r"<li>(.*?)</li>", html, flags=re.DOTALL)
+    assert ["pen-line" in line for line in lines] == [True, True, False]
+
+
+def test_section_that_is_gone_gives_way_to_its_whole_page(guide):
+    page = make_page("procedure", kind="procedure", group="having-it")
+    make_live(page, body="## Renamed {#renamed}\n\nWash later.\n")
+
+    made = make(Choices(preset="aftercare"))
+
+    assert "Wash later." in html_of(made)
+
+
+def test_page_that_is_not_there_is_left_out(guide):
+    made = make(Choices(preset="getting-ready"))
+
+    assert [leaf.revision.page.key for leaf in made.leaves] == ["side-effects"]
+
+
+def test_emergency_number_is_the_clinics(guide):
+    live = revisions_for_paper()
+    clinic = Clinic(country="India", emergency_number="112")
+
+    made = sheet(Choices(preset="aftercare"), contents_list(live), live, clinic)
+
+    assert "Call 112 now (the emergency number in India)." in html_of(made)
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
+def test_every_ready_made_handout_of_the_shipped_guide_warns(shipped_guide, preset):
+    made = make(Choices(preset=preset.key))
+
+    assert made.title == preset.title
+    assert made.audience == preset.audience
+    assert html_of(made).count('class="care care--emergency"') >= 1
+    assert made.sources
