@@ -1,0 +1,398 @@
+"""Handouts through the client: the builder, the sheet, its file, and whether it is current."""
+
+import re
+
+import pytest
+from django.core.cache import cache
+from django.urls import reverse
+
+from checklist.models import Tick
+from content.models import Clinic, Page, Revision
+from handouts import pdf, views
+from handouts.models import Handout
+from handouts.presets import PRESETS
+from tests.integration.pages import PageReader
+
+AFTERCARE = "preset=aftercare&size=12&paper=a4&steps=blank&contact=clinic"
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def data_dir(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    return tmp_path
+
+
+def page_of(response):
+    return PageReader(response.content.decode())
+
+
+def text_of(response):
+    words = re.sub(r"<[^>]+>", " ", response.content.decode())
+    return " ".join(words.split())
+
+
+def change_costs(note="New price."):
+    live = Revision.objects.live().get(page__key="costs")
+    words = {name: getattr(live, name) for name in Revision.WORDS}
+    words["body"] += "\n## New {#new}\n\nNew words.\n"
+    revision = Revision.objects.create(page=live.page, note=note, **words)
+    revision.publish()
+    return revision
+
+
+# The builder
+
+
+def test_builder_offers_every_ready_made_handout_and_every_page_for_paper(client, shipped_guide):
+    page = page_of(client.get("/handouts/"))
+
+    inputs = [e.attributes for e in page.elements if e.tag == "input"]
+    offered = {
+        name: [i["value"] for i in inputs if i["name"] == name] for name in ("preset", "page")
+    }
+    assert offered["preset"] == [*(preset.key for preset in PRESETS), ""]
+    assert len(offered["page"]) == 13
+    assert {"costs", "words", "questions-to-ask"} <= set(offered["page"])
+    assert {"home", "about", "privacy", "sources"}.isdisjoint(offered["page"])
+
+
+def test_builder_has_a_legend_for_every_group_of_choices(client, shipped_guide):
+    page = page_of(client.get("/handouts/"))
+
+    legends = [e.text.strip() for e in page.elements if e.tag == "legend"]
+    assert len(legends) == len(set(legends)) == 6
+
+
+def test_choices_in_the_address_are_chosen_again(client, shipped_guide):
+    page = page_of(client.get("/handouts/?page=costs&size=18&paper=letter"))
+
+    checked = {
+        (e.attributes["name"], e.attributes["value"])
+        for e in page.elements
+        if e.tag == "input" and "checked" in e.attributes
+    }
+    assert checked == {
+        ("preset", ""),
+        ("page", "costs"),
+        ("size", "18"),
+        ("paper", "letter"),
+        ("steps", "blank"),
+        ("contact", "clinic"),
+    }
+
+
+def test_nothing_chosen_leads_to_the_builder(client, shipped_guide):
+    assert client.get("/handouts/sheet/").headers["Location"] == "/handouts/"
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "words"),
+    [
+        ("size=12", "page", "Nothing is chosen yet."),
+        ("preset=nonsense", "preset", "There is no such ready-made handout."),
+        ("page=gone", "page", "There is no page “gone” to print."),
+        ("page=costs&size=13", "size", "“13” is not one of these."),
+    ],
+)
+def test_wrong_choice_is_told_on_top_and_beside_its_field(
+    client, shipped_guide, query, field, words
+):
+    response = client.get(f"/handouts/sheet/?{query}")
+    page = page_of(response)
+
+    assert response.status_code == 400
+    assert page.one("title").text.startswith("Error: Handouts")
+    links = [e for e in page.elements if e.tag == "a" and e.text.strip().startswith(words)]
+    assert [link.attributes["href"] for link in links] == [f"#{field}"]
+    fieldset = next(e for e in page.elements if e.attributes.get("id") == field)
+    assert fieldset.attributes["aria-describedby"] == f"{field}_error"
+    error = next(e for e in page.elements if e.attributes.get("id") == f"{field}_error")
+    assert words in error.text
+
+
+def test_hostile_choice_is_shown_as_words(client, shipped_guide):
+    response = client.get("/handouts/sheet/", {"page": "<script>alert(1)</script>"})
+
+    assert b"<script>alert" not in response.content
+    assert "<script>alert(1)</script>" in page_of(response).words("page_error")
+
+
+# The sheet
+
+
+def test_sheet_has_everything_in_its_order(client, shipped_guide):
+    Clinic.objects.create(
+        name="Our clinic",
+        contact="Telephone 1234",
+        out_of_hours="Ring 5678",
+        country="India",
+        emergency_number="112",
+    )
+
+    text = text_of(client.get(f"/handouts/sheet/?{AFTERCARE}"))
+
+    handout = Handout.objects.get()
+    order = [
+        "Our clinic",
+        "Telephone 1234",
+        "Ring 5678",
+        "Emergency in India",
+        "Aftercare and warning signs",
+        "For people who have just had",
+        f"Sheet {handout.spoken_code}",
+        "Immediate action required:",
+        "Call 112 now",
+        "After your visit",
+        "Notes",
+        "Sources in short",
+        "This sheet",
+        "Ask for this in large print or another language.",
+        "version 1,",
+        "Not yet checked by a clinician.",
+    ]
+    places = [text.index(words, text.index("Back to the guide")) for words in order]
+    assert places == sorted(places)
+
+
+def test_sheet_shows_the_versions_of_the_database(client, shipped_guide):
+    revision = change_costs()
+
+    text = text_of(client.get("/handouts/sheet/?page=costs"))
+
+    assert f"{revision.title}: version {revision.number}," in text
+    assert set(Handout.objects.get().revisions.values_list("page__key", flat=True)) == {
+        "costs",
+        "side-effects",
+    }
+
+
+def test_same_sheet_has_the_same_code_until_a_version_changes(client, shipped_guide):
+    for query in ("page=costs", "size=12&page=costs", "page=costs"):
+        client.get(f"/handouts/sheet/?{query}")
+    assert Handout.objects.count() == 1
+
+    change_costs()
+    client.get("/handouts/sheet/?page=costs")
+
+    assert Handout.objects.count() == 2
+
+
+def test_contact_box_is_lines_for_a_pen_when_it_is_not_filled_in(client, shipped_guide):
+    assert "Nights and weekends" in text_of(client.get(f"/handouts/sheet/?{AFTERCARE}"))
+
+    Clinic.objects.create(name="Our clinic", contact="Telephone 1234")
+
+    blank = text_of(client.get(f"/handouts/sheet/?{AFTERCARE}".replace("=clinic", "=blank")))
+    assert "Nights and weekends" in blank
+    assert "1234" not in blank
+
+
+def test_ticks_are_shown_to_their_own_browser_and_kept_by_nobody(client, shipped_guide):
+    address = "/handouts/sheet/?page=procedure&steps=ticked"
+    same_site = {"Sec-Fetch-Site": "same-origin"}
+    client.post("/procedure/steps/solution/", {"done": "1"}, headers=same_site)
+    assert Tick.objects.count() == 1
+
+    own = client.get(address)
+    other = type(client)().get(address)
+
+    assert own.content.count(b"step-paper__box--ticked") == 1
+    assert other.content.count(b"step-paper__box--ticked") == 0
+    assert own.headers["Cache-Control"] == "private, no-store"
+    assert "Cookie" in own.headers["Vary"]
+    blank = client.get("/handouts/sheet/?page=procedure")
+    assert b"step-paper__box--ticked" not in blank.content
+
+
+def test_sheet_sets_no_cookie_and_only_its_own_address_may_be_kept(client, shipped_guide):
+    kept = client.get(f"/handouts/sheet/?{AFTERCARE}")
+    other = client.get(f"/handouts/sheet/?{AFTERCARE}&other=1")
+
+    assert kept.cookies == other.cookies == {}
+    assert "public" in kept.headers["Cache-Control"]
+    assert other.headers["Cache-Control"] == "private, no-store"
+
+
+def test_sheet_asks_for_nothing_about_a_patient(client, shipped_guide):
+    for address in ("/handouts/", f"/handouts/sheet/?{AFTERCARE}"):
+        kinds = {
+            e.attributes.get("type")
+            for e in page_of(client.get(address)).elements
+            if e.tag in {"input", "textarea"}
+        }
+        assert kinds <= {"radio", "checkbox"}
+
+    assert {field.name for field in Handout._meta.get_fields()} == {
+        "id",
+        "identity",
+        "code",
+        "query",
+        "revisions",
+        "clinic_details",
+    }
+
+
+def test_every_page_leads_to_its_sheet_and_pages_about_the_site_do_not(client, shipped_guide):
+    assert b"/handouts/?page=costs" in client.get("/costs/").content
+    assert b"/handouts/?page=" not in client.get("/privacy/").content
+
+
+def test_script_that_ran_away_is_stopped_and_old_sheets_stay(client, shipped_guide, monkeypatch):
+    monkeypatch.setattr(views, "NEW_SHEETS_AT_MOST", 2)
+    pages = ["costs", "benefits", "words", "summary"]
+
+    answers = [client.get(f"/handouts/sheet/?page={key}") for key in pages]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 429, 429]
+    assert answers[2].headers["Retry-After"] == "600"
+    assert "Too many sheets at once" in text_of(answers[2])
+    assert client.get("/handouts/sheet/?page=costs").status_code == 200
+    assert Handout.objects.count() == 2
+
+
+# The file
+
+
+def test_file_is_made_once_for_a_version_and_named_for_its_sheet(
+    client, shipped_guide, data_dir, monkeypatch
+):
+    made = []
+    monkeypatch.setattr(pdf, "pdf_of", lambda html: made.append(html) or b"%PDF")
+
+    answers = [client.get(f"/handouts/sheet.pdf?{AFTERCARE}") for _ in range(3)]
+
+    assert [answer.content for answer in answers] == [b"%PDF"] * 3
+    assert len(made) == 1
+    assert answers[0].headers["Content-Type"] == "application/pdf"
+    assert answers[0].headers["Content-Disposition"] == (
+        'inline; filename="mesotherapy-aftercare.pdf"'
+    )
+    live = Revision.objects.live().get(page__key="side-effects")
+    live.page.revisions.create(
+        note="New.", body=f"{live.body}\n## New {{#new}}\n\nNew.\n", title=live.title,
+        slug=live.slug, summary=live.summary,
+    ).publish()  # fmt: skip
+    client.get(f"/handouts/sheet.pdf?{AFTERCARE}")
+    assert len(made) == 2
+
+
+def test_file_with_ticks_is_not_kept(client, shipped_guide, data_dir, monkeypatch):
+    monkeypatch.setattr(pdf, "pdf_of", lambda html: b"%PDF")
+
+    response = client.get("/handouts/sheet.pdf?page=procedure&steps=ticked")
+
+    assert response.content == b"%PDF"
+    assert response.headers["Cache-Control"] == "private, no-store"
+    assert list(data_dir.rglob("*.pdf")) == []
+
+
+def test_wrong_choices_for_a_file_lead_to_the_form_and_its_errors(client, shipped_guide):
+    response = client.get("/handouts/sheet.pdf?page=gone")
+
+    assert response.headers["Location"] == "/handouts/sheet/?page=gone"
+
+
+def test_without_its_libraries_the_site_offers_no_file(client, shipped_guide, monkeypatch):
+    monkeypatch.setattr(pdf, "is_available", lambda: False)
+
+    for address in ("/costs/", f"/handouts/sheet/?{AFTERCARE}"):
+        assert b"sheet.pdf" not in client.get(address).content
+
+
+def test_file_that_cannot_be_made_is_told_with_another_way(
+    client, shipped_guide, data_dir, monkeypatch
+):
+    def fail(html):
+        raise pdf.PdfError
+
+    monkeypatch.setattr(pdf, "pdf_of", fail)
+
+    response = client.get(f"/handouts/sheet.pdf?{AFTERCARE}")
+
+    assert response.status_code == 503
+    assert "open the sheet" in text_of(response)
+
+
+def test_too_many_files_are_refused_and_kept_ones_are_not(
+    client, shipped_guide, data_dir, monkeypatch
+):
+    monkeypatch.setattr(views, "PDF_FILES_AT_MOST", 1)
+    monkeypatch.setattr(pdf, "pdf_of", lambda html: b"%PDF")
+    pages = ["costs", "benefits", "costs"]
+
+    answers = [client.get(f"/handouts/sheet.pdf?page={key}") for key in pages]
+
+    assert [answer.status_code for answer in answers] == [200, 429, 200]
+
+
+# Is my printout current?
+
+
+def test_code_of_a_sheet_says_that_it_is_current_and_then_what_changed(client, shipped_guide):
+    client.get("/handouts/sheet/?page=costs")
+    handout = Handout.objects.get()
+    address = reverse("handouts:currency", args=[handout.code])
+
+    before = text_of(client.get(address))
+    assert "Your sheet is current" in before
+    assert "Costs You have version 1. It is current." in before
+    change_costs("New price of 1 visit.")
+    after = text_of(client.get(address))
+
+    assert "Your sheet is out of date" in after
+    assert "You have version 1. The current version is 2" in after
+    assert "New price of 1 visit." in after
+    assert "Side effects and risks You have version 1. It is current." in after
+    assert handout.query.replace("&", "&amp;") in client.get(address).content.decode()
+
+
+def test_withdrawn_page_on_a_sheet_is_told(client, shipped_guide, django_user_model):
+    client.get("/handouts/sheet/?page=costs")
+    Page.objects.get(key="costs").withdraw(by=django_user_model.objects.create_user("nurse"))
+
+    text = text_of(client.get(f"/h/{Handout.objects.get().code}"))
+
+    assert "This page was withdrawn: do not rely on it." in text
+    # What the sheet was made of is no longer all there: the address leads to the form.
+    assert client.get("/handouts/sheet/?page=costs").status_code == 400
+
+
+def test_code_may_be_typed_in_any_way(client, shipped_guide):
+    client.get("/handouts/sheet/?page=costs")
+    code = Handout.objects.get().code
+
+    spoken = f" {code[:3]}-{code[3:]} ".lower().replace("0", "o")
+    found = client.get("/h/", {"code": spoken}, follow=True)
+
+    assert found.redirect_chain == [(f"/h/{code}", 302)]
+    assert "Your sheet is current" in text_of(found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("39A9FQ", "One letter or digit seems wrong or missing."),
+        ("39A9", "One letter or digit seems wrong or missing."),
+        ("39A9FP", "The sheet may come from another clinic’s site"),
+    ],
+)
+def test_code_that_no_sheet_has_gets_help(client, shipped_guide, typed, words):
+    response = client.get(f"/h/{typed}")
+
+    assert response.status_code == 404
+    assert words in text_of(response)
+    field = next(e for e in page_of(response).elements if e.attributes.get("id") == "code")
+    assert field.attributes["value"] == typed
+
+
+def test_sheets_and_codes_are_not_for_search_engines(client, shipped_guide):
+    client.get("/handouts/sheet/?page=costs")
+
+    for address in ("/handouts/sheet/?page=costs", f"/h/{Handout.objects.get().code}", "/h/"):
+        assert b'<meta name="robots" content="noindex">' in client.get(address).content
+    assert b"Disallow: /handouts/sheet" in client.get("/robots.txt").content
