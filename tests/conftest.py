@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import Client, override_settings
 
 from content.guide_files import SHIPPED, load_guide, read_guide
+from content.models import Page, Reference, Revision
 from mesosite.environment import BASE_DIR
 from tests.integration.pages import ADDRESSES, TOOLS, PageReader
 
@@ -23,17 +24,37 @@ def media(settings, tmp_path):
     return tmp_path / "media"
 
 
+@pytest.fixture(scope="session")
+def put_guide(django_db_setup, django_db_blocker):
+    """Put the guide into an empty database as it is shipped.
+
+    Reading its files and loading them takes seconds: that is done once, and the rows that it
+    made are written again each time.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_guide(read_guide(SHIPPED))
+        rows = {model: list(model.objects.all()) for model in (Reference, Page, Revision)}
+        transaction.set_rollback(True)
+
+    def put():
+        with transaction.atomic():
+            for model, instances in rows.items():
+                model.objects.bulk_create(instances)
+
+    return put
+
+
 @pytest.fixture
-def shipped_guide(db):
+def shipped_guide(put_guide, db):
     """The database with the guide as it is shipped."""
-    load_guide(read_guide(SHIPPED))
+    put_guide()
 
 
 @pytest.fixture(scope="session")
-def guide_responses(django_db_setup, django_db_blocker):
+def guide_responses(put_guide, django_db_blocker):
     """Every page of the shipped guide as answered to a reader, by address. Asked for once."""
     with django_db_blocker.unblock(), transaction.atomic():
-        load_guide(read_guide(SHIPPED))
+        put_guide()
         client = Client()
         responses = {address: client.get(address) for address in [*ADDRESSES, *TOOLS]}
         transaction.set_rollback(True)

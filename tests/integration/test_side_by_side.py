@@ -8,7 +8,6 @@ import pytest
 from django.db import transaction
 from django.test import Client
 
-from content.guide_files import SHIPPED, load_guide, read_guide
 from tests.factories import make_live, make_page, make_revision
 from tests.integration.pages import PageReader, read_page
 
@@ -51,10 +50,10 @@ WRONG = [
 
 
 @pytest.fixture(scope="module")
-def pairs(django_db_setup, django_db_blocker):
+def pairs(put_guide, django_db_blocker):
     """The answer to every choice of two, by their ids. Asked for once."""
     with django_db_blocker.unblock(), transaction.atomic():
-        load_guide(read_guide(SHIPPED))
+        put_guide()
         client = Client()
         responses = {
             (a, b): client.get(f"{ADDRESS}?a={a}&b={b}") for a, b in permutations(NAMES, 2)
