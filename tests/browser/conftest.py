@@ -1,12 +1,13 @@
 """A real Chromium, driven by Playwright, in front of the shipped guide as it is served."""
 
 import os
+import re
 import shutil
+from contextlib import contextmanager
 
 import pytest
+from django.test import Client
 from playwright.sync_api import sync_playwright
-
-from content.guide_files import SHIPPED, load_guide, read_guide
 
 CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -21,6 +22,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+NOTHING = re.compile(r"(?!)")
 
 
 def pytest_collection_modifyitems(items):
@@ -48,28 +50,45 @@ def chromium():
 
 
 @pytest.fixture
-def site(live_server, settings, transactional_db):
+def site(live_server, settings, transactional_db, put_guide):
     """The address of a running site with the shipped guide."""
-    load_guide(read_guide(SHIPPED))
+    put_guide()
     settings.SITE_URL = live_server.url
     return live_server.url
 
 
-@pytest.fixture
-def open_page(chromium, site):
-    """Open an address in a browser of its own; the page's console must stay silent."""
+@contextmanager
+def browsers(chromium, address, *, user=None, width=390, height=844, expected=NOTHING):
+    """Give a function that opens a path in a browser of its own, where `user` is signed in.
+
+    In the end the console of all of them must have stayed silent, but for what is `expected`.
+    """
     contexts, messages = [], []
 
-    def open_(address, *, width=390, height=844, **options):
+    def open_(path, *, width=width, height=height, **options):
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
+        if user:
+            client = Client()
+            client.force_login(user)
+            session = client.cookies["sessionid"].value
+            context.add_cookies([{"name": "sessionid", "value": session, "url": address}])
         page = context.new_page()
         page.on("console", lambda message: messages.append(message.text))
         page.on("pageerror", lambda error: messages.append(str(error)))
-        page.goto(site + address)
+        page.goto(address + path)
         return page
 
-    yield open_
-    for context in contexts:
-        context.close()
-    assert messages == []
+    try:
+        yield open_
+    finally:
+        for context in contexts:
+            context.close()
+    assert [message for message in messages if not expected.match(message)] == []
+
+
+@pytest.fixture
+def open_page(chromium, site):
+    """Open an address as a reader on a phone."""
+    with browsers(chromium, site) as open_:
+        yield open_

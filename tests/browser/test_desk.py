@@ -2,7 +2,6 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from django.test import Client
 from playwright.sync_api import expect
 
 from content.models import Page, Revision
@@ -11,6 +10,7 @@ from tests.browser.accessibility import (
     WIDTHS_AND_SCHEMES,
     assert_axe_finds_nothing,
 )
+from tests.browser.conftest import browsers
 from tests.factories import make_doctor, make_staff
 
 COSTS, BENEFITS = "costs", "benefits"
@@ -20,25 +20,8 @@ COSTS, BENEFITS = "costs", "benefits"
 def open_desk(chromium, site):
     """Open an address of the staff's as somebody who may do everything."""
     admin = get_user_model().objects.create_superuser("admin", password="a long password")
-    contexts, messages = [], []
-
-    def open_(address, *, width=1280, height=900, **options):
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        client = Client()
-        client.force_login(admin)
-        session = client.cookies["sessionid"].value
-        context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
-        page = context.new_page()
-        page.on("console", lambda message: messages.append(message.text))
-        page.on("pageerror", lambda error: messages.append(str(error)))
-        page.goto(site + address)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-    assert messages == []
+    with browsers(chromium, site, user=admin, width=1280, height=900) as open_:
+        yield open_
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-from django.test import Client
 from playwright.sync_api import expect
 
 from content.models import Page, Picture
@@ -13,6 +12,7 @@ from tests.browser.accessibility import (
     WIDTHS_AND_SCHEMES,
     assert_axe_finds_nothing,
 )
+from tests.browser.conftest import browsers
 from tests.factories import make_revision, make_staff
 
 PICTURE = Path(__file__).parent.parent.parent / "static/icons/share.png"
@@ -30,25 +30,8 @@ def open_desk(chromium, site):
     editor = make_staff(
         "editor", ("add_revision", "view_revision", "view_page", "view_picture", "add_picture")
     )
-    contexts, messages = [], []
-
-    def open_(address, *, width=1280, height=900, **options):
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        client = Client()
-        client.force_login(editor)
-        session = client.cookies["sessionid"].value
-        context.add_cookies([{"name": "sessionid", "value": session, "url": site}])
-        page = context.new_page()
-        page.on("console", lambda message: messages.append(message.text))
-        page.on("pageerror", lambda error: messages.append(str(error)))
-        page.goto(site + address)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-    assert [message for message in messages if not EXPECTED.match(message)] == []
+    with browsers(chromium, site, user=editor, width=1280, height=900, expected=EXPECTED) as open_:
+        yield open_
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import expect
 
 from mesosite.environment import BASE_DIR
+from tests.browser.conftest import browsers
 from tests.picture_bytes import picture_bytes
 
 WORKERS = 2
@@ -73,21 +74,9 @@ def run(environment, *arguments):
 
 @pytest.fixture
 def open_browser(chromium, address):
-    """Open an address in a browser of its own. Its console must stay silent."""
-    contexts, messages = [], []
-
-    def open_(path):
-        contexts.append(chromium.new_context(viewport={"width": 1280, "height": 900}))
-        page = contexts[-1].new_page()
-        page.on("console", lambda message: messages.append(message.text))
-        page.on("pageerror", lambda error: messages.append(str(error)))
-        page.goto(address + path)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-    assert messages == []
+    """Open an address of the real server in a browser of its own."""
+    with browsers(chromium, address, width=1280, height=900) as open_:
+        yield open_
 
 
 def test_round_from_an_editor_to_the_patient_and_back(open_browser, port, tmp_path):

@@ -9,26 +9,19 @@ from playwright.sync_api import expect
 
 from content.models import Clinic
 from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing_in_either_scheme
+from tests.browser.conftest import browsers
 from tests.factories import code_of, make_staff
 
 TOUCH = 44
+# What Chromium writes of an answer that is a refusal.
+REFUSED = re.compile("^Failed to load resource: .*status of (403|429)")
 
 
 @pytest.fixture
 def open_staff_page(chromium, site):
     """As `open_page`, for pages whose status is an error: the browser's console tells of that."""
-    contexts = []
-
-    def open_(address, *, width=390, **options):
-        context = chromium.new_context(viewport={"width": width, "height": 844}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.goto(site + address)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
+    with browsers(chromium, site, expected=REFUSED) as open_:
+        yield open_
 
 
 def sign_in(page, **code):
