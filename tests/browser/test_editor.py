@@ -401,8 +401,9 @@ def test_handbook_shows_each_example_whole_and_axe_finds_nothing(open_desk, widt
     assert_axe_finds_nothing(page)
 
 
-@pytest.mark.parametrize("example", ["care_card-3", "table-1", "figure-1"])
-def test_axe_finds_nothing_in_what_the_frames_show(open_desk, example):
-    page = open_desk(f"{FRAME}?example={example}", width=390)
+def test_axe_finds_nothing_in_what_the_frames_show(open_desk, site):
+    page = open_desk("/admin/", width=390)
 
-    assert_axe_finds_nothing(page)
+    for example in ("care_card-3", "table-1", "figure-1"):
+        page.goto(f"{site}{FRAME}?example={example}")
+        assert_axe_finds_nothing(page, example)

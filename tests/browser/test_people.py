@@ -1,37 +1,41 @@
 """The pictures of 100 people, to compare and in one colour."""
 
+from itertools import product
+
 import pytest
 from playwright.sync_api import expect
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("media", ["screen", "print"])
-def test_two_pictures_of_people_stand_side_by_side_at_one_size(open_page, width, media):
-    page = open_page("/benefits/", width=width)
-    page.emulate_media(media=media)
+def test_two_pictures_of_people_stand_side_by_side_at_one_size(open_page):
+    page = open_page("/benefits/")
 
-    first, second = (picture.bounding_box() for picture in page.locator(".people > svg").all())
+    for width, media in product((320, 1280), ("screen", "print")):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(media=media)
+        first, second = (picture.bounding_box() for picture in page.locator(".people > svg").all())
 
-    assert second["y"] == pytest.approx(first["y"], abs=1)
-    assert second["x"] >= first["x"] + first["width"]
-    assert second["width"] == pytest.approx(first["width"], abs=1)
-    assert second["x"] + second["width"] <= width
-    expect(page.get_by_text("54 of 86 women, about 63 in 100")).to_be_visible()
-    expect(page.get_by_text("7 of 40 women, about 18 in 100")).to_be_visible()
+        where = f"{media} at {width}"
+        assert second["y"] == pytest.approx(first["y"], abs=1), where
+        assert second["x"] >= first["x"] + first["width"], where
+        assert second["width"] == pytest.approx(first["width"], abs=1), where
+        assert second["x"] + second["width"] <= width, where
+        expect(page.get_by_text("54 of 86 women, about 63 in 100"), where).to_be_visible()
+        expect(page.get_by_text("7 of 40 women, about 18 in 100"), where).to_be_visible()
 
 
-@pytest.mark.parametrize(
-    "options",
-    [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"forced_colors": "active"}],
-    ids=str,
-)
-def test_filled_and_outlined_people_differ_by_more_than_colour(open_page, options):
-    page = open_page("/side-effects/", **options)
+def test_filled_and_outlined_people_differ_by_more_than_colour(open_page):
+    page = open_page("/side-effects/", reduced_motion="reduce")
 
-    fills = page.locator(".people path").evaluate_all(
-        "paths => paths.map((path) => getComputedStyle(path).fill)"
-    )
-    colour = page.locator(".people > svg").evaluate("svg => getComputedStyle(svg).color")
+    for options in (
+        {"color_scheme": "light"},
+        {"color_scheme": "dark"},
+        {"forced_colors": "active"},
+    ):
+        page.emulate_media(**options)
+        fills = page.locator(".people path").evaluate_all(
+            "paths => paths.map((path) => getComputedStyle(path).fill)"
+        )
+        colour = page.locator(".people > svg").evaluate("svg => getComputedStyle(svg).color")
+        assert fills == [colour, "none"], options
 
-    assert fills == [colour, "none"]
     expect(page.locator(".people", has_text="246 of 541 people")).to_contain_text("about 45 in 100")

@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing_in_either_scheme
@@ -76,23 +75,27 @@ def test_keyboard_reaches_every_link_and_never_gets_stuck(open_page):
     assert len(seen) >= expected
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_page_never_scrolls_sideways(open_page, address):
-    page = open_page(address, width=320, height=640)
-    assert page.evaluate(WIDTH_OVERFLOW) <= 0
+def test_no_page_scrolls_sideways(open_page, site):
+    page = open_page("/")
 
-    # Text at twice its size, in a window of half a desktop's width.
-    page.set_viewport_size({"width": 640, "height": 640})
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    assert page.evaluate(WIDTH_OVERFLOW) <= 0
+    for address in ADDRESSES:
+        page.set_viewport_size({"width": 320, "height": 640})
+        page.goto(site + address)
+        assert page.evaluate(WIDTH_OVERFLOW) <= 0, address
+
+        # Text at twice its size, in a window of half a desktop's width.
+        page.set_viewport_size({"width": 640, "height": 640})
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert page.evaluate(WIDTH_OVERFLOW) <= 0, f"{address} with large text"
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_axe_finds_nothing_in_either_scheme(open_page, address):
+def test_axe_finds_nothing_on_any_page_in_either_scheme(open_page, site):
     # axe puts styles of its own into the page, which the site's policy would refuse.
-    page = open_page(address, bypass_csp=True, reduced_motion="reduce")
+    page = open_page("/", bypass_csp=True, reduced_motion="reduce")
 
-    assert_axe_finds_nothing_in_either_scheme(page)
+    for address in ADDRESSES:
+        page.goto(site + address)
+        assert_axe_finds_nothing_in_either_scheme(page, address)
 
 
 def test_page_reads_without_style_and_fonts(chromium, site):
@@ -105,17 +108,18 @@ def test_page_reads_without_style_and_fonts(chromium, site):
     page.close()
 
 
-@pytest.mark.parametrize("address", ["/procedure/", "/side-effects/", "/comparing/"])
-def test_reader_is_asked_for_nothing_and_nothing_is_kept(open_page, site, address):
+def test_reader_is_asked_for_nothing_and_nothing_is_kept(open_page, site):
     page = open_page("/")
     asked = []
     page.on("request", lambda request: asked.append(request.url))
 
-    page.goto(site + address)
+    for address in ("/procedure/", "/side-effects/", "/comparing/"):
+        page.goto(site + address)
 
+        assert page.context.cookies() == [], address
+        assert page.evaluate("localStorage.length + sessionStorage.length") == 0, address
+        assert site + address in asked
     assert [url for url in asked if not url.startswith(site)] == []
-    assert page.context.cookies() == []
-    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
 
 
 def test_printed_page_has_the_words_and_not_the_navigation(open_page):
