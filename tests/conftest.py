@@ -17,6 +17,13 @@ from mesosite.environment import BASE_DIR
 from tests.integration.pages import ADDRESSES, TOOLS, PageReader
 
 
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "collected_static" in item.fixturenames:
+            # Collecting takes ten seconds: one worker does it, once.
+            item.add_marker(pytest.mark.xdist_group("static"))
+
+
 @pytest.fixture
 def media(settings, tmp_path):
     """The folder that uploaded pictures land in, empty."""
@@ -83,12 +90,13 @@ def collected_static(tmp_path_factory):
     return root
 
 
-@pytest.fixture
-def server_environment(tmp_path):
+@pytest.fixture(scope="module")
+def server_environment(tmp_path_factory):
     """The environment of the real server: a free port, a folder and a database of its own.
 
     `requests.log` in that folder has a line for each answer: the worker's id and the address.
     """
+    folder = tmp_path_factory.mktemp("server")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         number = free.getsockname()[1]
@@ -96,16 +104,16 @@ def server_environment(tmp_path):
         "PATH": os.environ["PATH"],
         "PYTHONDONTWRITEBYTECODE": "1",
         "DJANGO_SETTINGS_MODULE": "mesosite.settings",
-        "DATA_DIR": str(tmp_path),
+        "DATA_DIR": str(folder),
         "PORT": str(number),
         "WEB_CONCURRENCY": "2",
         "DATABASE_URL": os.environ.get("DATABASE_URL", ""),
-        "GUNICORN_CMD_ARGS": f"--access-logfile '{tmp_path}/requests.log'"
+        "GUNICORN_CMD_ARGS": f"--access-logfile '{folder}/requests.log'"
         " --access-logformat '%(p)s %(U)s'",
     }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def port(server_environment):
     """The port of a running server with the shipped guide and a database of its own."""
     for command in (["migrate", "--verbosity", "0"], ["load_guide"]):

@@ -29,8 +29,10 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.is_relative_to(os.path.dirname(__file__)):
             item.add_marker(pytest.mark.browser)
-            # Each file stays on one worker, with one browser and one server.
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+            # Each file stays on one worker, with one browser and one server. What needs the
+            # static files as they are served is with the others that do.
+            if "collected_static" not in item.fixturenames:
+                item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")

@@ -6,10 +6,12 @@ and an account of their own. The server runs two workers and serves collected st
 
 import base64
 import http.client
+import shutil
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -49,27 +51,23 @@ DROP = """(text, bytes) => {
 IS_LOADED = "async (image) => { await image.decode(); return image.naturalWidth > 0; }"
 
 
-@pytest.fixture
-def collected(server_environment):
+@pytest.fixture(scope="module")
+def collected(collected_static):
     """The static files where the real server has them. It reads their names when it starts."""
-    run(server_environment, "manage.py", "collectstatic", "--no-input", "--verbosity", "0")
+    shutil.copytree(collected_static, BASE_DIR / ".static", dirs_exist_ok=True)
 
 
 @pytest.fixture
 def address(collected, port, server_environment):
     """The address of the real server, with one member of staff in each role."""
-    run(server_environment, "-c", MAKE_STAFF)
-    return f"http://127.0.0.1:{port}"
-
-
-def run(environment, *arguments):
-    subprocess.run(  # noqa: S603 (our own commands)
-        [sys.executable, *arguments],
+    subprocess.run(  # noqa: S603 (our own command)
+        [sys.executable, "-c", MAKE_STAFF],
         cwd=BASE_DIR,
-        env=environment,
+        env=server_environment,
         check=True,
         capture_output=True,
     )
+    return f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture
@@ -79,8 +77,8 @@ def open_browser(chromium, address):
         yield open_
 
 
-def test_round_from_an_editor_to_the_patient_and_back(open_browser, port, tmp_path):
-    log = tmp_path / "requests.log"
+def test_round_from_an_editor_to_the_patient_and_back(open_browser, port, server_environment):
+    log = Path(server_environment["DATA_DIR"]) / "requests.log"
     patient = open_browser("/costs/")
     assert_patient_reads(patient, OLD, UNCHECKED, version=1)
 
