@@ -8,7 +8,7 @@ import time
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client, override_settings
 
 from content.guide_files import SHIPPED, load_guide, read_guide
@@ -16,12 +16,25 @@ from content.models import Page, Reference, Revision
 from mesosite.environment import BASE_DIR
 from tests.integration.pages import ADDRESSES, TOOLS, PageReader
 
+# With one of these a test, or the server that it starts, has to do with the database.
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "server_environment"}
 
-def pytest_collection_modifyitems(items):
+
+def pytest_collection_modifyitems(config, items):
     for item in items:
         if "collected_static" in item.fixturenames:
             # Collecting takes ten seconds: one worker does it, once.
             item.add_marker(pytest.mark.xdist_group("static"))
+    if connection.vendor == "postgresql":
+        # Nothing but the database differs there: the others have run on SQLite before.
+        left_out = [item for item in items if not uses_database(item)]
+        items[:] = [item for item in items if uses_database(item)]
+        config.hook.pytest_deselected(items=left_out)
+
+
+def uses_database(item):
+    is_marked = item.get_closest_marker("django_db") is not None
+    return is_marked or not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
 
 
 @pytest.fixture
