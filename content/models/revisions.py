@@ -138,10 +138,12 @@ class Revision(models.Model):
     objects = RevisionQuerySet.as_manager()
 
     class Meta:
+        # What staff call it, everywhere.
+        verbose_name = "version"
         ordering = ("page", "-number")
         permissions = [
-            ("publish_revision", "Can publish a revision"),
-            ("sign_off_revision", "Can sign off a revision as a clinician"),
+            ("publish_revision", "Can publish a version"),
+            ("sign_off_revision", "Can sign off a version as a clinician"),
         ]
         constraints = [
             models.UniqueConstraint(

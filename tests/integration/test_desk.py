@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Group, Permission
 from django.db import OperationalError
 from django.urls import reverse
 from django.utils import timezone
@@ -19,6 +20,7 @@ from tests.factories import (
     make_revision,
     make_staff,
 )
+from tests.integration.pages import read_page
 
 ADD = reverse("admin:content_revision_add")
 PAGES = reverse("admin:content_page_changelist")
@@ -416,3 +418,39 @@ def test_desk_of_a_page_shows_every_version_with_its_state(client, publisher):
     assert states == [("Draft", "Draft"), ("Current", "Live"), ("Old", "Earlier version")]
     assert response.context["live"] == live
     assert Page.objects.count() == 1
+
+
+# Words
+
+
+def test_staff_read_of_versions_and_never_of_revisions(admin_client):
+    revision = make_live()
+    group = Group.objects.get(name="Editor")
+    addresses = [
+        reverse("admin:index"),
+        reverse("admin:content_revision_changelist"),
+        f"{ADD}?page={revision.page_id}",
+        address("revision_change", revision),
+        address("revision_history", revision),
+        reverse("admin:content_revision_handbook"),
+        reverse("admin:auth_group_change", args=[group.pk]),
+    ]
+
+    texts = {where: read_page(admin_client, where).one("body").text for where in addresses}
+
+    assert [where for where, text in texts.items() if "revision" in text.lower()] == []
+    assert "Select version to view" in texts[addresses[1]]
+    assert "Can publish a version" in texts[addresses[-1]]
+
+
+def test_permissions_are_named_for_versions(db):
+    names = Permission.objects.filter(codename__endswith="_revision").values_list("name", flat=True)
+
+    assert sorted(names) == [
+        "Can add version",
+        "Can change version",
+        "Can delete version",
+        "Can publish a version",
+        "Can sign off a version as a clinician",
+        "Can view version",
+    ]
