@@ -1,4 +1,4 @@
-"""The forms that ask who somebody is: log-in, and the code of the second factor."""
+"""The forms that ask who somebody is: sign-in, and the code of the second factor."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class StaffAuthenticationForm(CodeForm, AdminAuthenticationForm):
         return cleaned
 
     def _clean_code_of(self, user: User) -> None:
-        """A wrong code is a failed log-in, as a wrong password is. One that is missing, or
+        """A wrong code is a failed sign-in, as a wrong password is. One that is missing, or
         comes too soon after a wrong one, is not: nothing was guessed."""
         if "otp_token" in self.errors:
             return

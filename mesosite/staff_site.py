@@ -45,6 +45,12 @@ class StaffSite(admin.AdminSite):
         apps = super().get_app_list(request, app_label)
         return sorted(apps, key=lambda app: app["app_label"] != "content")
 
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return super().login(request, {"title": "Sign in", **(extra_context or {})})
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return super().logout(request, {"title": "Signed out", **(extra_context or {})})
+
     def second_factor(self, request: HttpRequest) -> HttpResponse:
         return second_factor_page(request, self.each_context(request))
 

@@ -1,6 +1,6 @@
 """A text outlives the sign-in it was begun with.
 
-Whoever saves a form after their sign-in has ended gets a log-in page that holds everything
+Whoever saves a form after their sign-in has ended gets a sign-in page that holds everything
 they sent, as hidden fields. Posting that page signs them in, and the form goes on its way in
 the same request: its own checks, conflicts and permissions are those of any other day.
 """
@@ -25,7 +25,7 @@ from mesosite.sign_in_forms import StaffAuthenticationForm
 
 # Forms with words in them, and no others: a password or a deletion is typed again.
 FORMS_WITH_TEXT = re.compile(r"admin:(content|checklist)_\w+_(add|change)")
-# Names in the log-in form begin with this: a page may have a field called “username”.
+# Names in the sign-in form begin with this: a page may have a field called “username”.
 PREFIX = "sign_in"
 NOT_KEPT = re.compile(rf"csrfmiddlewaretoken|{PREFIX}-.*|.*password.*", re.IGNORECASE)
 

@@ -1,7 +1,7 @@
 """What the editor asks the site for while staff write: its preview, and the page around that.
 
 markdownx's address is kept, for staff who may write: the package itself asks nobody. Refusals
-are plain text with a status, not a redirect to the log-in page: a script is asking.
+are plain text with a status, not a redirect to the sign-in page: a script is asking.
 """
 
 from __future__ import annotations

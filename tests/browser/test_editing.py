@@ -11,7 +11,7 @@ def test_nurse_writes_a_version_sees_it_as_readers_will_and_publishes_it(open_pa
     page = open_page("/admin/", width=1280)
     page.get_by_label("Username").fill("nurse")
     page.get_by_label("Password").fill("a long password")
-    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Sign in").click()
 
     page.goto(f"{site}/admin/content/page/")
     page.get_by_role("link", name="Write a new version of costs", exact=True).click()

@@ -29,7 +29,7 @@ def sign_in(page, **code):
     page.get_by_label("Password").fill("a long password")
     if code:
         page.get_by_label("Code from your app").fill(code["code"])
-    page.get_by_role("button", name=re.compile("^Log in")).click()
+    page.get_by_role("button", name=re.compile("^Sign in")).click()
 
 
 def assert_fit_for_everybody(page):
@@ -88,7 +88,7 @@ def test_form_from_before_another_sign_in_is_saved_with_a_click(open_staff_page,
 
     other = page.context.new_page()
     other.goto(f"{site}/admin/")
-    other.get_by_role("button", name="Log out").click()
+    other.get_by_role("button", name="Sign out").click()
     other.goto(f"{site}/admin/")
     sign_in(other)
     page.get_by_role("button", name="Save", exact=True).click()
@@ -123,13 +123,13 @@ def test_nurse_turns_a_second_factor_on_and_signs_in_with_it(open_page, site):
     page.get_by_role("link", name="Second factor").click()
     assert_fit_for_everybody(page)
     expect(page.get_by_text("Recovery codes that you have not used yet: 8.")).to_be_visible()
-    page.get_by_role("button", name="Log out").click()
+    page.get_by_role("button", name="Sign out").click()
     page.goto(f"{site}/admin/")
     sign_in(page)
     expect(page.get_by_role("alert")).to_contain_text("Your account has a second factor")
     assert_fit_for_everybody(page)
     sign_in(page, code=recovery)
-    expect(page.get_by_role("button", name="Log out")).to_be_visible()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
 
 
 def test_closed_sign_in_says_what_to_do(open_staff_page):

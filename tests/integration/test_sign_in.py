@@ -50,6 +50,20 @@ def test_right_password_opens_the_staff_pages_for_a_working_day(client, nurse):
     assert response.cookies["sessionid"]["max-age"] == 12 * 60 * 60
 
 
+def test_staff_sign_in_and_out_by_those_words_on_every_page(client, nurse):
+    texts = [client.get(LOGIN).content.decode()]
+    client.force_login(nurse)
+    inside = [INDEX, reverse("admin:password_change"), reverse("admin:second_factor")]
+    texts += [client.get(address).content.decode() for address in inside]
+    texts.append(client.post(reverse("admin:logout")).content.decode())
+
+    assert [re.findall(r"[Ll]og(?:ged)?[ -](?:in|out)\b", text) for text in texts] == [[]] * 5
+    assert [text.count("Sign out") for text in texts] == [0, 1, 1, 1, 0]
+    assert "<title>Sign in |" in texts[0]
+    assert "<title>Signed out |" in texts[-1]
+    assert "Sign in again" in texts[-1]
+
+
 def test_wrong_password_is_told_and_not_written_back(client, nurse):
     response = sign_in(client, password="a wrong password")
 

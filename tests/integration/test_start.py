@@ -111,7 +111,7 @@ def test_site_starts_with_nothing_but_a_folder(tmp_path, command, output):
 
 
 def test_https_address_turns_on_redirect_hsts_and_secure_cookies(tmp_path):
-    # The log-in page's stylesheets have hashed names, once they are collected, but for DEBUG.
+    # The sign-in page's stylesheets have hashed names, once they are collected, but for DEBUG.
     result = run(
         *("-W", "ignore", "-c", HTTPS_ANSWERS),
         DATA_DIR=str(tmp_path),

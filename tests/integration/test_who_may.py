@@ -188,7 +188,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         if is_let_in(response, method, name):
             let_in.add(name)
         elif role in {STRANGER, READER}:
-            # To the log-in page, or the page that keeps the text of a form.
+            # To the sign-in page, or the page that keeps the text of a form.
             assert response.status_code in {302, 403}, name
             assert "A secret draft" not in response.content.decode(), name
         elif response.status_code not in REFUSALS:

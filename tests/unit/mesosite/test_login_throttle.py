@@ -1,4 +1,4 @@
-"""Whose address counts when a log-in fails."""
+"""Whose address counts when a sign-in fails."""
 
 import pytest
 from django.test import RequestFactory
