@@ -93,14 +93,9 @@ def refusals(
         for problem in problems(revision, around or surroundings())
         if problem.is_error
     ]
-    if holder := revision.address_holder():
-        found.append(f"The page “{holder}” has or had the address /{revision.slug}/.")
+    found += revision.reasons_not_to_publish(at)
     if any(other.page_id == revision.page_id for other in others):
         found.append("Two versions of one page cannot go live at one moment: choose one.")
     if any(other.slug == revision.slug and other.page_id != revision.page_id for other in others):
         found.append(f"Two of these pages want the address /{revision.slug}/.")
-    if at and at > timezone.now() and revision.is_published:
-        found.append(
-            "It was published already. Go back to it now, or write a new version from it to publish later."
-        )
     return found

@@ -281,12 +281,25 @@ class Revision(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError(WORDS_ARE_FIXED)
 
+    def reasons_not_to_publish(self, at: datetime.datetime | None = None) -> list[str]:
+        """Why it may not go live, whatever its words are. Empty when it may.
+
+        `content.publishing.refusals` asks for the words too, and for what goes live with it.
+        """
+        found = []
+        if holder := self.address_holder():
+            found.append(f"The page “{holder}” has or had the address /{self.slug}/.")
+        if at and at > timezone.now() and self.is_published:
+            # A later time would take it away from readers until then.
+            found.append(
+                "It was published already. Go back to it now, or write a new version from it to publish later."
+            )
+        return found
+
     def publish(self, *, by: Any = None, at: datetime.datetime | None = None) -> None:
         """Make it what readers get, now or from a time on. `by` is nobody for shipped text."""
-        if at and at > timezone.now() and self.is_published:
-            raise ValueError("It is published already: a later time would take it away until then.")
-        if holder := self.address_holder():
-            raise ValueError(f"The page “{holder}” has or had the address /{self.slug}/.")
+        if why := self.reasons_not_to_publish(at):
+            raise ValueError(" ".join(why))
         self.published_at = at or timezone.now()
         self.published_by = by
         self.save(update_fields=["published_at", "published_by"])

@@ -359,7 +359,7 @@ def test_published_revision_cannot_be_put_off_to_a_later_time():
     revision = make_live()
     since = revision.published_at
 
-    with pytest.raises(ValueError, match="published already"):
+    with pytest.raises(ValueError, match="It was published already"):
         revision.publish(at=timezone.now() + HOUR)
 
     revision.refresh_from_db()
