@@ -93,6 +93,7 @@ class PublishForm(forms.Form):
     at = forms.SplitDateTimeField(label="Goes live at", required=False, widget=AdminSplitDateTime)
     is_unchecked_accepted = forms.BooleanField(
         label="Publish it all the same. Readers see: “Not yet checked by a clinician.”",
+        label_suffix="",
         required=False,
     )
 

@@ -454,3 +454,15 @@ def test_permissions_are_named_for_versions(db):
         "Can sign off a version as a clinician",
         "Can view version",
     ]
+
+
+def test_start_page_names_its_parts_for_what_they_do(admin_client):
+    parts = admin_client.get(reverse("admin:index")).context["app_list"]
+
+    assert [part["name"] for part in parts] == [
+        "The guide",
+        "Authentication and Authorization",
+        "Second factors: apps",
+        "Second factors: recovery codes",
+        "Sign-ins and wrong passwords",
+    ]
