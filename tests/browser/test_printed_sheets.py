@@ -1,0 +1,104 @@
+"""Sheets on paper, as Chromium prints them and as WeasyPrint makes the file."""
+
+import html
+import re
+
+import pytest
+
+from content.models import Revision
+from handouts import pdf
+from handouts.models import Handout
+from handouts.presets import PRESETS
+from tests.printed import PAPER, Printed, squeezed
+
+# Points. The margins are 14 mm or more; a face may reach a little over its box.
+MARGIN = 36
+# Sides of A4 in 12 points, and what each edition may have in others: the larger, the more.
+SIDES_AT_MOST = {"aftercare": 2, "whole-guide": 30}
+
+
+@pytest.fixture
+def print_sheet(chromium, site, client):
+    """A sheet as a PDF file, by the engine and the choices in its address."""
+
+    def in_chromium(query):
+        page = chromium.new_page()
+        page.goto(f"{site}/handouts/sheet/?{query}")
+        content = page.pdf(prefer_css_page_size=True, print_background=False)
+        page.close()
+        return content
+
+    def in_weasyprint(query):
+        return pdf.pdf_of(client.get(f"/handouts/sheet/?{query}").content.decode())
+
+    return {"chromium": in_chromium, "weasyprint": in_weasyprint}
+
+
+def query_of(preset, size, paper):
+    return f"preset={preset}&size={size}&paper={paper}&steps=blank&contact=clinic"
+
+
+def passages_of(client, query):
+    """The words of every item and paragraph of a sheet that stand on paper."""
+    page = client.get(f"/handouts/sheet/?{query}").content.decode()
+    main = page.partition("<main")[2]
+    main = re.sub(r"<svg.*?</svg>|<details.*?</details>", "", main, flags=re.DOTALL)
+    # Hidden words: of cards they are printed, of citations and labels they are not.
+    main = re.sub(r'<span class="visually-hidden">(source |How sure we are: )</span>', "", main)
+    found = re.findall(
+        r"<(?:p|h\d|caption|td|th)\b[^>]*>(.*?)</(?:p|h\d|caption|td|th)>", main, flags=re.DOTALL
+    )
+    found += [
+        re.split(r"<(?:ul|p|div)\b", item)[0]
+        for item in re.findall(r"<li\b[^>]*>(.*?)</li>", main, flags=re.DOTALL)
+    ]
+    words = (squeezed(html.unescape(re.sub(r"<[^>]+>", "", passage))) for passage in found)
+    return [passage for passage in words if passage]
+
+
+@pytest.mark.parametrize("engine", ["chromium", "weasyprint"])
+@pytest.mark.parametrize(
+    ("size", "paper"), [("12", "a4"), ("12", "letter"), ("18", "a4"), ("18", "letter")]
+)
+def test_every_word_is_on_paper_and_nothing_is_clipped_or_covered(
+    print_sheet, client, site, engine, size, paper
+):
+    presets = [preset.key for preset in PRESETS if preset.key != "whole-guide"]
+    for preset in presets:
+        query = query_of(preset, size, paper)
+        printed = Printed(print_sheet[engine](query))
+
+        assert printed.papers == {PAPER[paper]}, query
+        missing = [passage for passage in passages_of(client, query) if passage not in printed.text]
+        assert missing == [], query
+        assert printed.clipped(MARGIN) == [], query
+        assert printed.overlapping() == [], query
+        assert_can_be_trusted(printed, query, site)
+
+
+@pytest.mark.parametrize("engine", ["chromium", "weasyprint"])
+def test_whole_guide_is_all_there(print_sheet, client, site, engine):
+    query = query_of("whole-guide", "12", "a4")
+    printed = Printed(print_sheet[engine](query))
+
+    missing = [passage for passage in passages_of(client, query) if passage not in printed.text]
+    assert missing == []
+    assert printed.overlapping() == []
+    assert len(printed.sizes) <= SIDES_AT_MOST["whole-guide"]
+    assert_can_be_trusted(printed, query, site)
+
+
+@pytest.mark.parametrize("engine", ["chromium", "weasyprint"])
+def test_aftercare_fits_one_sheet_of_paper(print_sheet, engine):
+    printed = Printed(print_sheet[engine](query_of("aftercare", "12", "a4")))
+
+    assert len(printed.sizes) <= SIDES_AT_MOST["aftercare"]
+
+
+def assert_can_be_trusted(printed, query, site):
+    """The code, the versions and the QR code of the last page are those of the database."""
+    handout = Handout.objects.get(query=query)
+    assert printed.qr_codes() == [f"{site}/h/{handout.code}"], query
+    assert f"Code{handout.spoken_code}." in printed.text, query
+    for revision in Revision.objects.filter(pk__in=handout.revisions.all()):
+        assert squeezed(f"{revision.title}: version {revision.number},") in printed.text, query

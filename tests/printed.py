@@ -1,0 +1,97 @@
+"""A PDF file read back: its pages, the words on them and where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy
+import pypdfium2
+import zxingcpp
+from PIL import Image
+
+# A point is 1/72 inch.
+PAPER = {"a4": (595, 842), "letter": (612, 792)}
+DOTS_PER_POINT = 3
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words in one line and one face. The box is left, bottom, right and top in points."""
+
+    words: str
+    box: tuple[float, float, float, float]
+
+
+class Printed:
+    """`sizes` are width and height of each page in points, `runs` what stands on it.
+
+    `text` is all words in their order, without blanks and page numbers: each engine breaks
+    lines and pages where it likes. `last_page` is a picture in grey, as from a photocopier.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        document = pypdfium2.PdfDocument(content)
+        pages = [document[number] for number in range(len(document))]
+        self.sizes = [(page.get_width(), page.get_height()) for page in pages]
+        texts = [page.get_textpage() for page in pages]
+        self.runs = [_runs(text) for text in texts]
+        words = squeezed("".join(text.get_text_range() for text in texts))
+        self.text = re.sub(r"Page\d+of\d+", "", words)
+        self.last_page: Image.Image = (
+            pages[-1].render(scale=DOTS_PER_POINT, grayscale=True).to_pil()
+        )
+        document.close()
+
+    @property
+    def papers(self) -> set[tuple[int, int]]:
+        return {(round(width), round(height)) for width, height in self.sizes}
+
+    def clipped(self, margin: float) -> list[str]:
+        """Words that reach into the margins at the sides, in points, or off the page."""
+        return [
+            run.words
+            for (width, height), runs in zip(self.sizes, self.runs, strict=True)
+            for run in runs
+            if run.box[0] < margin
+            or run.box[2] > width - margin
+            or run.box[1] < 0
+            or run.box[3] > height
+        ]
+
+    def overlapping(self) -> list[tuple[str, str]]:
+        """Words of which a good part lies under other words. Kerning does not count."""
+        return [
+            (runs[one].words, runs[other].words)
+            for runs in self.runs
+            for one, other in _covered_pairs(numpy.array([run.box for run in runs]))
+        ]
+
+    def qr_codes(self) -> list[str]:
+        """What a decoder reads from the last page."""
+        return [code.text for code in zxingcpp.read_barcodes(self.last_page)]
+
+
+def _runs(text: pypdfium2.PdfTextPage) -> list[Run]:
+    boxes = [text.get_rect(number) for number in range(text.count_rects())]
+    runs = (Run(text.get_text_bounded(*box).strip(), box) for box in boxes)
+    return [run for run in runs if run.words]
+
+
+def _covered_pairs(boxes: numpy.ndarray) -> list[tuple[int, int]]:
+    """Pairs of boxes of which a third in width and two fifths in height lie on each other."""
+    left, bottom, right, top = boxes.T
+    width = numpy.minimum.outer(right, right) - numpy.maximum.outer(left, left)
+    height = numpy.minimum.outer(top, top) - numpy.maximum.outer(bottom, bottom)
+    wide = width > numpy.minimum.outer(right - left, right - left) / 3
+    high = height > numpy.minimum.outer(top - bottom, top - bottom) * 0.4
+    return [(int(a), int(b)) for a, b in numpy.argwhere(numpy.triu(wide & high, k=1))]
+
+
+def squeezed(words: str) -> str:
+    """The words without blanks and without marks that a face may join or leave out.
+
+    >>> squeezed("Call 112\\nnow: “if”")
+    'Call112now:“if”'
+    """
+    return re.sub(r"[\s\u00ad\ufffe\ufb01]+", "", words)
