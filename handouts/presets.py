@@ -57,7 +57,7 @@ PRESETS = (
     Preset(
         "aftercare",
         "Aftercare and warning signs",
-        "For people who have just had scalp injections for hair loss (mesotherapy).",
+        "For people who have just had scalp injections.",
         (WARNING_SIGNS, Part("procedure", ("after",))),
         is_dense=True,
     ),

@@ -155,6 +155,7 @@ def _html(
         LABEL_ALONE.sub(" ", document.filled(boxes).html),
         prefix=f"{part.page}-",
         levels_down=1 if is_titled else 0,
+        title_id=part.page if is_titled else "",
         address_of=address_of,
     )
     if part.page == QUESTIONS:

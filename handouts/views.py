@@ -29,7 +29,7 @@ from mesosite import throttle
 FOLDER = "handouts"
 
 # Lines for a pen; a sheet that must not run to many sides has fewer.
-NOTES_LINES, NOTES_LINES_DENSE = range(6), range(3)
+NOTES_LINES, NOTES_LINES_DENSE = range(6), range(2)
 # A clinic's desk makes some dozen kinds of sheets. Each new one takes a row in the database, and
 # a file takes seconds to make: the limits stop a script that has run away.
 NEW_SHEETS_AT_MOST = 200
@@ -56,7 +56,7 @@ def sheet_page(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return _builder(request, form)
     try:
-        return _for(form.choices, request, HttpResponse(_html(form.choices, request)))
+        return _for(form.choices, request, HttpResponse(html_of(form.choices, request)))
     except TooManyError:
         return _too_many(request)
 
@@ -76,7 +76,7 @@ def sheet_pdf(request: HttpRequest) -> HttpResponse:
         return pdf.pdf_of(html)
 
     try:
-        html = _html(choices, request)
+        html = html_of(choices, request)
         is_private = choices.steps == "ticked"
         content = make(html) if is_private else kept(settings.DATA_DIR / FOLDER, html, make)
     except TooManyError:
@@ -115,29 +115,7 @@ def currency(request: HttpRequest, typed: str) -> HttpResponse:
     return response
 
 
-def _builder(request: HttpRequest, form: HandoutForm) -> HttpResponse:
-    context = {**site_context(), "form": form, "has_pdf": pdf.is_available()}
-    return render(request, "handouts/builder.html", context, status=400 if form.errors else 200)
-
-
-def _form(request: HttpRequest) -> HandoutForm:
-    return HandoutForm(contents_list(revisions_for_paper()), request.GET)
-
-
-def _for(choices: Choices, request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """The answer with who may keep it. There is no end of ways to ask for the same sheet."""
-    is_private = choices.steps == "ticked" or request.META["QUERY_STRING"] != choices.query
-    patch_cache_control(response, **(PRIVATE if is_private else PUBLIC))
-    return response
-
-
-def _too_many(request: HttpRequest) -> HttpResponse:
-    response = render(request, "handouts/too_many.html", status=429)
-    response["Retry-After"] = str(throttle.SECONDS)
-    return response
-
-
-def _html(choices: Choices, request: HttpRequest) -> str:
+def html_of(choices: Choices, request: HttpRequest) -> str:
     """The whole page of a sheet, with its code. Raises `TooManyError`."""
     clinic, live = Clinic.objects.current(), revisions_for_paper()
     ticked = ticks_of(list_cookie.read(request)) if choices.steps == "ticked" else frozenset()
@@ -160,3 +138,25 @@ def _html(choices: Choices, request: HttpRequest) -> str:
         "notes_lines": NOTES_LINES_DENSE if made.is_dense else NOTES_LINES,
     }
     return render_to_string("handouts/sheet.html", context)
+
+
+def _builder(request: HttpRequest, form: HandoutForm) -> HttpResponse:
+    context = {**site_context(), "form": form, "has_pdf": pdf.is_available()}
+    return render(request, "handouts/builder.html", context, status=400 if form.errors else 200)
+
+
+def _form(request: HttpRequest) -> HandoutForm:
+    return HandoutForm(contents_list(revisions_for_paper()), request.GET)
+
+
+def _for(choices: Choices, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer with who may keep it. There is no end of ways to ask for the same sheet."""
+    is_private = choices.steps == "ticked" or request.META["QUERY_STRING"] != choices.query
+    patch_cache_control(response, **(PRIVATE if is_private else PUBLIC))
+    return response
+
+
+def _too_many(request: HttpRequest) -> HttpResponse:
+    response = render(request, "handouts/too_many.html", status=429)
+    response["Retry-After"] = str(throttle.SECONDS)
+    return response

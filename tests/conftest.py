@@ -13,6 +13,7 @@ from django.test import Client, override_settings
 
 from content.guide_files import SHIPPED, load_guide, read_guide
 from content.models import Page, Reference, Revision
+from handouts import pdf
 from mesosite.environment import BASE_DIR
 from tests.integration.pages import ADDRESSES, TOOLS, PageReader
 
@@ -62,6 +63,20 @@ def put_guide(django_db_setup, django_db_blocker):
                 model.objects.bulk_create(instances)
 
     return put
+
+
+def skip_or_fail(reason):
+    """Skip where something is not installed, and say what; in CI nothing may be skipped."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture
+def pdf_maker():
+    """Skip where WeasyPrint's libraries are missing; in CI that is a failure."""
+    if not pdf.is_available():
+        skip_or_fail(f"No PDF files here. {pdf.HOW_TO_INSTALL}")
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy
 import pypdfium2
@@ -26,8 +27,8 @@ class Run:
 class Printed:
     """`sizes` are width and height of each page in points, `runs` what stands on it.
 
-    `text` is all words in their order, without blanks and page numbers: each engine breaks
-    lines and pages where it likes. `last_page` is a picture in grey, as from a photocopier.
+    `texts` are the words of each page without blanks and page numbers, roughly in their order.
+    `first_page` is a picture in grey, as from a photocopier.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -36,12 +37,24 @@ class Printed:
         self.sizes = [(page.get_width(), page.get_height()) for page in pages]
         texts = [page.get_textpage() for page in pages]
         self.runs = [_runs(text) for text in texts]
-        words = squeezed("".join(text.get_text_range() for text in texts))
-        self.text = re.sub(r"Page\d+of\d+", "", words)
-        self.last_page: Image.Image = (
-            pages[-1].render(scale=DOTS_PER_POINT, grayscale=True).to_pil()
+        self.texts = [
+            squeezed(text.get_text_range()).replace(f"Page{number}of{len(pages)}", "", 1)
+            for number, text in enumerate(texts, start=1)
+        ]
+        self.first_page: Image.Image = (
+            pages[0].render(scale=DOTS_PER_POINT, grayscale=True).to_pil()
         )
         document.close()
+
+    def has(self, words: str) -> bool:
+        """Whether squeezed words stand on one page, or go on from one to the next."""
+        if any(words in text for text in self.texts):
+            return True
+        return any(
+            words[:cut] in text and words[cut:] in following
+            for text, following in pairwise(self.texts)
+            for cut in range(1, len(words))
+        )
 
     @property
     def papers(self) -> set[tuple[int, int]]:
@@ -68,8 +81,8 @@ class Printed:
         ]
 
     def qr_codes(self) -> list[str]:
-        """What a decoder reads from the last page."""
-        return [code.text for code in zxingcpp.read_barcodes(self.last_page)]
+        """What a decoder reads from the first page."""
+        return [code.text for code in zxingcpp.read_barcodes(self.first_page)]
 
 
 def _runs(text: pypdfium2.PdfTextPage) -> list[Run]:
@@ -89,9 +102,9 @@ def _covered_pairs(boxes: numpy.ndarray) -> list[tuple[int, int]]:
 
 
 def squeezed(words: str) -> str:
-    """The words without blanks and without marks that a face may join or leave out.
+    """The words without blanks, and without hyphens: at the end of a line they come as a mark.
 
-    >>> squeezed("Call 112\\nnow: “if”")
-    'Call112now:“if”'
+    >>> squeezed("Call 112 now, second-hand")
+    'Call112now,secondhand'
     """
-    return re.sub(r"[\s\u00ad\ufffe\ufb01]+", "", words)
+    return re.sub(r"[\s\u00ad\ufffe\u0002-]+", "", words)

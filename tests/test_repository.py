@@ -35,7 +35,7 @@ def test_every_command_in_the_readme_exists():
 
     assert {a or b for a, b in made} - targets == set()
     assert managed - set(get_commands()) == set()
-    assert len(managed) == 8
+    assert len(managed) == 9
 
 
 def test_every_path_in_the_readme_exists():
@@ -45,7 +45,7 @@ def test_every_path_in_the_readme_exists():
     missing = [n for n in names if not ((ROOT / n).exists() or (ROOT / "content" / n).exists())]
 
     assert missing == []
-    assert len(names) == 15
+    assert len(names) == 16
     assert (ROOT / ".readme/guide.png").exists()
 
 

@@ -14,11 +14,18 @@ LOWEST_HEADING = 6
 
 
 def joined(
-    html: str, *, prefix: str, levels_down: int, address_of: Callable[[str], str]
+    html: str,
+    *,
+    prefix: str,
+    levels_down: int,
+    address_of: Callable[[str], str],
+    title_id: str = "",
 ) -> SafeString:
     """Clean HTML for a document that holds other texts too.
 
     Its ids start with `prefix`, as do the links to them; the list of sources is everybody's.
+    What is named by its heading is named by the element `title_id` before it, if there is one:
+    several texts have key points.
     Its headings are `levels_down` levels lower. `address_of` gives the address that a link has
     here which leads to another page of the site, or to an id (`#costs`) that is not in the text.
     """
@@ -32,8 +39,10 @@ def joined(
 
     def in_attribute(match: re.Match[str]) -> str:
         name, value = match["name"], match["value"]
-        if name != "href":
-            value = " ".join(prefix + one for one in value.split())
+        if name == "id":
+            value = prefix + value
+        elif name == "aria-labelledby":
+            value = " ".join([title_id, *(prefix + one for one in value.split())]).strip()
         elif value.startswith("#") and value[1:] in own_ids:
             value = f"#{prefix}{value[1:]}"
         elif value.startswith(("/", "#")) and not value.startswith("#source-"):

@@ -7,13 +7,14 @@ import re
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.text import Truncator
 
 KEY = r"^[a-z0-9_]+\Z"
 YEARS = (1900, 2100)
 # A surname, in as many words as it has, and initials: "Saceda-Corralo D", "Reguero del Cura L".
 AUTHOR = re.compile(r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,3} [A-Z]{1,4}(?=,|$)")
-# Characters: longer ones say what they are about.
-SHORT_NAME = 60
+# Characters.
+SHORT_TITLE, LONG_NAME = 40, 75
 
 
 class Reference(models.Model):
@@ -71,14 +72,17 @@ class Reference(models.Model):
     def in_short(self) -> str:
         """Who wrote it and when, what it is and how large: a line or two for paper.
 
-        A body that wrote much is followed by the title. A source that was hardly read says so.
+        A name that says little is followed by a short title, and a long title without a name is
+        cut. A source that was hardly read says so.
         """
         name, _, rest = self.citation.partition(". ")
         name = name.rstrip(".")
         if (author := AUTHOR.match(name)) is not None:
             name = f"{author[0]} and others" if "," in name else name
-        elif len(name) <= SHORT_NAME and rest:
-            name = f"{name}. {rest.partition('. ')[0].rstrip('.')}"
+        else:
+            title = rest.partition(". ")[0].rstrip(".")
+            name = f"{name}. {title}" if 0 < len(title) <= SHORT_TITLE else name
+            name = Truncator(name).chars(LONG_NAME, truncate="…")
         year = f" ({self.year})" if self.year and str(self.year) not in name else ""
         what = ", ".join(
             filter(None, (self.kind, self.size, self.HARDLY_READ.get(self.Read(self.read))))

@@ -9,6 +9,8 @@ import pytest
 from django.test import Client
 from playwright.sync_api import sync_playwright
 
+from tests.conftest import skip_or_fail
+
 CHROMIUM = (
     shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 )
@@ -38,10 +40,7 @@ def pytest_collection_modifyitems(items):
 @pytest.fixture(scope="session")
 def chromium():
     if CHROMIUM is None:
-        message = "No Chromium here. On Debian: apt-get install chromium"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
+        skip_or_fail("No Chromium here. On Debian: apt-get install chromium")
     # Playwright keeps an event loop running in this thread; Django would take that for a
     # sign that its database is used from asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -28,7 +28,7 @@ ADDRESSES = [
 
 
 # Pages beside the guide's own that readers get at a fixed address.
-TOOLS = ["/procedure/plan/"]
+TOOLS = ["/procedure/plan/", "/handouts/", "/h/"]
 
 
 @dataclass

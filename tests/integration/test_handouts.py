@@ -144,7 +144,7 @@ def test_sheet_has_everything_in_its_order(client, shipped_guide):
         "Emergency in India",
         "Aftercare and warning signs",
         "For people who have just had",
-        f"Sheet {handout.spoken_code}",
+        f"Code {handout.spoken_code}.",
         "Immediate action required:",
         "Call 112 now",
         "After your visit",

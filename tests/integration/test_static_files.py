@@ -10,7 +10,7 @@ from django.core.management import call_command
 from rcssmin import cssmin
 
 from mesosite.environment import BASE_DIR
-from mesosite.static_files import STYLESHEET, BundledStaticFilesStorage
+from mesosite.static_files import STYLESHEETS, BundledStaticFilesStorage
 
 pytestmark = pytest.mark.xdist_group("static files")
 BUNDLED = {
@@ -20,10 +20,15 @@ BUNDLED = {
 
 
 @pytest.fixture
-def stylesheet(collected_static):
-    """The stylesheet under the name that readers ask for."""
+def stylesheets(collected_static):
+    """The stylesheets under the names that readers ask for: the site's, and that of sheets."""
     manifest = json.loads((collected_static / "staticfiles.json").read_text())
-    return collected_static / manifest["paths"][STYLESHEET]
+    return [collected_static / manifest["paths"][name] for name in STYLESHEETS]
+
+
+@pytest.fixture
+def stylesheet(stylesheets):
+    return stylesheets[0]
 
 
 @pytest.fixture
@@ -46,12 +51,12 @@ def own_files(settings, tmp_path):
 def bundle():
     call_command("collectstatic", interactive=False, verbosity=0)
     storage = BundledStaticFilesStorage()
-    with storage.open(storage.stored_name(STYLESHEET)) as file:
+    with storage.open(storage.stored_name(STYLESHEETS[0])) as file:
         return file.read().decode()
 
 
-def test_stylesheet_is_one_file_with_every_component_in_it(stylesheet):
-    text = stylesheet.read_text()
+def test_stylesheets_are_one_file_each_with_every_component_in_one_of_them(stylesheets):
+    text = "".join(path.read_text() for path in stylesheets)
     parts = sorted((BASE_DIR / "static" / "css" / "components").glob("*.css"))
 
     assert "@import" not in text

@@ -45,7 +45,7 @@ def test_nothing_else_is_read(media, address):
     assert own_file(address) is None
 
 
-def test_file_is_tagged_titled_and_the_same_each_time():
+def test_file_is_tagged_titled_and_the_same_each_time(pdf_maker):
     html = '<html lang="en"><title>A sheet</title><h1>Words</h1><p>Hair.</p></html>'
 
     first = pdf.pdf_of(html)

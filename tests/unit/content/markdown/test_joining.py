@@ -23,6 +23,14 @@ def test_every_id_that_names_an_element_gets_the_prefix():
     )
 
 
+def test_what_a_heading_names_is_named_by_the_title_of_its_text_first():
+    html = '<section aria-labelledby="a"><h3 id="a">A</h3></section>'
+
+    assert join(html, title_id="costs") == (
+        '<section aria-labelledby="costs costs-a"><h3 id="costs-a">A</h3></section>'
+    )
+
+
 def test_list_of_sources_is_everybodys():
     html = '<a class="cite" id="cite-1-1" href="#source-1">[1]</a>'
 

@@ -86,8 +86,8 @@ def test_reference_is_called_by_its_key():
         (
             "Hair loss at injection sites of mesotherapy for alopecia, a series of cases in one clinic.",
             {"year": 2017, "kind": "Case series", "size": "3 people", "read": "incomplete"},
-            "Hair loss at injection sites of mesotherapy for alopecia, a series of cases in one clinic"
-            " (2017). Case series, 3 people, details incomplete.",
+            "Hair loss at injection sites of mesotherapy for alopecia, a series of case… (2017)."
+            " Case series, 3 people, details incomplete.",
         ),
     ],
 )

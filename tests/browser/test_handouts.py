@@ -1,0 +1,97 @@
+"""Handouts in the browser: made by keyboard, looked up by code, fit for every eye."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from handouts.models import Handout
+from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing_in_either_scheme
+from tests.browser.conftest import browsers
+
+AFTERCARE = "/handouts/sheet/?preset=aftercare"
+# What Chromium writes of an answer that tells of a mistake.
+EXPECTED = re.compile("^Failed to load resource: .*status of 40[04]")
+
+
+@pytest.fixture
+def open_page(chromium, site):
+    """Open an address as a reader on a phone, who makes mistakes."""
+    with browsers(chromium, site, expected=EXPECTED) as open_:
+        yield open_
+
+
+def addresses():
+    return [
+        "/handouts/",
+        "/handouts/sheet/?size=13",
+        AFTERCARE,
+        "/handouts/sheet/?page=procedure&page=comparing&size=18&steps=ticked",
+        f"/h/{Handout.objects.first().code}",
+        "/h/39A9FQ",
+    ]
+
+
+def test_handout_is_made_with_the_keyboard_and_without_script(open_page):
+    page = open_page("/handouts/", java_script_enabled=False)
+
+    page.get_by_label("Aftercare and warning signs").focus()
+    page.keyboard.press("Space")
+    page.get_by_label("Costs").focus()
+    page.keyboard.press("Space")
+    page.get_by_label("18 point").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Make the handout").focus()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Aftercare and warning signs")
+    expect(page.get_by_role("heading", name="Costs", exact=True)).to_be_visible()
+    expect(page.get_by_text("Use your browser’s Print.")).to_be_visible()
+    assert page.evaluate("getComputedStyle(document.body).fontSize") == "24px"
+
+
+def test_error_takes_the_focus_and_leads_to_its_field(open_page):
+    page = open_page("/handouts/sheet/?size=12")
+
+    expect(page.locator(".error-summary")).to_be_focused()
+    page.get_by_role("link", name=re.compile("^Nothing is chosen yet")).click()
+
+    expect(page.get_by_role("group", name="Pages to add")).to_be_focused()
+
+
+def test_print_button_opens_the_dialog_and_never_by_itself(open_page):
+    page = open_page(AFTERCARE)
+    page.evaluate("() => { window.print = () => { window.printed = (window.printed || 0) + 1 } }")
+    assert page.evaluate("window.printed === undefined")
+
+    page.get_by_role("button", name="Print").click()
+
+    assert page.evaluate("window.printed") == 1
+
+
+def test_holder_of_paper_types_the_code_and_sees_that_it_is_current(open_page, site):
+    page = open_page(AFTERCARE)
+    code = Handout.objects.get().spoken_code
+    expect(page.get_by_text(code).first).to_be_visible()
+
+    page.goto(f"{site}/h/")
+    page.get_by_label("Code of the sheet").fill(code.lower())
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Your sheet is current")
+
+
+def test_nothing_sticks_out_on_a_narrow_phone(open_page, site):
+    page = open_page(AFTERCARE, width=320)
+
+    for address in addresses():
+        page.goto(site + address)
+        assert page.evaluate(WIDTH_OVERFLOW) <= 0, address
+
+
+def test_axe_finds_nothing_on_any_page_of_handouts(open_page, site):
+    page = open_page(AFTERCARE, bypass_csp=True, reduced_motion="reduce")
+
+    for address in addresses():
+        page.goto(site + address)
+        assert_axe_finds_nothing_in_either_scheme(page, address)
