@@ -34,6 +34,13 @@ class Choices:
     steps: str = "blank"
     contact: str = "clinic"
 
+    @classmethod
+    def of(cls, query: str) -> Choices:
+        """The choices that a `query` of ours holds."""
+        data = QueryDict(query).dict()
+        pages = tuple(QueryDict(query).getlist("page"))
+        return cls(pages=pages, **{k: str(v) for k, v in data.items() if k != "page"})
+
     @property
     def query(self) -> str:
         """The choices as an address holds them, always in the same order and way."""
@@ -71,7 +78,7 @@ def _one_of(label: str, choices: dict[str, str]) -> forms.ChoiceField:
         choices=choices,
         error_messages={
             "required": "Choose one of these.",
-            "invalid_choice": "“%(value)s” is not one of these. Choose one.",
+            "invalid_choice": "This is not one of the choices. Choose one of these.",
         },
     )
 
@@ -94,7 +101,7 @@ class HandoutForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
         error_messages={
-            "invalid_choice": "There is no page “%(value)s” to print. Tick pages from the list."
+            "invalid_choice": "A page that was chosen is not there to print. Tick pages from the list."
         },
     )
     size = _one_of("Size of the words", SIZES)

@@ -8,13 +8,14 @@ notices each single wrong character and nearly all that have changed places.
 from __future__ import annotations
 
 import hashlib
+import re
 
 from stdnum import luhn
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 # 25 bits: among 1,000 handouts, 1 in 67 sites would see two with the same five characters.
 LENGTH = 5
-LOOKS_LIKE = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
+LOOKS_LIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
 def code_of(identity: str, length: int = LENGTH) -> str:
@@ -32,12 +33,13 @@ def code_of(identity: str, length: int = LENGTH) -> str:
 
 
 def normal(typed: str) -> str:
-    """A code as it is kept, whatever way it was typed.
+    """A code as it is kept, whatever way it was typed, or pasted with the address before it.
 
-    >>> normal(" 7k3q-o1 ")
-    '7K3Q01'
+    >>> normal(" 7k3q-o1 "), normal("https://example.org/h/7K3Q01/")
+    ('7K3Q01', '7K3Q01')
     """
-    return typed.upper().translate(LOOKS_LIKE)
+    last = typed.strip().rstrip("/").rpartition("/")[2]
+    return re.sub(r"[\W_]+", "", last.upper()).translate(LOOKS_LIKE)
 
 
 def is_possible(code: str) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from content.models import Clinic, Revision
+from handouts.choices import Choices
 from handouts.models import Handout, details_of
 
 
@@ -13,7 +14,8 @@ from handouts.models import Handout, details_of
 class PrintedPage:
     """A version on paper. `live` is what readers get now, None where the page was withdrawn.
 
-    `changes` are the versions that went live after it, the newest first; each says what changed.
+    `changes` are the versions from it to the live one, the newest first; each says what changed.
+    There are none where the guide went back to an older version.
     """
 
     printed: Revision
@@ -27,31 +29,51 @@ class PrintedPage:
 
 @dataclass(frozen=True)
 class Currency:
+    """`added` are pages that the same choices have now, and the paper has not.
+
+    `choices` are those of the sheet, without what is no longer there: the new sheet's.
+    """
+
     pages: tuple[PrintedPage, ...]
+    added: tuple[Revision, ...]
     has_other_contact: bool
+    choices: Choices
 
     @property
     def is_current(self) -> bool:
-        return not self.has_other_contact and all(page.is_current for page in self.pages)
+        return (
+            not self.has_other_contact
+            and not self.added
+            and all(page.is_current for page in self.pages)
+        )
 
 
 def currency(handout: Handout, live: Sequence[Revision], clinic: Clinic) -> Currency:
     """What became of the versions of a handout. `live` are the live versions, in their order."""
     live_by_page = {revision.page_id: revision for revision in live}
-    printed = handout.revisions.select_related("page").in_reading_order()
-    pages = tuple(
-        PrintedPage(revision, live_by_page.get(revision.page_id), _changes(revision, live_by_page))
-        for revision in printed
-    )
+    printed = list(handout.revisions.select_related("page").in_reading_order())
+    choices = Choices.of(handout.query)
+    live_keys = [revision.page.key for revision in live]
+    choices = replace(choices, pages=tuple(key for key in choices.pages if key in live_keys))
+    chapters = [revision.page.key for revision in live if revision.page.is_chapter]
+    wanted = {part.page for part in choices.parts(chapters)}
+    there = {revision.page_id for revision in printed}
     shown = handout.clinic_details
-    return Currency(pages, has_other_contact=bool(shown) and shown != details_of(clinic))
+    return Currency(
+        pages=tuple(
+            PrintedPage(r, live_by_page.get(r.page_id), _changes(r, live_by_page)) for r in printed
+        ),
+        added=tuple(r for r in live if r.page.key in wanted and r.page_id not in there),
+        has_other_contact=bool(shown) and shown != details_of(clinic, choices),
+        choices=choices,
+    )
 
 
 def _changes(printed: Revision, live_by_page: dict[int, Revision]) -> tuple[Revision, ...]:
     live = live_by_page.get(printed.page_id)
-    if live is None or live == printed:
+    if live is None or live.number <= printed.number:
         return ()
     published = Revision.objects.published().filter(page=printed.page_id)
-    newer = published.filter(number__gt=printed.number).order_by(*Revision.NEWEST_FIRST)
-    # Going back to an older text is a change too, and the older one says what it is.
-    return tuple(newer) or (live,)
+    return tuple(
+        published.filter(number__gt=printed.number, number__lte=live.number).order_by("-number")
+    )

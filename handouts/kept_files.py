@@ -1,7 +1,8 @@
 """PDF files, kept: each is made once and read from the disk afterwards.
 
-A file is kept under a digest of the page that it was made from. So a new version, another
-telephone number or another stylesheet is another file, and none is ever out of date.
+A file is kept under a digest of the page that it was made from. So a new version or another
+telephone number is another file, as is another stylesheet, whose name is hashed where a site is
+served: none is ever out of date.
 """
 
 from __future__ import annotations
@@ -24,10 +25,12 @@ def kept(folder: Path, source: str, make: Callable[[str], bytes]) -> bytes:
     An error of `make` is raised, and nothing is kept of it.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{hashlib.sha256(source.encode()).hexdigest()}.pdf"
+    digest = hashlib.sha256(source.encode()).hexdigest()
+    file = folder / f"{digest}.pdf"
     if (content := _read(file)) is not None:
         return content
-    with open(file.with_suffix(".lock"), "w") as lock:
+    # A lock is never deleted, as somebody may wait for it; these 256 guard all files.
+    with open(folder / f"{digest[:2]}.lock", "w") as lock:
         locks.lock(lock, locks.LOCK_EX)
         try:
             content = _read(file)
@@ -52,12 +55,24 @@ def _read(file: Path) -> bytes | None:
 def _write(file: Path, content: bytes) -> None:
     """Whole or not at all: the file appears under its name once it is complete."""
     with tempfile.NamedTemporaryFile(dir=file.parent, delete=False) as part:
-        part.write(content)
-    os.replace(part.name, file)
+        try:
+            part.write(content)
+            part.flush()
+            os.replace(part.name, file)
+        except OSError:
+            os.unlink(part.name)
+            raise
 
 
 def _forget_old_ones(folder: Path) -> None:
-    files = sorted(folder.glob("*.pdf"), key=lambda file: file.stat().st_mtime, reverse=True)
+    files = sorted(folder.glob("*.pdf"), key=_last_asked_for, reverse=True)
     for file in files[FILES_AT_MOST:]:
         file.unlink(missing_ok=True)
-        file.with_suffix(".lock").unlink(missing_ok=True)
+
+
+def _last_asked_for(file: Path) -> float:
+    """Seconds since the epoch; 0 for a file that another process forgot in this moment."""
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:
+        return 0

@@ -11,23 +11,23 @@ from collections.abc import Sequence
 from django.db import IntegrityError, models, transaction
 
 from content.models import Clinic, Revision
+from handouts.choices import Choices
 from handouts.codes import LENGTH, code_of
+
+LONGER_AT_MOST = 20
 
 
 class HandoutManager(models.Manager["Handout"]):
     def find(
-        self, query: str, revisions: Sequence[Revision], clinic: Clinic | None
+        self, choices: Choices, revisions: Sequence[Revision], clinic: Clinic
     ) -> Handout | None:
-        """The handout of these choices and versions, if it was made before.
+        """The handout of these choices and versions, if it was made before."""
+        return self.filter(identity=_identity(choices, revisions, clinic)).first()
 
-        `clinic` is None where the sheet does not show the clinic's details.
-        """
-        return self.filter(identity=_identity(query, revisions, clinic)).first()
-
-    def of(self, query: str, revisions: Sequence[Revision], clinic: Clinic | None) -> Handout:
+    def of(self, choices: Choices, revisions: Sequence[Revision], clinic: Clinic) -> Handout:
         """The handout of these choices and versions: the same ones have the same code for good."""
-        identity = _identity(query, revisions, clinic)
-        for length in range(LENGTH, LENGTH + 20):
+        identity = _identity(choices, revisions, clinic)
+        for length in range(LENGTH, LENGTH + LONGER_AT_MOST):
             found = self.filter(identity=identity).first()
             if found is not None:
                 return found
@@ -36,21 +36,21 @@ class HandoutManager(models.Manager["Handout"]):
                     made = self.create(
                         identity=identity,
                         code=code_of(identity, length),
-                        query=query,
-                        clinic_details=details_of(clinic) if clinic else "",
+                        query=choices.query,
+                        clinic_details=details_of(clinic, choices),
                     )
                     made.revisions.set(revisions)
                     return made
             except IntegrityError:
                 # Somebody made it in this moment, or another one has this code: then a longer one.
                 continue
-        raise RuntimeError("No code is free, although there are a billion.")
+        raise RuntimeError(f"No code is free for {choices.query}.")
 
 
 class Handout(models.Model):
     identity = models.CharField(max_length=64, unique=True, editable=False)
     code = models.CharField(max_length=30, unique=True, editable=False)
-    query = models.CharField("choices", max_length=1000, editable=False)
+    query = models.TextField("choices", editable=False)
     revisions = models.ManyToManyField(Revision, related_name="+", editable=False)
     clinic_details = models.CharField(
         max_length=64, blank=True, editable=False, help_text="A digest of what the sheet shows."
@@ -68,14 +68,19 @@ class Handout(models.Model):
         return f"{self.code[:half]}-{self.code[half:]}"
 
 
-def _identity(query: str, revisions: Sequence[Revision], clinic: Clinic | None) -> str:
-    """A digest of all that makes a sheet what it is."""
+def _identity(choices: Choices, revisions: Sequence[Revision], clinic: Clinic) -> str:
+    """A digest of all that makes a sheet what it is, with the parts that a preset has now."""
     ids = sorted(revision.pk for revision in revisions)
-    details = details_of(clinic) if clinic else ""
-    return hashlib.sha256(f"{query} {ids} {details}".encode()).hexdigest()
+    parts = choices.parts([])
+    everything = f"{choices.query} {parts} {ids} {details_of(clinic, choices)}"
+    return hashlib.sha256(everything.encode()).hexdigest()
 
 
-def details_of(clinic: Clinic) -> str:
-    """A digest of the details that a sheet shows of a clinic."""
-    shown = (clinic.name, clinic.contact, clinic.out_of_hours, clinic.emergency_call)
-    return hashlib.sha256("\0".join(shown).encode()).hexdigest()
+def details_of(clinic: Clinic, choices: Choices) -> str:
+    """A digest of what a sheet shows of a clinic; empty where that is nothing.
+
+    The emergency card names the number even where the contact box is left to a pen.
+    """
+    box = (clinic.name, clinic.contact, clinic.out_of_hours, str(clinic.logo_id or ""))
+    shown = (*(box if choices.contact == "clinic" else ()), clinic.emergency_call)
+    return hashlib.sha256("\0".join(shown).encode()).hexdigest() if any(shown) else ""

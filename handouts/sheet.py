@@ -36,6 +36,15 @@ class Leaf:
     title: str
     html: SafeString
 
+    @property
+    def id(self) -> str:
+        return leaf_id(self.revision.page.key)
+
+
+def leaf_id(key: str) -> str:
+    """The id of a page's title on a sheet, which nothing else there has."""
+    return f"page-{key}"
+
 
 @dataclass(frozen=True)
 class NumberedSource:
@@ -106,11 +115,11 @@ def sheet(
 
 
 def text_of(part: Part, revision: Revision) -> str:
-    """The text of a part. Where its sections were renamed or are gone, the whole page."""
-    if not part.sections:
+    """The text of a part. Where one of its sections was renamed or is gone, the whole page."""
+    document = render(revision.body)
+    if not part.sections or not set(part.sections) <= {h.id for h in document.headings}:
         return revision.body
-    chosen = only_sections(revision.body, render(revision.body), part.sections)
-    return chosen if chosen.strip() else revision.body
+    return only_sections(revision.body, document, part.sections)
 
 
 def _title(choices: Choices, leaves: Sequence[Leaf]) -> str:
@@ -138,11 +147,11 @@ def _html(
     """The HTML of a leaf: paper's own steps and lines, ids that no other leaf has."""
     boxes = {
         f"step-{step.id}": render_to_string(
-            "checklist/step_paper.html", {"is_done": step.id in ticked}
+            "checklist/step_paper.html", {"is_done": step.id in ticked, "is_read_out": True}
         )
         for step in document.steps
     }
-    addresses = {by_key[key].get_absolute_url(): key for key in whole}
+    addresses = {by_key[key].get_absolute_url(): leaf_id(key) for key in whole}
 
     def address_of(address: str) -> str:
         page, _, heading = address.partition("#")
@@ -153,9 +162,9 @@ def _html(
 
     html = joined(
         LABEL_ALONE.sub(" ", document.filled(boxes).html),
-        prefix=f"{part.page}-",
+        prefix=f"{leaf_id(part.page)}-",
         levels_down=1 if is_titled else 0,
-        title_id=part.page if is_titled else "",
+        title_id=leaf_id(part.page) if is_titled else "",
         address_of=address_of,
     )
     if part.page == QUESTIONS:

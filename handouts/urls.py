@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from handouts import views
 
@@ -8,6 +8,10 @@ urlpatterns = [
     path("handouts/", views.builder, name="builder"),
     path("handouts/sheet/", views.sheet_page, name="sheet"),
     path("handouts/sheet.pdf", views.sheet_pdf, name="pdf"),
+    # The cookie with a browser's ticks is sent to addresses below /procedure/ alone.
+    path("procedure/sheet/", views.sheet_page, name="ticked-sheet"),
+    path("procedure/sheet.pdf", views.sheet_pdf, name="ticked-pdf"),
     path("h/", views.look_up, name="look-up"),
-    path("h/<str:typed>", views.currency, name="currency"),
+    # Without a slash at the end, as printed; people type one.
+    re_path(r"^h/(?P<typed>[^/]+)/?\Z", views.currency, name="currency"),
 ]

@@ -15,7 +15,7 @@ from checklist import list_cookie
 from checklist.views import PRIVATE, ticks_of
 from content.contents_list import contents_list
 from content.models import Clinic
-from content.views import PUBLIC, site_context
+from content.views import PUBLIC, public_page, site_context
 from handouts import codes, pdf
 from handouts.choices import Choices, HandoutForm, revisions_for_paper
 from handouts.currency import currency as currency_of
@@ -36,10 +36,15 @@ NEW_SHEETS_AT_MOST = 200
 PDF_FILES_AT_MOST = 60
 
 
+# Characters of a code that are looked at and shown again.
+MOST_TYPED = 40
+
+
 class TooManyError(Exception):
     """One client asked for more than its share."""
 
 
+@public_page
 @require_safe
 def builder(request: HttpRequest) -> HttpResponse:
     """The form. An address with choices shows them again, to be changed."""
@@ -55,6 +60,8 @@ def sheet_page(request: HttpRequest) -> HttpResponse:
         return redirect("handouts:builder")
     if not form.is_valid():
         return _builder(request, form)
+    if (elsewhere := _where_ticks_are(form.choices, request, "handouts:ticked-sheet")) is not None:
+        return elsewhere
     try:
         return _for(form.choices, request, HttpResponse(html_of(form.choices, request)))
     except TooManyError:
@@ -69,6 +76,8 @@ def sheet_pdf(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return redirect(f"{reverse('handouts:sheet')}?{request.GET.urlencode()}")
     choices = form.choices
+    if (elsewhere := _where_ticks_are(choices, request, "handouts:ticked-pdf")) is not None:
+        return elsewhere
 
     def make(html: str) -> bytes:
         if throttle.is_too_many(request, "handouts.pdf", PDF_FILES_AT_MOST):
@@ -82,37 +91,39 @@ def sheet_pdf(request: HttpRequest) -> HttpResponse:
     except TooManyError:
         return _too_many(request)
     except pdf.PdfError:
-        return render(request, "handouts/no_pdf.html", {"query": choices.query}, status=503)
+        return _for(
+            choices,
+            request,
+            render(request, "handouts/no_pdf.html", {"query": choices.query}, status=503),
+        )
     response = HttpResponse(content, "application/pdf")
     response["Content-Disposition"] = f'inline; filename="mesotherapy-{choices.name}.pdf"'
     return _for(choices, request, response)
 
 
+@public_page
 @require_safe
 def look_up(request: HttpRequest) -> HttpResponse:
     """The form for the code of a sheet, for those whose phone reads no QR code."""
-    typed = request.GET.get("code", "").strip()
-    if typed:
-        return redirect("handouts:currency", codes.normal(typed)[:40] or "-")
+    if typed := request.GET.get("code", "").strip():
+        return redirect("handouts:currency", codes.normal(typed)[:MOST_TYPED] or "-")
     return render(request, "handouts/look_up.html", site_context())
 
 
+@public_page
 @require_safe
 def currency(request: HttpRequest, typed: str) -> HttpResponse:
     """Whether the sheet with this code is current. A code that no sheet has gets help."""
     code = codes.normal(typed)
-    handout = Handout.objects.filter(code=code).first()
+    is_possible = codes.is_possible(code)
+    handout = Handout.objects.filter(code=code).first() if is_possible else None
     site = site_context()
     if handout is None:
-        is_slip = not codes.is_possible(code)
-        context = {**site, "typed": typed, "is_slip": is_slip}
+        context = {**site, "typed": typed[:MOST_TYPED], "is_slip": not is_possible}
         return render(request, "handouts/look_up.html", context, status=404)
     found = currency_of(handout, revisions_for_paper(), site["clinic"])
-    response = render(
-        request, "handouts/currency.html", {**site, "handout": handout, "currency": found}
-    )
-    patch_cache_control(response, **PUBLIC)
-    return response
+    context = {**site, "handout": handout, "currency": found}
+    return render(request, "handouts/currency.html", context)
 
 
 def html_of(choices: Choices, request: HttpRequest) -> str:
@@ -120,17 +131,16 @@ def html_of(choices: Choices, request: HttpRequest) -> str:
     clinic, live = Clinic.objects.current(), revisions_for_paper()
     ticked = ticks_of(list_cookie.read(request)) if choices.steps == "ticked" else frozenset()
     made = sheet(choices, contents_list(live), live, clinic, ticked)
-    shown = clinic if choices.contact == "clinic" else None
-    handout = Handout.objects.find(choices.query, made.revisions, shown)
+    handout = Handout.objects.find(choices, made.revisions, clinic)
     if handout is None:
         if throttle.is_too_many(request, "handouts.new", NEW_SHEETS_AT_MOST):
             raise TooManyError
-        handout = Handout.objects.of(choices.query, made.revisions, shown)
+        handout = Handout.objects.of(choices, made.revisions, clinic)
     address = settings.SITE_URL + reverse("handouts:currency", args=[handout.code])
     context = {
         "sheet": made,
         "handout": handout,
-        "clinic": shown,
+        "clinic": clinic if choices.contact == "clinic" else None,
         "address": address,
         "qr": qr_svg(address),
         "site_url": settings.SITE_URL,
@@ -149,6 +159,13 @@ def _form(request: HttpRequest) -> HandoutForm:
     return HandoutForm(contents_list(revisions_for_paper()), request.GET)
 
 
+def _where_ticks_are(choices: Choices, request: HttpRequest, name: str) -> HttpResponse | None:
+    """The way to the address that a browser sends its ticks to, where they are asked for."""
+    if choices.steps != "ticked" or request.path.startswith(list_cookie.PATH):
+        return None
+    return redirect(f"{reverse(name)}?{choices.query}")
+
+
 def _for(choices: Choices, request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """The answer with who may keep it. There is no end of ways to ask for the same sheet."""
     is_private = choices.steps == "ticked" or request.META["QUERY_STRING"] != choices.query
@@ -158,5 +175,6 @@ def _for(choices: Choices, request: HttpRequest, response: HttpResponse) -> Http
 
 def _too_many(request: HttpRequest) -> HttpResponse:
     response = render(request, "handouts/too_many.html", status=429)
+    patch_cache_control(response, **PRIVATE)
     response["Retry-After"] = str(throttle.SECONDS)
     return response

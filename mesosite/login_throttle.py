@@ -4,7 +4,6 @@ so every worker process knows of all; the limits are explained in the settings."
 from __future__ import annotations
 
 from http.client import TOO_MANY_REQUESTS
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any
 
 from axes.handlers.database import AxesDatabaseHandler
@@ -17,7 +16,6 @@ from django.utils.cache import add_never_cache_headers
 # How much of a failure counts for each entry of AXES_LOCKOUT_PARAMETERS: an address may have
 # five people behind it, and an account must not be easy to close from outside.
 SHARES = (1, 5, 10)
-IPV6_NETWORK_BITS = 64  # what one customer of a provider has for their own
 
 
 class StaffLoginHandler(AxesDatabaseHandler):
@@ -33,29 +31,6 @@ class StaffLoginHandler(AxesDatabaseHandler):
         one's own account must not buy new guesses at another."""
         of_account_and_address, *_ = self.filter_user_attempts(request, credentials)
         return of_account_and_address.delete()[0]
-
-
-def client_address(request: HttpRequest) -> str | None:
-    """Who asks: the other end of the connection, or whom the site's own proxy names.
-
-    Anybody can send the header. It is believed on an https site, where a proxy stands in
-    front, from a neighbour, and only its last entry, which is the one that the proxy adds.
-    """
-    address = _address(request.META.get("REMOTE_ADDR", ""))
-    if settings.BEHIND_PROXY and (address is None or address.is_private):
-        named = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2]
-        address = _address(named) or address
-    if isinstance(address, IPv6Address):
-        address = ip_network((address, IPV6_NETWORK_BITS), strict=False).network_address
-    return str(address) if address else None
-
-
-def _address(text: str) -> IPv4Address | IPv6Address | None:
-    try:
-        address = ip_address(text.strip())
-    except ValueError:
-        return None
-    return getattr(address, "ipv4_mapped", None) or address
 
 
 def locked_out(

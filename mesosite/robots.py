@@ -12,6 +12,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /admin/",
         # There is no end of sheets, and all they say is on the pages.
         "Disallow: /handouts/sheet",
+        "Disallow: /procedure/sheet",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
         "",
     ]

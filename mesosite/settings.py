@@ -142,7 +142,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "mesosite.login_throttle.locked_out"
-AXES_CLIENT_IP_CALLABLE = "mesosite.login_throttle.client_address"
+AXES_CLIENT_IP_CALLABLE = "mesosite.client_address.client_address"
 # Failures alone are kept, and no longer than they count: axes deletes older ones itself.
 AXES_DISABLE_ACCESS_LOG = True
 # Masked in the copy of the form and in the server's log, the name too: people type their

@@ -9,12 +9,14 @@ from __future__ import annotations
 from django.core.cache import cache
 from django.http import HttpRequest
 
+from mesosite.client_address import client_address
+
 SECONDS = 600
 
 
 def is_too_many(request: HttpRequest, what: str, at_most: int) -> bool:
     """Count this request for `what`; True once the client had its share of a window."""
-    key = f"throttle.{what}:{request.META.get('REMOTE_ADDR', '')}"
+    key = f"throttle.{what}:{client_address(request)}"
     cache.add(key, 0, timeout=SECONDS)
     try:
         return cache.incr(key) > at_most

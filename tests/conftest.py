@@ -118,7 +118,7 @@ def collected_static(tmp_path_factory):
     return root
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def server_environment(tmp_path_factory):
     """The environment of the real server: a free port, a folder and a database of its own.
 
@@ -141,9 +141,12 @@ def server_environment(tmp_path_factory):
     }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def port(server_environment):
-    """The port of a running server with the shipped guide and a database of its own."""
+    """The port of a running server with the shipped guide and a database of its own.
+
+    One for each test: a server counts the posts of an address, and has a limit.
+    """
     for command in (["migrate", "--verbosity", "0"], ["load_guide"]):
         subprocess.run(  # noqa: S603 (our own command)
             [sys.executable, BASE_DIR / "manage.py", *command],

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 import numpy
 import pypdfium2
+import pypdfium2.raw as pdfium_c
 import zxingcpp
 from PIL import Image
 
@@ -28,7 +30,8 @@ class Printed:
     """`sizes` are width and height of each page in points, `runs` what stands on it.
 
     `texts` are the words of each page without blanks and page numbers, roughly in their order.
-    `first_page` is a picture in grey, as from a photocopier.
+    `first_page` is a picture in grey, as from a photocopier. `is_numbered` says if each page has
+    its number and how many there are, `has_all_fonts` if the file brings its fonts along.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -37,10 +40,15 @@ class Printed:
         self.sizes = [(page.get_width(), page.get_height()) for page in pages]
         texts = [page.get_textpage() for page in pages]
         self.runs = [_runs(text) for text in texts]
-        self.texts = [
-            squeezed(text.get_text_range()).replace(f"Page{number}of{len(pages)}", "", 1)
-            for number, text in enumerate(texts, start=1)
-        ]
+        numbers = [f"Page{number}of{len(pages)}" for number in range(1, len(pages) + 1)]
+        whole = [squeezed(text.get_text_range()) for text in texts]
+        self.is_numbered = all(n in text for n, text in zip(numbers, whole, strict=True))
+        self.texts = [text.replace(n, "", 1) for n, text in zip(numbers, whole, strict=True)]
+        self.has_all_fonts = all(
+            pdfium_c.FPDFFont_GetIsEmbedded(pdfium_c.FPDFTextObj_GetFont(text.raw))
+            for page in pages
+            for text in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT])
+        )
         self.first_page: Image.Image = (
             pages[0].render(scale=DOTS_PER_POINT, grayscale=True).to_pil()
         )
@@ -59,6 +67,11 @@ class Printed:
     @property
     def papers(self) -> set[tuple[int, int]]:
         return {(round(width), round(height)) for width, height in self.sizes}
+
+    @property
+    def line_height(self) -> float:
+        """How high words are in the middle of all, in points: to compare two sizes of a sheet."""
+        return median(run.box[3] - run.box[1] for runs in self.runs for run in runs)
 
     def clipped(self, margin: float) -> list[str]:
         """Words that reach into the margins at the sides, in points, or off the page."""

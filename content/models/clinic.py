@@ -66,6 +66,11 @@ class Clinic(models.Model):
         return self.name or "Clinic (details not filled in)"
 
     @property
+    def has_contact(self) -> bool:
+        """Whether there is something to show in a contact box."""
+        return bool(self.contact or self.out_of_hours or self.emergency_number)
+
+    @property
     def emergency_call(self) -> str:
         """What an emergency card tells readers to do; empty when no number is known."""
         if not self.emergency_number:

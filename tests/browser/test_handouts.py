@@ -50,6 +50,22 @@ def test_handout_is_made_with_the_keyboard_and_without_script(open_page):
     assert page.evaluate("getComputedStyle(document.body).fontSize") == "24px"
 
 
+def test_patient_prints_the_steps_as_ticked(open_page, site):
+    page = open_page("/procedure/")
+    page.locator("#t-solution").click()
+    expect(page.get_by_role("status").filter(has_text="1 of 5")).to_be_visible()
+
+    page.goto(f"{site}/handouts/")
+    page.get_by_label("The procedure, step by step").check()
+    page.get_by_label("As ticked in this browser").check()
+    page.get_by_role("button", name="Make the handout").click()
+
+    boxes = page.locator(".step-paper__box")
+    expect(boxes).to_have_count(5)
+    expect(page.locator(".step-paper__box--ticked")).to_have_count(1)
+    expect(boxes.first).to_be_visible()
+
+
 def test_error_takes_the_focus_and_leads_to_its_field(open_page):
     page = open_page("/handouts/sheet/?size=12")
 

@@ -11,10 +11,21 @@ from handouts.models import Handout
 from handouts.presets import PRESETS
 from tests.printed import PAPER, Printed, squeezed
 
-# Points. The margins are 14 mm or more; a face may reach a little over its box.
+# Points. The margins at the sides are 13 mm, which is 37 points; a face may reach over its box.
 MARGIN = 36
-# Sides of A4 in 12 points, and what each edition may have in others: the larger, the more.
-SIDES_AT_MOST = {"aftercare": 2, "whole-guide": 30}
+# Sides of A4 that each sheet of the shipped guide may have, by its name and its size in points.
+# On Letter, which is shorter, it may have one more.
+SIDES_AT_MOST = {
+    ("before-you-decide", "12"): 5,
+    ("before-you-decide", "18"): 9,
+    ("getting-ready", "12"): 5,
+    ("getting-ready", "18"): 10,
+    ("aftercare", "12"): 2,
+    ("aftercare", "18"): 6,
+    ("questions", "12"): 7,
+    ("questions", "18"): 13,
+    ("whole-guide", "12"): 30,
+}
 
 
 @pytest.fixture
@@ -73,6 +84,8 @@ def test_every_word_is_on_paper_and_nothing_is_clipped_or_covered(
         assert missing == [], query
         assert printed.clipped(MARGIN) == [], query
         assert printed.overlapping() == [], query
+        sides = SIDES_AT_MOST[preset, size] + (paper == "letter")
+        assert len(printed.sizes) <= sides, query
         assert_can_be_trusted(printed, query, site)
 
 
@@ -84,19 +97,24 @@ def test_whole_guide_is_all_there(print_sheet, client, site, engine):
     missing = [passage for passage in passages_of(client, query) if not printed.has(passage)]
     assert missing == []
     assert printed.overlapping() == []
-    assert len(printed.sizes) <= SIDES_AT_MOST["whole-guide"]
+    assert printed.clipped(MARGIN) == []
+    assert len(printed.sizes) <= SIDES_AT_MOST["whole-guide", "12"]
     assert_can_be_trusted(printed, query, site)
 
 
 @pytest.mark.parametrize("engine", ["chromium", "weasyprint"])
-def test_aftercare_fits_one_sheet_of_paper(print_sheet, engine):
-    printed = Printed(print_sheet[engine](query_of("aftercare", "12", "a4")))
+def test_large_print_is_half_as_large_again(print_sheet, engine):
+    usual, large = (
+        Printed(print_sheet[engine](query_of("questions", size, "a4"))) for size in ("12", "18")
+    )
 
-    assert len(printed.sizes) <= SIDES_AT_MOST["aftercare"]
+    assert large.line_height / usual.line_height == pytest.approx(1.5, abs=0.1)
 
 
 def assert_can_be_trusted(printed, query, site):
     """The code, its QR code on the first page and the versions are those of the database."""
+    assert printed.is_numbered, query
+    assert printed.has_all_fonts, query
     handout = Handout.objects.get(query=query)
     assert printed.qr_codes() == [f"{site}/h/{handout.code}"], query
     assert printed.has(squeezed(f"Code {handout.spoken_code}")), query

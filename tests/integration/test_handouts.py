@@ -6,11 +6,14 @@ import pytest
 from django.core.cache import cache
 from django.urls import reverse
 
+from checklist import list_cookie
 from checklist.models import Tick
 from content.models import Clinic, Page, Revision
 from handouts import pdf, views
+from handouts.choices import Choices
 from handouts.models import Handout
 from handouts.presets import PRESETS
+from tests.factories import make_live, make_page
 from tests.integration.pages import PageReader
 
 AFTERCARE = "preset=aftercare&size=12&paper=a4&steps=blank&contact=clinic"
@@ -95,8 +98,8 @@ def test_nothing_chosen_leads_to_the_builder(client, shipped_guide):
     [
         ("size=12", "page", "Nothing is chosen yet."),
         ("preset=nonsense", "preset", "There is no such ready-made handout."),
-        ("page=gone", "page", "There is no page “gone” to print."),
-        ("page=costs&size=13", "size", "“13” is not one of these."),
+        ("page=gone", "page", "A page that was chosen is not there to print."),
+        ("page=costs&size=13", "size", "This is not one of the choices."),
     ],
 )
 def test_wrong_choice_is_told_on_top_and_beside_its_field(
@@ -115,11 +118,14 @@ def test_wrong_choice_is_told_on_top_and_beside_its_field(
     assert words in error.text
 
 
-def test_hostile_choice_is_shown_as_words(client, shipped_guide):
-    response = client.get("/handouts/sheet/", {"page": "<script>alert(1)</script>"})
+def test_hostile_choice_is_not_shown_again(client, shipped_guide):
+    response = client.get(
+        "/handouts/sheet/", {"page": "<script>alert(1)</script>", "size": "x" * 99}
+    )
 
-    assert b"<script>alert" not in response.content
-    assert "<script>alert(1)</script>" in page_of(response).words("page_error")
+    assert response.status_code == 400
+    assert b"alert(1)" not in response.content
+    assert b"xxxx" not in response.content
 
 
 # The sheet
@@ -182,6 +188,14 @@ def test_same_sheet_has_the_same_code_until_a_version_changes(client, shipped_gu
     assert Handout.objects.count() == 2
 
 
+def test_contact_box_shows_what_is_known_and_lines_for_the_rest(client, shipped_guide):
+    Clinic.objects.create(name="Our clinic", country="India", emergency_number="112")
+
+    text = text_of(client.get(f"/handouts/sheet/?{AFTERCARE}"))
+
+    assert "Our clinic Telephone Emergency in India: 112 Nights and weekends" in text
+
+
 def test_contact_box_is_lines_for_a_pen_when_it_is_not_filled_in(client, shipped_guide):
     assert "Nights and weekends" in text_of(client.get(f"/handouts/sheet/?{AFTERCARE}"))
 
@@ -193,13 +207,18 @@ def test_contact_box_is_lines_for_a_pen_when_it_is_not_filled_in(client, shipped
 
 
 def test_ticks_are_shown_to_their_own_browser_and_kept_by_nobody(client, shipped_guide):
-    address = "/handouts/sheet/?page=procedure&steps=ticked"
+    query = Choices(pages=("procedure",), steps="ticked").query
     same_site = {"Sec-Fetch-Site": "same-origin"}
     client.post("/procedure/steps/solution/", {"done": "1"}, headers=same_site)
     assert Tick.objects.count() == 1
 
-    own = client.get(address)
-    other = type(client)().get(address)
+    # Where the browser sends its cookie to: below the path that the cookie has.
+    assert client.get(f"/handouts/sheet/?{query}").headers["Location"] == (
+        f"/procedure/sheet/?{query}"
+    )
+    assert client.cookies[list_cookie.NAME]["path"] == "/procedure/"
+    own = client.get(f"/procedure/sheet/?{query}")
+    other = type(client)().get(f"/procedure/sheet/?{query}")
 
     assert own.content.count(b"step-paper__box--ticked") == 1
     assert other.content.count(b"step-paper__box--ticked") == 0
@@ -284,7 +303,9 @@ def test_file_is_made_once_for_a_version_and_named_for_its_sheet(
 def test_file_with_ticks_is_not_kept(client, shipped_guide, data_dir, monkeypatch):
     monkeypatch.setattr(pdf, "pdf_of", lambda html: b"%PDF")
 
-    response = client.get("/handouts/sheet.pdf?page=procedure&steps=ticked")
+    response = client.get("/handouts/sheet.pdf?page=procedure&steps=ticked", follow=True)
+
+    assert response.request["PATH_INFO"] == "/procedure/sheet.pdf"
 
     assert response.content == b"%PDF"
     assert response.headers["Cache-Control"] == "private, no-store"
@@ -355,11 +376,50 @@ def test_withdrawn_page_on_a_sheet_is_told(client, shipped_guide, django_user_mo
     client.get("/handouts/sheet/?page=costs")
     Page.objects.get(key="costs").withdraw(by=django_user_model.objects.create_user("nurse"))
 
+    response = client.get(f"/h/{Handout.objects.get().code}")
+
+    assert "This page was withdrawn: do not rely on it." in text_of(response)
+    # Nothing that was chosen is there any more.
+    assert page_of(response).one("a", class_="action").attributes["href"] == "/handouts/"
+
+
+def test_new_sheet_leaves_out_a_page_that_was_withdrawn(client, shipped_guide, django_user_model):
+    client.get("/handouts/sheet/?page=benefits&page=costs")
+    Page.objects.get(key="costs").withdraw(by=django_user_model.objects.create_user("nurse"))
+
+    response = client.get(f"/h/{Handout.objects.get().code}")
+    link = page_of(response).one("a", class_="action").attributes["href"]
+
+    assert client.get(link).status_code == 200
+    assert "page=benefits&size" in link
+
+
+def test_chapter_that_was_added_makes_the_whole_guide_old(client, shipped_guide):
+    client.get("/handouts/sheet/?preset=whole-guide")
+    make_live(make_page("later"), title="Later on")
+
     text = text_of(client.get(f"/h/{Handout.objects.get().code}"))
 
-    assert "This page was withdrawn: do not rely on it." in text
-    # What the sheet was made of is no longer all there: the address leads to the form.
-    assert client.get("/handouts/sheet/?page=costs").status_code == 400
+    assert "Your sheet is out of date" in text
+    assert "Later on This page is not on your sheet." in text
+
+
+def test_address_on_the_sheet_may_be_pasted_as_its_code(client, shipped_guide):
+    client.get("/handouts/sheet/?page=costs")
+    code = Handout.objects.get().code
+
+    for typed in (f"https://example.org/h/{code}", f"{code[:3]}\u2013{code[3:]}", f"{code}/"):
+        assert client.get("/h/", {"code": typed}).headers["Location"] == f"/h/{code}"
+    assert client.get(f"/h/{code}/").status_code == 200
+
+
+@pytest.mark.parametrize("typed", ["%00", "..", "x" * 300, "%C3%84", "'\"><b>"])
+def test_any_code_at_all_gets_help(client, shipped_guide, typed):
+    response = client.get("/h/", {"code": typed}, follow=True)
+
+    assert response.status_code == 404
+    assert b"><b>" not in response.content
+    assert client.get(f"/h/{typed}").status_code == 404
 
 
 def test_code_may_be_typed_in_any_way(client, shipped_guide):

@@ -38,7 +38,8 @@ def test_nearly_all_characters_that_changed_places_are_noticed():
 
 def test_code_is_read_however_it_was_typed():
     assert normal(" 7k3-qoi ") == "7K3Q01"
-    assert normal("l0v-e") == "10VE"
+    assert normal("l0v\u2013e") == "10VE"
+    assert normal("https://example.org/h/39A9FP/") == "39A9FP"
 
 
 def test_what_is_no_code_is_not_possible():

@@ -1,13 +1,15 @@
+from dataclasses import replace
+
 import pytest
 from django.contrib.auth import get_user_model
 
 from content.models import Clinic
-from handouts.choices import revisions_for_paper
+from handouts.choices import Choices, revisions_for_paper
 from handouts.currency import currency
 from handouts.models import Handout
 from tests.factories import make_live, make_page
 
-QUERY = "page=costs&size=12&paper=a4&steps=blank&contact=clinic"
+CHOICES = Choices(pages=("costs",))
 CLINIC = Clinic(name="Clinic", contact="Telephone 1")
 
 
@@ -25,7 +27,7 @@ def newer(revision, note):
 
 
 def test_sheet_of_live_versions_is_current(costs):
-    found = look(Handout.objects.of(QUERY, [costs], CLINIC))
+    found = look(Handout.objects.of(CHOICES, [costs], CLINIC))
 
     assert found.is_current
     assert [(page.printed, page.is_current, page.changes) for page in found.pages] == [
@@ -35,7 +37,7 @@ def test_sheet_of_live_versions_is_current(costs):
 
 def test_every_version_since_says_what_changed_the_newest_first(costs):
     benefits = make_live(make_page("benefits"))
-    handout = Handout.objects.of(QUERY, [costs, benefits], CLINIC)
+    handout = Handout.objects.of(CHOICES, [costs, benefits], CLINIC)
     second, third = newer(costs, "New price."), newer(costs, "Another price.")
 
     found = look(handout)
@@ -47,19 +49,21 @@ def test_every_version_since_says_what_changed_the_newest_first(costs):
     assert next(page for page in found.pages if page.printed == benefits).is_current
 
 
-def test_going_back_makes_the_older_sheet_current_and_the_newer_one_old(costs):
-    old = Handout.objects.of(QUERY, [costs], CLINIC)
+def test_going_back_makes_the_older_sheet_current_and_the_newer_ones_old(costs):
+    old = Handout.objects.of(CHOICES, [costs], CLINIC)
     second = newer(costs, "New price.")
-    new = Handout.objects.of(QUERY, [second], CLINIC)
+    new = Handout.objects.of(CHOICES, [second], CLINIC)
+    newer(costs, "Another price.")
     costs.publish()
 
     assert look(old).is_current
     assert not look(new).is_current
-    assert look(new).pages[0].changes == (costs,)
+    # No later version is in force, so none of their notes says what changed.
+    assert (look(new).pages[0].live, look(new).pages[0].changes) == (costs, ())
 
 
 def test_withdrawn_page_is_not_current(costs):
-    handout = Handout.objects.of(QUERY, [costs], CLINIC)
+    handout = Handout.objects.of(CHOICES, [costs], CLINIC)
     costs.page.withdraw(by=get_user_model().objects.create_user("nurse"))
 
     page = look(handout).pages[0]
@@ -68,10 +72,44 @@ def test_withdrawn_page_is_not_current(costs):
 
 
 def test_other_telephone_number_makes_a_sheet_old_that_shows_it(costs):
-    with_box = Handout.objects.of(QUERY, [costs], CLINIC)
-    with_lines = Handout.objects.of(f"{QUERY}&", [costs], None)
+    with_box = Handout.objects.of(CHOICES, [costs], CLINIC)
+    with_lines = Handout.objects.of(replace(CHOICES, contact="blank"), [costs], CLINIC)
     moved = Clinic(name="Clinic", contact="Telephone 2")
 
     assert look(with_box, moved).has_other_contact
     assert not look(with_box, moved).is_current
     assert look(with_lines, moved).is_current
+
+
+def test_other_emergency_number_makes_every_sheet_old(costs):
+    india = Clinic(country="India", emergency_number="112")
+    with_lines = Handout.objects.of(replace(CHOICES, contact="blank"), [costs], india)
+
+    assert look(with_lines, india).is_current
+    assert not look(with_lines, Clinic(country="UK", emergency_number="999")).is_current
+
+
+def test_details_that_are_filled_in_later_make_no_sheet_old(costs):
+    with_lines_for_a_pen = Handout.objects.of(CHOICES, [costs], Clinic())
+
+    assert look(with_lines_for_a_pen, CLINIC).is_current
+
+
+def test_choices_of_the_new_sheet_are_those_that_are_still_there(costs):
+    benefits = make_live(make_page("benefits"))
+    both = Choices(pages=("benefits", "costs"))
+    handout = Handout.objects.of(both, [benefits, costs], CLINIC)
+    costs.page.withdraw(by=get_user_model().objects.create_user("nurse"))
+
+    assert look(handout).choices == Choices(pages=("benefits",))
+
+
+def test_chapter_that_was_added_since_is_told(costs):
+    whole = Choices(preset="whole-guide")
+    handout = Handout.objects.of(whole, [costs], CLINIC)
+    assert look(handout).is_current
+
+    later = make_live(make_page("later"))
+
+    assert look(handout).added == (later,)
+    assert not look(handout).is_current

@@ -5,10 +5,12 @@ from django.db import connection
 
 from content.models import Clinic
 from handouts import codes
+from handouts.choices import Choices
 from handouts.models import Handout
 from tests.factories import make_live, make_page
 
-QUERY = "page=costs&size=12&paper=a4&steps=blank&contact=clinic"
+CHOICES = Choices(pages=("costs",))
+NOBODY = Clinic()
 
 
 @pytest.fixture
@@ -17,8 +19,8 @@ def revision(db):
 
 
 def test_same_choices_and_versions_are_the_same_handout(revision):
-    first = Handout.objects.of(QUERY, [revision], None)
-    again = Handout.objects.of(QUERY, [revision], None)
+    first = Handout.objects.of(CHOICES, [revision], NOBODY)
+    again = Handout.objects.of(CHOICES, [revision], NOBODY)
 
     assert again == first
     assert codes.is_possible(first.code)
@@ -31,20 +33,20 @@ def test_other_versions_choices_or_clinic_details_are_another_handout(revision):
     clinic = Clinic(name="Clinic", contact="Telephone 1")
 
     handouts = [
-        Handout.objects.of(QUERY, [revision], None),
-        Handout.objects.of(QUERY, [newer], None),
-        Handout.objects.of(QUERY.replace("12", "14"), [revision], None),
-        Handout.objects.of(QUERY, [revision], clinic),
-        Handout.objects.of(QUERY, [revision], Clinic(name="Clinic", contact="Telephone 2")),
+        Handout.objects.of(CHOICES, [revision], NOBODY),
+        Handout.objects.of(CHOICES, [newer], NOBODY),
+        Handout.objects.of(Choices(pages=("costs",), size="14"), [revision], NOBODY),
+        Handout.objects.of(CHOICES, [revision], clinic),
+        Handout.objects.of(CHOICES, [revision], Clinic(name="Clinic", contact="Telephone 2")),
     ]
 
     assert len({handout.code for handout in handouts}) == 5
 
 
 def test_nothing_is_found_before_it_was_made(revision):
-    assert Handout.objects.find(QUERY, [revision], None) is None
-    made = Handout.objects.of(QUERY, [revision], None)
-    assert Handout.objects.find(QUERY, [revision], None) == made
+    assert Handout.objects.find(CHOICES, [revision], NOBODY) is None
+    made = Handout.objects.of(CHOICES, [revision], NOBODY)
+    assert Handout.objects.find(CHOICES, [revision], NOBODY) == made
 
 
 def test_code_that_is_taken_gives_way_to_a_longer_one(revision, monkeypatch):
@@ -54,8 +56,8 @@ def test_code_that_is_taken_gives_way_to_a_longer_one(revision, monkeypatch):
         lambda identity, length: real("always the same" if length == 5 else identity, length),
     )
 
-    first = Handout.objects.of(QUERY, [revision], None)
-    second = Handout.objects.of(f"{QUERY}&", [revision], None)
+    first = Handout.objects.of(CHOICES, [revision], NOBODY)
+    second = Handout.objects.of(Choices(pages=("costs",), size="14"), [revision], NOBODY)
 
     assert (len(first.code), len(second.code)) == (6, 7)
     assert codes.is_possible(second.code)
@@ -68,7 +70,7 @@ def test_two_who_make_it_at_the_same_moment_get_one():
 
     def make():
         barrier.wait()
-        found.append(Handout.objects.of(QUERY, [revision], None).code)
+        found.append(Handout.objects.of(CHOICES, [revision], NOBODY).code)
         connection.close()
 
     threads = [threading.Thread(target=make) for _ in range(4)]
@@ -80,6 +82,19 @@ def test_two_who_make_it_at_the_same_moment_get_one():
     assert len(found) == 4
     assert len(set(found)) == 1
     assert list(Handout.objects.get().revisions.all()) == [revision]
+
+
+@pytest.mark.parametrize("contact", ["clinic", "blank"])
+def test_other_emergency_number_is_another_handout_whatever_the_box_is(revision, contact):
+    choices = Choices(pages=("costs",), contact=contact)
+    numbers = ("112", "999")
+
+    codes_made = {
+        Handout.objects.of(choices, [revision], Clinic(country="India", emergency_number=n)).code
+        for n in numbers
+    }
+
+    assert len(codes_made) == 2
 
 
 def test_code_is_read_out_in_two_halves():

@@ -84,19 +84,19 @@ def test_no_id_is_there_twice_and_every_link_leads_somewhere(guide):
     html = html_of(made)
     ids = re.findall(r'\bid="([^"]+)"', html)
     sources = [f"source-{source.number}" for source in made.sources]
-    own = {*ids, *sources, *(leaf.revision.page.key for leaf in made.leaves)}
+    own = {*ids, *sources, *(leaf.id for leaf in made.leaves)}
 
     assert len(ids) == len(set(ids))
     links = re.findall(r'href="([^"]+)"', html)
     assert [link for link in links if link.startswith("#") and link[1:] not in own] == []
-    assert "#costs-prices" in links
+    assert "#page-costs-prices" in links
 
 
 def test_link_to_a_page_that_is_not_on_the_sheet_leads_to_the_site(guide):
     html = html_of(make(Choices(pages=("benefits",))))
 
     assert 'href="http://testserver/costs/#prices"' in html
-    assert 'href="#benefits-found"' in html
+    assert 'href="#page-benefits-found"' in html
 
 
 def test_label_in_a_paragraph_of_its_own_stands_behind_the_fact(guide):
@@ -114,7 +114,9 @@ def test_steps_have_a_box_each_and_are_ticked_when_asked(guide):
         make(Choices(pages=("procedure",), steps="ticked"), ticked=frozenset({"solution"}))
     )
 
-    assert blank.count("Done on") == ticked.count("Done on") == len(STEPS)
+    assert blank.count("Done on") == len(STEPS)
+    assert ticked.count("Done on") == len(STEPS) - 1
+    assert 'aria-hidden="true"' not in ticked
     assert "step-paper__box--ticked" not in blank
     assert ticked.count("step-paper__box--ticked") == 1
     assert "<form" not in blank + ticked
@@ -139,6 +141,16 @@ def test_section_that_is_gone_gives_way_to_its_whole_page(guide):
     made = make(Choices(preset="aftercare"))
 
     assert "Wash later." in html_of(made)
+
+
+def test_one_section_that_is_gone_leaves_no_part_of_its_page_out(guide):
+    page = make_page("procedure", kind="procedure", group="having-it")
+    make_live(page, body="## Before {#before}\n\nEat.\n\n## Renamed {#renamed}\n\nWash later.\n")
+
+    html = html_of(make(Choices(preset="getting-ready")))
+
+    assert "Eat." in html
+    assert "Wash later." in html
 
 
 def test_page_that_is_not_there_is_left_out(guide):

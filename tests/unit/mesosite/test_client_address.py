@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from mesosite.login_throttle import client_address
+from mesosite.client_address import client_address
 
 
 def address_of(peer, forwarded=None):
