@@ -12,7 +12,7 @@ from handouts.presets import PRESETS
 from tests.printed import PAPER, Printed, squeezed
 
 # Points. The margins at the sides are 13 mm, which is 37 points; a face may reach over its box.
-MARGIN = 36
+MARGIN = 34
 # Sides of A4 that each sheet of the shipped guide may have, by its name and its size in points.
 # On Letter, which is shorter, it may have one more.
 SIDES_AT_MOST = {
