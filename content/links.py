@@ -14,7 +14,7 @@ from content.markdown.document import Link
 from content.models import Page, Revision
 
 # Addresses of this site that are no pages of the guide.
-OWN_ADDRESSES = ("/procedure/plan/", "/media/", "/static/")
+OWN_ADDRESSES = ("/handouts/", "/h/", "/procedure/plan/", "/media/", "/static/")
 
 
 @dataclass(frozen=True)

@@ -36,10 +36,11 @@ class Choices:
 
     @classmethod
     def of(cls, query: str) -> Choices:
-        """The choices that a `query` of ours holds."""
-        data = QueryDict(query).dict()
-        pages = tuple(QueryDict(query).getlist("page"))
-        return cls(pages=pages, **{k: str(v) for k, v in data.items() if k != "page"})
+        """The choices that a `query` of ours holds, however long ago it was made."""
+        data = QueryDict(query)
+        names = ("preset", "size", "paper", "steps", "contact")
+        chosen = {name: str(data[name]) for name in names if name in data}
+        return cls(pages=tuple(data.getlist("page")), **chosen)
 
     @property
     def query(self) -> str:

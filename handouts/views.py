@@ -27,15 +27,12 @@ from mesosite import throttle
 
 # In DATA_DIR: the PDF files that were made.
 FOLDER = "handouts"
-
 # Lines for a pen; a sheet that must not run to many sides has fewer.
 NOTES_LINES, NOTES_LINES_DENSE = range(6), range(2)
 # A clinic's desk makes some dozen kinds of sheets. Each new one takes a row in the database, and
 # a file takes seconds to make: the limits stop a script that has run away.
 NEW_SHEETS_AT_MOST = 200
 PDF_FILES_AT_MOST = 60
-
-
 # Characters of a code that are looked at and shown again.
 MOST_TYPED = 40
 
@@ -151,7 +148,7 @@ def html_of(choices: Choices, request: HttpRequest) -> str:
 
 
 def _builder(request: HttpRequest, form: HandoutForm) -> HttpResponse:
-    context = {**site_context(), "form": form, "has_pdf": pdf.is_available()}
+    context = {**site_context(), "form": form}
     return render(request, "handouts/builder.html", context, status=400 if form.errors else 200)
 
 
