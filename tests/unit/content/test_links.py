@@ -52,6 +52,11 @@ def test_dead_link_is_found_however_it_is_written(href):
     ] == [(8, True)]
 
 
+@pytest.mark.parametrize("href", ["/handouts/?page=costs", "/h/", "/procedure/plan/"])
+def test_link_to_another_part_of_the_site_is_not_dead(href):
+    assert list(dead_links(render(body_with(f"[sheets]({href})")), "/words/", {})) == []
+
+
 @pytest.mark.parametrize(
     "href", ["/costs/?x=1#why", "http://testserver/costs/#why", "http://testserver/static/a.pdf"]
 )
