@@ -47,7 +47,7 @@ def test_handout_is_made_with_the_keyboard_and_without_script(open_page):
     expect(page.get_by_role("heading", level=1)).to_have_text("Aftercare and warning signs")
     expect(page.get_by_role("heading", name="Costs", exact=True)).to_be_visible()
     expect(page.get_by_text("Use your browser’s Print.")).to_be_visible()
-    assert page.evaluate("getComputedStyle(document.body).fontSize") == "24px"
+    expect(page.locator("body")).to_have_css("font-size", "24px")
 
 
 def test_patient_prints_the_steps_as_ticked(open_page, site):

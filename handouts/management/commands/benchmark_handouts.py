@@ -31,7 +31,7 @@ class Command(BaseCommand):
         if not pdf.is_available():
             raise CommandError(f"No PDF file can be made here. {pdf.HOW_TO_INSTALL}")
         start = time.perf_counter()
-        pdf.pdf_of("<p>Hair.</p>")
+        pdf.pdf_of("<html lang='en'><title>Hair</title><p>Hair.</p></html>")
         self.stdout.write(
             f"first of a process, with the import: {time.perf_counter() - start:.2f} s"
         )
