@@ -20,6 +20,8 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import SuspiciousFileOperation
 
 VARIANT = "pdf/ua-1"
+# WeasyPrint's drawings do not inherit the face of the words around them.
+INHERITED, NAMED = 'font-family="inherit"', 'font-family="Atkinson Hyperlegible Next, sans-serif"'
 # As WeasyPrint looks for them: on Linux, on macOS, on Windows.
 PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
 HOW_TO_INSTALL = (
@@ -67,7 +69,7 @@ def pdf_of(html: str) -> bytes:
             return URLFetcherResponse(url, file.read_bytes(), headers)
 
     page = weasyprint.HTML(
-        string=html,
+        string=html.replace(INHERITED, NAMED),
         base_url=f"{settings.SITE_URL}/",
         media_type="print",
         url_fetcher=OwnFiles(allowed_protocols=("data",)),

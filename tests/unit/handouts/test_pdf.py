@@ -1,4 +1,7 @@
+import ctypes
+
 import pypdfium2
+import pypdfium2.raw as pdfium_c
 import pytest
 from django.conf import settings
 from django.core import checks
@@ -73,3 +76,28 @@ def test_weasyprint_that_does_not_start_is_an_error_of_ours(monkeypatch):
 
     with pytest.raises(pdf.PdfError, match="apt-get install"):
         pdf.pdf_of("<p>Hair.</p>")
+
+
+def test_words_in_a_drawing_have_the_face_of_the_site(pdf_maker):
+    page = (
+        '<html lang="en"><title>A sheet</title>'
+        f'<link rel="stylesheet" href="{settings.SITE_URL}/static/css/fonts.css">'
+        '<svg width="200" height="50"><text y="20" font-family="inherit">Crown</text></svg></html>'
+    )
+
+    document = pypdfium2.PdfDocument(pdf.pdf_of(page))
+
+    fonts = {
+        _name_of_font(text.raw)
+        for text in document[0].get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT])
+    }
+    document.close()
+    assert len(fonts) == 1
+    assert "Atkinson" in fonts.pop()
+
+
+def _name_of_font(text):
+    font = pdfium_c.FPDFTextObj_GetFont(text)
+    name = ctypes.create_string_buffer(200)
+    pdfium_c.FPDFFont_GetBaseFontName(font, name, 200)
+    return name.value.decode()
