@@ -31,8 +31,6 @@ def pytest_collection_modifyitems(config, items):
         left_out = [item for item in items if not uses_database(item)]
         items[:] = [item for item in items if uses_database(item)]
         config.hook.pytest_deselected(items=left_out)
-    # What stays together on one worker takes minutes: begun last, it would run on alone.
-    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
 
 
 def uses_database(item):
