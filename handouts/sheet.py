@@ -116,8 +116,10 @@ def sheet(
 
 def text_of(part: Part, revision: Revision) -> str:
     """The text of a part. Where one of its sections was renamed or is gone, the whole page."""
+    if not part.sections:
+        return revision.body
     document = render(revision.body)
-    if not part.sections or not set(part.sections) <= {h.id for h in document.headings}:
+    if not set(part.sections) <= {heading.id for heading in document.headings}:
         return revision.body
     return only_sections(revision.body, document, part.sections)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +16,7 @@ from django.views.decorators.vary import vary_on_cookie
 from checklist import list_cookie
 from checklist.views import PRIVATE, ticks_of
 from content.contents_list import contents_list
-from content.models import Clinic
+from content.models import Clinic, Revision
 from content.views import PUBLIC, public_page, site_context
 from handouts import codes, pdf
 from handouts.choices import Choices, HandoutForm, revisions_for_paper
@@ -45,14 +47,15 @@ class TooManyError(Exception):
 @require_safe
 def builder(request: HttpRequest) -> HttpResponse:
     """The form. An address with choices shows them again, to be changed."""
-    return _builder(request, _form(request))
+    return _builder(request, HandoutForm(contents_list(revisions_for_paper()), request.GET))
 
 
 @vary_on_cookie
 @require_safe
 def sheet_page(request: HttpRequest) -> HttpResponse:
     """A sheet as it will be printed; wrong choices show the form and what is wrong with them."""
-    form = _form(request)
+    live = revisions_for_paper()
+    form = HandoutForm(contents_list(live), request.GET)
     if not form.is_bound:
         return redirect("handouts:builder")
     if not form.is_valid():
@@ -60,7 +63,7 @@ def sheet_page(request: HttpRequest) -> HttpResponse:
     if (elsewhere := _where_ticks_are(form.choices, request, "handouts:ticked-sheet")) is not None:
         return elsewhere
     try:
-        return _for(form.choices, request, HttpResponse(html_of(form.choices, request)))
+        return _for(form.choices, request, HttpResponse(html_of(form.choices, live, request)))
     except TooManyError:
         return _too_many(request)
 
@@ -69,7 +72,8 @@ def sheet_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sheet_pdf(request: HttpRequest) -> HttpResponse:
     """The same sheet as a file. One that shows a browser's ticks is made anew and not kept."""
-    form = _form(request)
+    live = revisions_for_paper()
+    form = HandoutForm(contents_list(live), request.GET)
     if not form.is_valid():
         return redirect(f"{reverse('handouts:sheet')}?{request.GET.urlencode()}")
     choices = form.choices
@@ -82,7 +86,7 @@ def sheet_pdf(request: HttpRequest) -> HttpResponse:
         return pdf.pdf_of(html)
 
     try:
-        html = html_of(choices, request)
+        html = html_of(choices, live, request)
         is_private = choices.steps == "ticked"
         content = make(html) if is_private else kept(settings.DATA_DIR / FOLDER, html, make)
     except TooManyError:
@@ -123,9 +127,9 @@ def currency(request: HttpRequest, typed: str) -> HttpResponse:
     return render(request, "handouts/currency.html", context)
 
 
-def html_of(choices: Choices, request: HttpRequest) -> str:
-    """The whole page of a sheet, with its code. Raises `TooManyError`."""
-    clinic, live = Clinic.objects.current(), revisions_for_paper()
+def html_of(choices: Choices, live: Sequence[Revision], request: HttpRequest) -> str:
+    """The whole page of a sheet of these live versions, with its code. Raises `TooManyError`."""
+    clinic = Clinic.objects.current()
     ticked = ticks_of(list_cookie.read(request)) if choices.steps == "ticked" else frozenset()
     made = sheet(choices, contents_list(live), live, clinic, ticked)
     handout = Handout.objects.find(choices, made.revisions, clinic)
@@ -150,10 +154,6 @@ def html_of(choices: Choices, request: HttpRequest) -> str:
 def _builder(request: HttpRequest, form: HandoutForm) -> HttpResponse:
     context = {**site_context(), "form": form}
     return render(request, "handouts/builder.html", context, status=400 if form.errors else 200)
-
-
-def _form(request: HttpRequest) -> HandoutForm:
-    return HandoutForm(contents_list(revisions_for_paper()), request.GET)
 
 
 def _where_ticks_are(choices: Choices, request: HttpRequest, name: str) -> HttpResponse | None:

@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.test import RequestFactory
 
 from handouts import pdf
-from handouts.choices import Choices
+from handouts.choices import Choices, revisions_for_paper
 from handouts.kept_files import kept
 from handouts.presets import PRESETS
 from handouts.views import html_of
@@ -41,8 +41,12 @@ class Command(BaseCommand):
     def _measure(self, choices: Choices) -> None:
         request = RequestFactory().get("/")
         with tempfile.TemporaryDirectory() as folder:
-            new = _seconds(lambda: pdf.pdf_of(html_of(choices, request)))
-            read = _seconds(lambda: kept(Path(folder), html_of(choices, request), pdf.pdf_of))
+            new = _seconds(lambda: pdf.pdf_of(html_of(choices, revisions_for_paper(), request)))
+            read = _seconds(
+                lambda: kept(
+                    Path(folder), html_of(choices, revisions_for_paper(), request), pdf.pdf_of
+                )
+            )
         self.stdout.write(f"{choices.name}: new {new:.2f} s, kept {read * 1000:.0f} ms")
 
 
