@@ -37,10 +37,7 @@ def surroundings() -> Surroundings:
 def editor_context() -> Context:
     """What a text that is being written may cite, and the clinic's emergency call."""
     keys = frozenset(Reference.objects.values_list("key", flat=True))
-    call = Clinic.objects.current().emergency_call
-    return (
-        Context(reference_keys=keys, emergency_call=call) if call else Context(reference_keys=keys)
-    )
+    return Context(reference_keys=keys, emergency_call=Clinic.objects.current().emergency_call)
 
 
 def problems(revision: Revision, around: Surroundings | None = None) -> tuple[Problem, ...]:

@@ -138,8 +138,7 @@ def document_of(revision: Revision, clinic: Clinic | None = None) -> Document:
     The text was checked when it went live: what it cites is looked up, not judged.
     """
     call = clinic.emergency_call if clinic else ""
-    context = Context(emergency_call=call) if call else Context()
-    return render_text(revision.body, context)
+    return render_text(revision.body, Context(emergency_call=call))
 
 
 def _with_whole_course(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:

@@ -100,7 +100,7 @@ def sheet(
     cited: tuple[str, ...] = ()
     for part, text in zip(chosen, texts, strict=True):
         revision = by_key[part.page]
-        document = render(text, _context(clinic, cited))
+        document = render(text, Context(emergency_call=clinic.emergency_call, cited=cited))
         cited = tuple(citation.key for citation in document.citations)
         is_titled = has_titles and part.page in whole
         html = _html(part, document, is_titled, by_key, whole, ticked)
@@ -131,11 +131,6 @@ def _title(choices: Choices, leaves: Sequence[Leaf]) -> str:
     if len(choices.pages) == 1 and leaves:
         return leaves[0].revision.title
     return "Mesotherapy for hair loss: pages from the guide"
-
-
-def _context(clinic: Clinic, cited: tuple[str, ...]) -> Context:
-    call = clinic.emergency_call
-    return Context(emergency_call=call, cited=cited) if call else Context(cited=cited)
 
 
 def _html(

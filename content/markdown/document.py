@@ -18,14 +18,13 @@ class Context:
     """What a text may refer to, and what the site says in its place.
 
     `reference_keys` are the keys that may be cited; None means that any key may be.
-    `emergency_call` is the sentence that ends an emergency card. `cited` are keys that have
-    their numbers already, in a text that follows another one.
+    `emergency_call` is the sentence that ends an emergency card; without one, the card names
+    numbers of several countries. `cited` are keys that have their numbers already, in a text
+    that follows another one.
     """
 
     reference_keys: frozenset[str] | None = None
-    emergency_call: str = (
-        "Call your local emergency number now: 112 in India, 999 in the UK, 911 in the US."
-    )
+    emergency_call: str = ""
     cited: tuple[str, ...] = ()
 
 

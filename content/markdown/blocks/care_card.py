@@ -11,6 +11,8 @@ title, and ends an emergency card with the number to call. One card of each leve
 
 from content.markdown.blocks.block import BlockType, OpenBlock, element, words
 
+# For a site whose clinic has not said its country's number.
+CALL_ANYWHERE = "Call your local emergency number now: 112 in India, 999 in the UK, 911 in the US."
 LEVELS = {
     "see": "Non-urgent advice: ",
     "urgent": "Urgent advice: ",
@@ -29,7 +31,7 @@ def prepare(block: OpenBlock) -> None:
         block.problem("A care card needs a list of signs.")
     if level == "emergency":
         block.opening.meta["has_no_links"] = True
-        call = [words(block.context.emergency_call, block.line)]
+        call = [words(block.context.emergency_call or CALL_ANYWHERE, block.line)]
         block.tokens += element("p", call, class_="care__call")
     block.tokens[:] = element("div", block.tokens, class_="care__body")
     block.become("section", class_=f"care care--{level}", aria_labelledby=f"care-{level}")
