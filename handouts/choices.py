@@ -17,6 +17,8 @@ from handouts.presets import PRESETS, WHOLE_GUIDE, Part, Preset, is_for_paper
 SIZES = {"12": "12 point", "14": "14 point", "18": "18 point, large print"}
 PAPERS = {"a4": "A4", "letter": "Letter"}
 STEPS = {"blank": "Empty boxes to tick with a pen", "ticked": "As ticked in this browser"}
+# How a sheet is printed, as its address has it, after what is on it.
+LAYOUT = ("size", "paper", "steps", "contact")
 CONTACTS = {"clinic": "The clinic’s details", "blank": "Empty lines to write on"}
 
 
@@ -38,8 +40,7 @@ class Choices:
     def of(cls, query: str) -> Choices:
         """The choices that a `query` of ours holds, however long ago it was made."""
         data = QueryDict(query)
-        names = ("preset", "size", "paper", "steps", "contact")
-        chosen = {name: str(data[name]) for name in names if name in data}
+        chosen = {name: str(data[name]) for name in ("preset", *LAYOUT) if name in data}
         return cls(pages=tuple(data.getlist("page")), **chosen)
 
     @property
@@ -47,7 +48,7 @@ class Choices:
         """The choices as an address holds them, always in the same order and way."""
         names = [("preset", self.preset)] if self.preset else []
         names += [("page", key) for key in self.pages]
-        names += [(name, getattr(self, name)) for name in ("size", "paper", "steps", "contact")]
+        names += [(name, getattr(self, name)) for name in LAYOUT]
         return urlencode(names)
 
     @property
@@ -110,9 +111,9 @@ class HandoutForm(forms.Form):
     steps = _one_of("Steps of the procedure", STEPS)
     contact = _one_of("Contact box", CONTACTS)
 
-    def __init__(self, contents: Contents, data: QueryDict | None = None) -> None:
+    def __init__(self, contents: Contents, data: QueryDict) -> None:
         """Nothing chosen, in whatever way, is an empty form and no error."""
-        chosen = data.copy() if data is not None else QueryDict(mutable=True)
+        chosen = data.copy()
         is_empty = not any(any(chosen.getlist(name)) for name in self.base_fields)
         for name, default in _defaults().items():
             chosen.setdefault(name, default)
@@ -139,7 +140,7 @@ class HandoutForm(forms.Form):
 
 def _defaults() -> dict[str, str]:
     choices = Choices()
-    return {name: getattr(choices, name) for name in ("size", "paper", "steps", "contact")}
+    return {name: getattr(choices, name) for name in LAYOUT}
 
 
 def revisions_for_paper() -> list[Revision]:

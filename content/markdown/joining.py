@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 # Clean HTML: each < opens a tag, and each attribute stands in double quotes.
 TAG = re.compile(r"<(?P<slash>/?)(?P<name>[a-z][a-z0-9]*)(?P<rest>[^>]*)>")
-ID = re.compile(r'\s(?P<name>id|aria-labelledby|href)="(?P<value>[^"]*)"')
+ATTRIBUTE = re.compile(r'\s(?P<name>id|aria-labelledby|href)="(?P<value>[^"]*)"')
 LOWEST_HEADING = 6
 
 
@@ -29,13 +29,13 @@ def joined(
     Its headings are `levels_down` levels lower. `address_of` gives the address that a link has
     here which leads to another page of the site, or to an id (`#costs`) that is not in the text.
     """
-    own_ids = {match["value"] for match in ID.finditer(html) if match["name"] == "id"}
+    own_ids = {match["value"] for match in ATTRIBUTE.finditer(html) if match["name"] == "id"}
 
     def in_tag(match: re.Match[str]) -> str:
         name = match["name"]
         if re.fullmatch("h[1-6]", name):
             name = f"h{min(int(name[1]) + levels_down, LOWEST_HEADING)}"
-        return f"<{match['slash']}{name}{ID.sub(in_attribute, match['rest'])}>"
+        return f"<{match['slash']}{name}{ATTRIBUTE.sub(in_attribute, match['rest'])}>"
 
     def in_attribute(match: re.Match[str]) -> str:
         name, value = match["name"], match["value"]
