@@ -1,0 +1,195 @@
+"""Warning signs say the same wherever they stand: page, summary, drawing, printed sheet."""
+
+import re
+
+import pytest
+
+from content.contents_list import contents_list
+from content.guide_files import SHIPPED, read_guide
+from content.models import Clinic
+from handouts.choices import Choices, revisions_for_paper
+from handouts.presets import PRESETS
+from handouts.sheet import sheet
+from tests.unit.content.figures.drawing import SVG, Drawing, words
+
+CARD = re.compile(
+    r'<section class="care care--(?P<level>[a-z]+)".*?</h\d><div class="care__body">'
+    r"(?P<body>.*?)</div></section>",
+    flags=re.DOTALL,
+)
+ITEM = re.compile(r"<li>(.*?)</li>", flags=re.DOTALL)
+# What a drawing tells readers to do, and the card that tells the same.
+URGENCY = {
+    "call an ambulance or go to hospital now": "emergency",
+    "tell the staff at once": "emergency",
+    "see a doctor today": "urgent",
+    "talk to a doctor soon": "see",
+}
+SIGNS = re.compile(rf"(?P<signs>[^.:]+?): (?P<action>{'|'.join(URGENCY)})", re.IGNORECASE)
+# Words that tell when, and words without which a sign is the same sign.
+WHEN = re.compile(r"^(?:In the (?:first hours|first days|weeks after), )", re.IGNORECASE)
+SMALL = {"a", "you", "to", "does", "not", "with", "or", "than", "for", "the"}
+MOST_SIGNS = 9
+
+
+def cards(html):
+    """The items and the text below them of each care card, by its level."""
+    return {
+        match["level"]: [
+            *(re.sub("<.*?>", "", item) for item in ITEM.findall(match["body"])),
+            *re.findall(r"<p>(.*?)</p>", match["body"], flags=re.DOTALL),
+        ]
+        for match in CARD.finditer(html)
+    }
+
+
+def stem(word):
+    """
+    >>> [stem(word) for word in ("swells", "swollen", "slurred", "slur", "expected", "confused")]
+    ['swel', 'swol', 'slur', 'slur', 'expe', 'conf']
+    """
+    return word.lower()[:4]
+
+
+def stems(text):
+    return {stem(word) for word in re.findall(r"[a-z]+", text.lower()) if word not in SMALL}
+
+
+def signs_in(text):
+    """Each sign in “one, two or three: what to do”, with the level of what to do."""
+    for match in SIGNS.finditer(text):
+        signs = WHEN.sub("", match["signs"].strip())
+        for sign in re.split(r", | or ", signs):
+            yield sign, URGENCY[match["action"].lower()]
+
+
+@pytest.fixture(scope="module")
+def documents():
+    return {page.key: document for page, document in read_guide(SHIPPED).documents()}
+
+
+@pytest.fixture(scope="module")
+def page_cards(documents):
+    return cards(documents["side-effects"].html)
+
+
+@pytest.fixture(scope="module")
+def drawing():
+    return Drawing("scalp-on-the-day")
+
+
+@pytest.fixture(scope="module")
+def description(documents):
+    html = documents["procedure"].html.split('id="figure-scalp-on-the-day"')[1]
+    details = html.split("<details>")[1].split("</details>")[0]
+    return re.sub(r"<[^>]*>", "", details)
+
+
+def missing(signs, page_cards):
+    """Signs whose words no single line of the card of the same urgency holds."""
+    return [
+        (sign, level)
+        for sign, level in signs
+        if not any(stems(sign) <= stems(line) for line in page_cards[level])
+    ]
+
+
+def test_page_of_side_effects_has_one_card_for_each_urgency(page_cards):
+    assert set(page_cards) == {"emergency", "urgent", "see"}
+
+
+def test_emergency_card_is_short(documents):
+    html = documents["side-effects"].html
+    (body,) = [m["body"] for m in CARD.finditer(html) if m["level"] == "emergency"]
+
+    assert 1 < len(ITEM.findall(body)) <= MOST_SIGNS
+
+
+def test_every_emergency_card_of_the_guide_is_the_same(documents, page_cards):
+    found = {key: cards(document.html).get("emergency") for key, document in documents.items()}
+    shown = {key: lines for key, lines in found.items() if lines}
+
+    assert set(shown) == {"side-effects", "summary"}
+    assert shown["summary"] == page_cards["emergency"]
+
+
+def test_no_card_holds_a_label_or_the_number_of_a_source(documents):
+    for document in documents.values():
+        for match in CARD.finditer(document.html):
+            assert 'class="sure' not in match["body"]
+            assert 'class="cite' not in match["body"]
+
+
+def test_each_sign_of_the_drawing_stands_on_the_page_with_the_same_urgency(drawing, page_cards):
+    texts = [words(t) for t in drawing.part("after").iter(f"{SVG}text")]
+    signs = [sign for text in texts for sign in signs_in(text)]
+
+    assert missing(signs, page_cards) == []
+    assert {level for _, level in signs} == {"emergency", "urgent", "see"}
+    assert len(signs) >= 20
+
+
+def test_description_of_the_drawing_tells_the_same_signs(drawing, description, page_cards):
+    drawn = {
+        (sign.lower(), level)
+        for text in drawing.part("after").iter(f"{SVG}text")
+        for sign, level in signs_in(words(text))
+    }
+
+    described = {(sign.lower(), level) for sign, level in signs_in(description)}
+
+    assert described == drawn
+
+
+@pytest.mark.parametrize("preset", [preset.key for preset in PRESETS])
+def test_every_printed_sheet_holds_the_cards_of_the_page(shipped_guide, page_cards, preset):
+    live = revisions_for_paper()
+
+    made = sheet(Choices(preset=preset), contents_list(live), live, Clinic())
+    printed = [cards(leaf.html) for leaf in made.leaves]
+
+    assert [found["emergency"] for found in printed if "emergency" in found] != []
+    for found in printed:
+        assert found.get("emergency", page_cards["emergency"]) == page_cards["emergency"]
+    if preset == "aftercare":
+        assert printed[0] == page_cards
+        assert "14416" in made.leaves[0].html
+
+
+def test_a_sign_that_drifts_away_from_the_page_is_found(page_cards):
+    told_later = list(signs_in("Sight changes, face droops: see a doctor today"))
+
+    assert missing(told_later, page_cards) == [
+        ("Sight changes", "urgent"),
+        ("face droops", "urgent"),
+    ]
+    assert missing(signs_in("Purple ears: talk to a doctor soon"), page_cards) != []
+
+
+def test_pen_comes_before_the_call_in_every_emergency_card(documents):
+    for document in documents.values():
+        for line in cards(document.html).get("emergency", ()):
+            if "adrenaline" in line:
+                assert line.index("pen first") < line.index("then call")
+                assert "if it is hard to breathe" in line
+                assert "left side" in line
+                assert "second pen" in line
+
+
+def test_crisis_lines_stand_on_every_page_that_names_the_thought(documents):
+    """Each page that speaks of ending one's life gives a line to call, or the way to one."""
+    named = {key for key, document in documents.items() if "ending your life" in document.html}
+
+    assert named >= {"side-effects", "summary", "comparing", "ingredients", "about"}
+    for key in named:
+        html = documents[key].html
+        assert 'href="/side-effects/#crisis"' in html or ("14416" in html and "988" in html), key
+    for number in ("14416", "1-800-891-4416", "116 123", "111", "988", "112", "999", "911"):
+        assert number in documents["side-effects"].html
+
+
+def test_no_danger_colour_stands_among_common_effects(documents):
+    (table,) = [t for t in documents["side-effects"].tables if t.id == "common-table"]
+
+    for row in table.rows:
+        assert not re.search(r"purple|grey|blue|dusky|blotchy|white\b", row[0], re.IGNORECASE)
