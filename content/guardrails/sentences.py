@@ -12,12 +12,12 @@ from content.guardrails import readability
 from content.guardrails.passages import running_text, start
 from content.markdown.document import Document, Problem
 
-SENTENCE_WORDS_ADVISED = 20
-SENTENCE_WORDS_AT_MOST = 30
+SENTENCE_WORDS_ADVISED = 25
+SENTENCE_WORDS_AT_MOST = 35
 PARAGRAPH_SENTENCES_ADVISED = 3
 LIST_ITEMS_ADVISED = range(2, 7)
 GRADE_ADVISED = 8
-GRADE_AT_MOST = 9
+GRADE_AT_MOST = 10
 # Blocks that say themselves how many items they take, and cards, where no sign may be missing.
 BLOCKS_THAT_COUNT = {"key-points", "unknown", "do", "do-not", "care"}
 

@@ -75,7 +75,7 @@ def test_preview_tells_the_measures():
     html = render_preview("## Cats {#cats}\n\nThe cat sat on the mat.")
 
     assert told(html, "measures") == (
-        "7 words. Sentences have 6 words on average (at most 20 each). "
+        "7 words. Sentences have 6 words on average (at most 25 each). "
         "Reading grade under 1 (aim: 6)."
     )
 

@@ -10,7 +10,7 @@ from content import guardrails
 from content.guardrails import rules
 from content.markdown import Problem, render
 
-LONG = f"The {'cat ' * 29}sat."
+LONG = f"The {'cat ' * 23}sat. The {'cat ' * 34}sat."
 
 
 def test_every_rule_is_asked():

@@ -14,17 +14,17 @@ def found(rule, text: str) -> list[Problem]:
     return list(rule(render(text)))
 
 
-@pytest.mark.parametrize("words", [1, 20])
+@pytest.mark.parametrize("words", [1, 25])
 def test_sentence_that_is_short_enough(words):
     assert found(sentences.long_sentences, sentence(words)) == []
 
 
 @pytest.mark.parametrize(
-    ("words", "level"), [(21, "warning"), (30, "warning"), (31, "error"), (40, "error")]
+    ("words", "level"), [(26, "warning"), (35, "warning"), (36, "error"), (45, "error")]
 )
 def test_long_sentence(words, level):
     start = sentence(words)[:60].rstrip()
-    message = f"This sentence has {words} words, aim for 20: “{start}…”"
+    message = f"This sentence has {words} words, aim for 25: “{start}…”"
 
     assert found(sentences.long_sentences, f"Short.\n\nAs is this. {sentence(words)}") == [
         Problem(3, message, level)
@@ -32,19 +32,19 @@ def test_long_sentence(words, level):
 
 
 def test_long_sentence_of_short_words_is_shown_whole():
-    text = "I " * 20 + "go."
+    text = "I " * 25 + "go."
 
-    message = f"This sentence has 21 words, aim for 20: “{text}”"
+    message = f"This sentence has 26 words, aim for 25: “{text}”"
     assert found(sentences.long_sentences, text) == [Problem(1, message, "warning")]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        f"- {sentence(21)}",
-        f"> {sentence(21)}",
-        f"It. {{sure weak: {sentence(21)}}}",
-        f"::: words\nCat {{#cat}}\n: {sentence(21)}\n:::",
+        f"- {sentence(26)}",
+        f"> {sentence(26)}",
+        f"It. {{sure weak: {sentence(26)}}}",
+        f"::: words\nCat {{#cat}}\n: {sentence(26)}\n:::",
     ],
 )
 def test_length_counts_in_all_running_text(text):
@@ -54,9 +54,9 @@ def test_length_counts_in_all_running_text(text):
 @pytest.mark.parametrize(
     "text",
     [
-        f"## {sentence(31)} {{#cat}}",
-        f"::: table A {{#a}}\n| a |\n|---|\n| {sentence(31)} |\n:::",
-        f"::: questions\n## {sentence(31).rstrip('.')}? {{#cat}}\nYes.\n:::",
+        f"## {sentence(36)} {{#cat}}",
+        f"::: table A {{#a}}\n| a |\n|---|\n| {sentence(36)} |\n:::",
+        f"::: questions\n## {sentence(36).rstrip('.')}? {{#cat}}\nYes.\n:::",
     ],
 )
 def test_length_does_not_count_in_headings_and_cells(text):
@@ -64,7 +64,7 @@ def test_length_does_not_count_in_headings_and_cells(text):
 
 
 @pytest.mark.parametrize(
-    ("grade", "level"), [(None, None), (8.0, None), (8.1, "warning"), (9.0, "warning"), (9.1, "error")]
+    ("grade", "level"), [(None, None), (8.0, None), (8.1, "warning"), (10.0, "warning"), (10.1, "error")]
 )  # fmt: skip
 def test_reading_grade(monkeypatch, grade, level):
     # The formula has its own tests: here, only its limits count.
