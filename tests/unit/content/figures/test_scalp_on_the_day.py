@@ -80,8 +80,8 @@ def test_ring_and_list_tell_the_same_times_by_the_same_lines(drawing):
 @pytest.mark.parametrize(
     ("time", "action", "weight"),
     [
-        ("anytime", "call an ambulance or go to hospital now", 5),
-        ("hours", "tell the staff at once", 3),
+        ("anytime", "call an ambulance now", 5),
+        ("hours", "tell staff; if you left, call an ambulance", 3),
         ("days", "see a doctor today", 3),
         ("weeks", "talk to a doctor soon", 3),
     ],
@@ -98,7 +98,7 @@ def test_warning_signs_say_what_to_do_in_bold_in_a_heavy_frame(drawing, time, ac
 
 @pytest.mark.parametrize(
     "sign",
-    ["skin white, blotchy, dusky, lace-like or black, blisters", "sight changes", "face droops"],
+    ["skin white, blotchy, lace-like or black, blisters", "sight changes", "face droops"],
 )
 def test_emergencies_hold_at_any_time(drawing, sign):
     told = words(drawing.part("anytime"))
