@@ -16,15 +16,15 @@ MARGIN = 34
 # Sides of A4 that each sheet of the shipped guide may have, by its name and its size in points.
 # On Letter, which is shorter, it may have one more.
 SIDES_AT_MOST = {
-    ("before-you-decide", "12"): 5,
-    ("before-you-decide", "18"): 9,
-    ("getting-ready", "12"): 5,
-    ("getting-ready", "18"): 10,
-    ("aftercare", "12"): 2,
-    ("aftercare", "18"): 6,
-    ("questions", "12"): 7,
-    ("questions", "18"): 13,
-    ("whole-guide", "12"): 30,
+    ("before-you-decide", "12"): 6,
+    ("before-you-decide", "18"): 11,
+    ("getting-ready", "12"): 7,
+    ("getting-ready", "18"): 13,
+    ("aftercare", "12"): 3,
+    ("aftercare", "18"): 9,
+    ("questions", "12"): 9,
+    ("questions", "18"): 15,
+    ("whole-guide", "12"): 35,
 }
 
 
