@@ -50,6 +50,17 @@ def test_the_guide_has_eleven_chapters_in_three_groups(guide_responses):
 
 
 @pytest.mark.parametrize("address", [*ADDRESSES, *TOOLS])
+def test_each_drawing_says_its_size_so_that_none_fills_a_page_without_styles(guide_pages, address):
+    sizes = [
+        (element.attributes.get("width"), element.attributes.get("height"))
+        for element in guide_pages[address].all("svg")
+    ]
+
+    assert sizes
+    assert all(width and height for width, height in sizes)
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, *TOOLS])
 def test_page_has_one_h1_and_no_skipped_heading_level(guide_pages, address):
     page = guide_pages[address]
 

@@ -69,9 +69,10 @@ def picture(count: int) -> str:
     in one colour too, on paper and in forced colours, and there is no id to collide.
     """
     filled, outlined = _people(0, count), _people(count, 100)
+    width, height = ROW * WIDTH, ROW * HEIGHT
     return (
-        f'<svg viewBox="0 0 {ROW * WIDTH} {ROW * HEIGHT}" aria-hidden="true" fill="none"'
-        ' stroke="currentColor">'
+        f'<svg width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+        ' aria-hidden="true" fill="none" stroke="currentColor">'
         f'<path fill="currentColor" d="{filled}"/><path d="{outlined}"/></svg>'
     )
 

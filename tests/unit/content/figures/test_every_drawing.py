@@ -51,6 +51,15 @@ def test_drawing_has_a_title_and_a_short_description(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_drawing_says_its_size_for_a_page_without_styles(name):
+    drawing = Drawing(name)
+
+    size = float(drawing.root.attrib["width"]), float(drawing.root.attrib["height"])
+
+    assert size == (drawing.width, drawing.height)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_ids_carry_the_name_so_that_two_drawings_can_share_a_page(name):
     ids = [element.get("id") for element in Drawing(name).root.iter() if element.get("id")]
 

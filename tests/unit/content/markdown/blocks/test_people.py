@@ -44,6 +44,8 @@ def test_picture_has_a_hundred_people_in_rows_of_ten_the_first_of_them_filled(co
     assert filled.get("fill") == "currentColor"
     assert outlined.get("fill") is None
     assert svg.attrib == {
+        "width": "100",
+        "height": "140",
         "viewBox": "0 0 100 140",
         "aria-hidden": "true",
         "fill": "none",
