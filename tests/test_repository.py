@@ -99,6 +99,17 @@ def test_apps_know_each_other_in_one_direction_only(app, above):
     assert len(files) > 5
 
 
+def test_views_of_the_guide_are_imported_by_its_addresses_alone():
+    named = [
+        str(path.relative_to(ROOT))
+        for app in ("content", "checklist", "handouts", "mesosite")
+        for path in (ROOT / app).rglob("*.py")
+        if re.search(r"content\.views import|content import .*\bviews\b", path.read_text())
+    ]
+
+    assert named == ["content/urls.py"]
+
+
 @pytest.mark.parametrize("room", ["markdown", "guardrails"])
 def test_ground_floor_knows_no_database_no_request_and_no_admin(room):
     upper = re.compile(
