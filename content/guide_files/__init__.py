@@ -1,6 +1,7 @@
 """The guide as files: one Markdown file a page, and one file with the references.
 
     read_guide(folder)       files -> Guide, or GuideError with every mistake, by file and line
+    guide_faults(guide)      what every rule finds in it
     guide_from_database()    the live text -> Guide
     load_guide(guide)        Guide -> database, all of it or nothing
     write_guide(guide, folder)
@@ -10,7 +11,7 @@ A page's file is named for its key. It starts with front matter in YAML between 
 each time, and the shipped files are the export of the shipped guide.
 """
 
-from content.guide_files.checking import structure_faults
+from content.guide_files.checking import guide_faults
 from content.guide_files.guide import (
     REFERENCES_FILE,
     SHIPPED,
@@ -22,7 +23,7 @@ from content.guide_files.guide import (
     GuideReference,
 )
 from content.guide_files.loading import Outcome, load_guide
-from content.guide_files.reading import read_guide, shipped_reference_keys
+from content.guide_files.reading import parse_guide, read_guide, shipped_reference_keys
 from content.guide_files.writing import guide_from_database, write_guide
 
 __all__ = [
@@ -35,10 +36,11 @@ __all__ = [
     "GuidePage",
     "GuideReference",
     "Outcome",
+    "guide_faults",
     "guide_from_database",
     "load_guide",
+    "parse_guide",
     "read_guide",
     "shipped_reference_keys",
-    "structure_faults",
     "write_guide",
 ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from content.markdown import Context, Document, Problem, render
+from content.models import Page, Revision
+from content.slugs import address_of
 
 SHIPPED = Path(__file__).resolve().parent.parent / "guide"
 REFERENCES_FILE = "references.yaml"
@@ -52,12 +54,17 @@ class FrontMatter:
 
 @dataclass(frozen=True)
 class GuidePage:
-    """One page as its file has it. `first_line` is the line of the file that the body starts on."""
+    """One page as its file has it.
+
+    `first_line` is the line of the file that the body starts on, `front_lines` are those of the
+    fields before it.
+    """
 
     key: str
     front: FrontMatter
     body: str
     first_line: int
+    front_lines: Mapping[str, int] = field(compare=False)
 
     @property
     def file_name(self) -> str:
@@ -65,15 +72,33 @@ class GuidePage:
 
     @property
     def address(self) -> str:
-        return f"/{self.front.slug}/" if self.front.slug else "/"
+        return address_of(self.front.slug)
 
     def text(self) -> str:
         return f"{FENCE}{yaml.safe_dump(asdict(self.front), **YAML_FORM)}{FENCE}{self.body}"
 
-    def fault(self, problem: Problem) -> Fault:
-        return Fault(
-            self.file_name, self.first_line + problem.line - 1, problem.message, problem.level
+    def page(self) -> Page:
+        """The page, not saved."""
+        front = self.front
+        return Page(key=self.key, kind=front.kind, group=front.group, position=front.position)
+
+    def revision(self, page: Page) -> Revision:
+        """The words as a version of a page, not saved."""
+        front = self.front
+        return Revision(
+            page=page,
+            title=front.title,
+            slug=front.slug,
+            summary=front.summary,
+            body=self.body,
+            note=front.note,
         )
+
+    def fault(self, problem: Problem) -> Fault:
+        line = self.first_line + problem.line - 1
+        if problem.beside:
+            line = self.front_lines[problem.beside]
+        return Fault(self.file_name, line, problem.message, problem.level)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from content.guide_files.guide import Fault, Guide, GuideError, GuidePage, GuideReference
+from content.guide_files.guide import Guide, GuideError, GuidePage, GuideReference
+from content.markdown import Problem
 from content.models import Page, Reference, Revision
 from content.models.pages import lock_guide
 
@@ -51,65 +52,62 @@ def _load_reference(position: int, key: str, shipped: GuideReference) -> Outcome
 
 
 def _load_page(shipped: GuidePage) -> Outcome:
-    front = shipped.front
-    place = {"kind": front.kind, "group": front.group, "position": front.position}
-    shipped_place = f"{front.kind} {front.group} {front.position}"
-    page, is_new = Page.objects.get_or_create(
-        key=shipped.key, defaults={**place, "shipped_place": shipped_place}
-    )
-    is_moved = shipped_place != page.shipped_place and page.place == page.shipped_place
-    if shipped_place != page.shipped_place:
-        # Staff's own order stays; a page that they never moved goes where the guide has it now.
-        moved = place if is_moved else {}
-        Page.objects.filter(pk=page.pk).update(**moved, shipped_place=shipped_place)
-        page.refresh_from_db()
-    revision = Revision(
-        page=page,
-        title=front.title,
-        slug=front.slug,
-        summary=front.summary,
-        body=shipped.body,
-        note=front.note,
-    )
+    page, verb = _place_page(shipped)
+    revision = shipped.revision(page)
     live = Revision.objects.live().filter(page=page).first()
     staffs = _name_of_what_staff_keep(live)
     newest = page.revisions.filter(author=None).order_by("-number").first()
     if newest is not None and newest.words == revision.words:
-        if live is not None and staffs and newest.number > live.number and not newest.is_published:
-            return Outcome(
-                shipped.key,
-                "waiting",
-                f"{staffs} is live, the shipped text waits as version {newest.number}",
-            )
-        return Outcome(shipped.key, "updated" if is_moved else "unchanged")
+        is_waiting = live is not None and newest.number > live.number and not newest.is_published
+        if staffs and is_waiting:
+            return _waiting(newest, f"{staffs} is live,")
+        return Outcome(shipped.key, "updated" if verb == "moved" else "unchanged")
     if holder := revision.address_holder():
         revision.save()
-        return Outcome(
-            shipped.key,
-            "waiting",
-            f"the page “{holder}” has or had the address /{revision.slug}/: the shipped text waits as version {revision.number}",
-        )
+        return _waiting(revision, f"the page “{holder}” has or had the address /{revision.slug}/:")
+    _refuse_wrong_address(shipped, revision)
+    revision.save()
+    if page.is_withdrawn:
+        return _waiting(revision, "staff withdrew the page,")
+    if staffs:
+        return _waiting(revision, f"{staffs} stays live,")
+    revision.publish()
+    verb = "created" if verb == "created" else "updated"
+    return Outcome(shipped.key, verb, f"version {revision.number}")
+
+
+def _place_page(shipped: GuidePage) -> tuple[Page, str]:
+    """The stored page in its place, and what became of it: created, moved or unchanged."""
+    new = shipped.page()
+    place = {"kind": new.kind, "group": new.group, "position": new.position}
+    page, is_new = Page.objects.get_or_create(
+        key=new.key, defaults={**place, "shipped_place": new.place}
+    )
+    if page.shipped_place == new.place:
+        return page, "created" if is_new else "unchanged"
+    # Staff's own order stays; a page that they never moved goes where the guide has it now.
+    is_moved = page.place == page.shipped_place
+    Page.objects.filter(pk=page.pk).update(**(place if is_moved else {}), shipped_place=new.place)
+    page.refresh_from_db()
+    return page, "moved" if is_moved else "unchanged"
+
+
+def _waiting(revision: Revision, why: str) -> Outcome:
+    detail = f"{why} the shipped text waits as version {revision.number}"
+    return Outcome(revision.page.key, "waiting", detail)
+
+
+def _refuse_wrong_address(shipped: GuidePage, revision: Revision) -> None:
+    """Raise `GuideError` where the stored page cannot have the address of the shipped one."""
     try:
         revision.clean()
     except ValidationError as error:
-        raise GuideError(
-            [Fault(shipped.file_name, 1, message) for message in error.messages]
-        ) from error
-    revision.save()
-    if page.is_withdrawn:
-        return Outcome(
-            shipped.key,
-            "waiting",
-            f"staff withdrew the page, the shipped text waits as version {revision.number}",
-        )
-    if staffs:
-        return Outcome(
-            shipped.key,
-            "waiting",
-            f"{staffs} stays live, the shipped text waits as version {revision.number}",
-        )
-    revision.publish()
-    return Outcome(shipped.key, "created" if is_new else "updated", f"version {revision.number}")
+        faults = [
+            shipped.fault(Problem(1, message, beside=name))
+            for name, messages in error.message_dict.items()
+            for message in messages
+        ]
+        raise GuideError(faults) from error
 
 
 def _name_of_what_staff_keep(live: Revision | None) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from django.core.exceptions import ValidationError
 
-from content.guide_files.checking import structure_faults
+from content.guide_files.checking import guide_faults
 from content.guide_files.guide import (
     REFERENCES_FILE,
     SHIPPED,
@@ -29,7 +29,19 @@ FENCE_LINE = re.compile(r"^---\n", flags=re.MULTILINE)
 
 
 def read_guide(folder: Path) -> Guide:
-    """The guide in a folder, checked. Raises `GuideError` with everything that is wrong in it."""
+    """The guide in a folder, fit to be loaded. Raises `GuideError` with everything that is wrong."""
+    guide = parse_guide(folder)
+    faults = guide_faults(guide)
+    if any(fault.level == "error" for fault in faults):
+        raise GuideError(faults)
+    return guide
+
+
+def parse_guide(folder: Path) -> Guide:
+    """The guide in a folder, as it is written.
+
+    Raises `GuideError` where a file cannot be read, with what is wrong in the others too.
+    """
     faults: list[Fault] = []
     references: dict[str, GuideReference] = {}
     pages: list[GuidePage] = []
@@ -45,9 +57,8 @@ def read_guide(folder: Path) -> Guide:
     if not pages and not faults:
         faults.append(Fault(str(folder), 1, "There is no page (*.md) in this folder."))
     guide = Guide(tuple(pages), references)
-    faults += structure_faults(guide)
-    if any(fault.level == "error" for fault in faults):
-        raise GuideError(faults)
+    if faults:
+        raise GuideError([*faults, *guide_faults(guide)])
     return guide
 
 
@@ -93,20 +104,22 @@ def _read_page(path: Path) -> GuidePage:
         )
     front, first_line = parts[1], parts[1].count("\n") + 3
     data = _read_yaml(path, front, 2)
-    faults = [
-        Fault(path.name, _line_of_field(front, name) + 1, message)
-        for name, message in _field_mistakes(FrontMatter, data)
-    ]
-    if not faults:
-        faults = [
-            Fault(path.name, _line_of_field(front, name) + 1, message)
-            for name, message in _value_mistakes(path.stem, data)
-        ]
-    if faults:
-        raise GuideError(faults)
+    mistakes = [*_field_mistakes(FrontMatter, data)] or [*_value_mistakes(path.stem, data)]
+    if mistakes:
+        raise GuideError(
+            [
+                Fault(path.name, _line_of_field(front, name) + 1, message)
+                for name, message in mistakes
+            ]
+        )
     body = parts[2].lstrip()
-    first_line += parts[2][: len(parts[2]) - len(body)].count("\n")
-    return GuidePage(path.stem, FrontMatter(**data), body.rstrip() + "\n", first_line)
+    return GuidePage(
+        key=path.stem,
+        front=FrontMatter(**data),
+        body=body.rstrip() + "\n",
+        first_line=first_line + parts[2][: len(parts[2]) - len(body)].count("\n"),
+        front_lines={name: _line_of_field(front, name) + 1 for name in data},
+    )
 
 
 def _read_references(path: Path) -> dict[str, GuideReference]:
@@ -192,5 +205,3 @@ def _value_mistakes(key: str, data: dict[str, Any]) -> Iterator[tuple[str, str]]
         except ValidationError as error:
             for name, messages in error.message_dict.items():
                 yield name, f"{name}: {messages[0]}"
-    if (data["slug"] == "") != page.is_home:
-        yield "slug", "slug: only the home page has an empty address."

@@ -20,6 +20,7 @@ from content.models import Reference, Revision
 
 def guide_from_database() -> Guide:
     """The live guide."""
+    names = [field.name for field in fields(FrontMatter)]
     pages = tuple(
         GuidePage(
             key=revision.page.key,
@@ -33,13 +34,15 @@ def guide_from_database() -> Guide:
                 note=revision.note,
             ),
             body=revision.body,
-            first_line=len(fields(FrontMatter)) + 3,
+            # As in the file that is written: a line of dashes before the fields and one after.
+            first_line=len(names) + 3,
+            front_lines={name: line for line, name in enumerate(names, start=2)},
         )
         for revision in Revision.objects.live().select_related("page").order_by("page__key")
     )
-    names = [field.name for field in fields(GuideReference)]
+    kept = [field.name for field in fields(GuideReference)]
     references = {
-        reference.key: GuideReference(**{name: getattr(reference, name) for name in names})
+        reference.key: GuideReference(**{name: getattr(reference, name) for name in kept})
         for reference in Reference.objects.all()
     }
     return Guide(pages, references)

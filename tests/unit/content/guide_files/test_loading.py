@@ -268,11 +268,13 @@ def test_draft_of_staff_holds_no_address(folder):
 
 @pytest.mark.django_db
 def test_address_of_another_part_of_the_site_stops_the_load_whole(folder):
-    write_page(folder, slug="admin")
+    guide = read_guide(folder)
+    costs = guide.pages[0]
+    wrong = replace(costs, front=replace(costs.front, slug="admin"))
 
     with pytest.raises(GuideError) as caught, transaction.atomic():
-        load_guide(read_guide(folder))
+        load_guide(replace(guide, pages=(wrong,)))
 
-    assert str(caught.value) == "costs.md:1: “admin” is an address of another part of the site."
+    assert str(caught.value) == "costs.md:5: “admin” is an address of another part of the site."
     assert not Page.objects.exists()
     assert not Reference.objects.exists()

@@ -95,7 +95,7 @@ def test_broken_page_file_is_named_with_its_line(folder, content, faults):
             "Costs_2026",
             ["costs.md:5: slug: Use words in small letters, joined by hyphens."],
         ),
-        ("slug", "''", ["costs.md:5: slug: only the home page has an empty address."]),
+        ("slug", "''", ["costs.md:5: Only the home page has an empty address."]),
         ("title", "2026", ["costs.md:6: The field “title” is 2026: give text."]),
         (
             "title",
