@@ -76,7 +76,7 @@ def _read_text(path: Path) -> str:
         ) from error
 
 
-def _read_yaml(path: Path, text: str, first_line: int) -> dict:
+def _read_yaml(path: Path, text: str, first_line: int) -> dict[Any, Any]:
     try:
         data = yaml.safe_load(text)
     except yaml.YAMLError as error:
@@ -164,7 +164,7 @@ def _line_of_field(text: str, name: str) -> int:
     )
 
 
-def _field_mistakes(shape: type, data: dict) -> Iterator[tuple[str, str]]:
+def _field_mistakes(shape: type, data: dict[Any, Any]) -> Iterator[tuple[str, str]]:
     """The fields that are missing, unknown or of the wrong kind, for a dataclass's fields."""
     expected = {field.name: field.type for field in fields(shape)}
     for name in expected:
