@@ -28,6 +28,8 @@ def surroundings_of(guide: Guide) -> Surroundings:
     """What a guide's texts may refer to: its own pages and references, and stored pictures.
 
     The database is asked for pictures alone, and not before a text shows one.
+    Files know no former addresses and no live comparison: a link to an old address is told, an
+    option that readers have in their links is not missed.
     """
     holders: dict[str, str] = {}
     for page in guide.pages:
