@@ -12,7 +12,6 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
@@ -22,10 +21,11 @@ from checklist.models import KEPT_FOR, Tick
 from checklist.origin import is_from_our_pages
 from checklist.plan import PlanForm, calendar_file
 from checklist.steps import Checklist, checklist
+from content.cache_policies import PRIVATE, PUBLIC, private_page
 from content.markdown import Document
 from content.models import Page, Revision
+from content.page_context import document_of, page_context, site_context
 from content.slugs import PROCEDURE
-from content.views import PUBLIC, document_of, page_context, site_context
 from mesosite import throttle
 
 # A step's form has one short field.
@@ -33,9 +33,6 @@ BODY_BYTES_AT_MOST = 1000
 # A person ticks a handful of steps. But a clinic's tablets, or all readers behind one proxy,
 # share an address: the limit is wide, and stops only a script that has run away.
 POSTS_AT_MOST = 4000
-
-PRIVATE = {"private": True, "no_store": True}
-private_page = cache_control(**PRIVATE)
 
 
 @vary_on_cookie

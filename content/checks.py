@@ -1,52 +1,40 @@
-"""Everything that is still to mend in a version: its structure, its words and its links.
+"""Everything that is still to mend in a version: its address, structure, words and links.
 
-Saving and publishing ask here, so that they agree. Errors keep a version from going live.
-Nothing keeps it from being saved.
+The form, publishing, the guide's files and the command that checks them all ask here, so that
+they answer alike. Errors keep a version from going live. Nothing but a wrong address keeps it
+from being saved.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from content.guardrails import rules
 from content.guardrails.claims import promises_beside_the_text
-from content.links import dead_links, ids_of, ids_of_live_pages
+from content.links import dead_links, ids_of
 from content.markdown import Context, Document, Problem, render
 from content.markdown.kinds import kind_problems
 from content.markdown.picture_name import FOLDER
-from content.models import Clinic, Page, Picture, Reference, Revision
+from content.models import Page, Revision
 from content.side_by_side import options
+from content.slugs import address_mistake, address_of
+from content.surroundings import Surroundings, surroundings
 
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What a text may refer to at this moment. Ask once for many texts."""
-
-    context: Context
-    ids: Mapping[str, frozenset[str]]
-    pictures: frozenset[str]
-
-
-def surroundings() -> Surroundings:
-    pictures = frozenset(Picture.objects.values_list("name", flat=True))
-    return Surroundings(editor_context(), ids_of_live_pages(), pictures)
-
-
-def editor_context() -> Context:
-    """What a text that is being written may cite, and the clinic's emergency call."""
-    keys = frozenset(Reference.objects.values_list("key", flat=True))
-    return Context(reference_keys=keys, emergency_call=Clinic.objects.current().emergency_call)
+# What stands beside a text, and may promise too much.
+WORDS_BESIDE = ("title", "summary", "note")
 
 
 def problems(revision: Revision, around: Surroundings | None = None) -> tuple[Problem, ...]:
-    """What is to mend in a revision: beside its text, then in the order of that."""
-    beside = promises_beside_the_text(
-        title=revision.title, summary=revision.summary, note=revision.note
-    )
-    body = problems_of_text(revision.body, revision.page, slug=revision.slug, around=around)
-    return (*beside, *body)
+    """What is to mend in a revision: beside its text, then in the order of that.
+
+    Neither the revision nor its page need be saved.
+    """
+    around = around or surroundings()
+    page = revision.page
+    body = problems_of_text(revision.body, page, slug=revision.slug, around=around)
+    return (*_address_problems(revision.slug, page, around), *_promises(revision), *body)
 
 
 def problems_of_text(
@@ -60,15 +48,28 @@ def problems_of_text(
     around = around or surroundings()
     document = render(text, around.context)
     found = set(_judged(text, around.context, page.kind, page.is_chapter) if page else ())
-    address = _address(slug, page)
+    address = address_of(slug if slug is not None else (page.key if page else ""))
     ids = {**around.ids, address: ids_of(document)}
     found |= {*document.problems, *dead_links(document, address, ids)}
     found |= {*_missing_pictures(document, around.pictures)}
-    found |= {*_lost_options(document, page)}
+    if page:
+        found |= {*_lost_options(document, page, around)}
     return tuple(sorted(found))
 
 
-def _missing_pictures(document: Document, names: frozenset[str]) -> Iterator[Problem]:
+def _address_problems(slug: str, page: Page, around: Surroundings) -> Iterator[Problem]:
+    holder = around.holder_of(slug, page.key)
+    if mistake := address_mistake(slug, kind=page.kind, holder=holder):
+        yield Problem(1, mistake, beside="slug")
+
+
+def _promises(revision: Revision) -> Iterator[Problem]:
+    for name in WORDS_BESIDE:
+        for problem in promises_beside_the_text(**{name: getattr(revision, name)}):
+            yield replace(problem, beside=name)
+
+
+def _missing_pictures(document: Document, names: Container[str]) -> Iterator[Problem]:
     for picture in document.pictures:
         if picture.src.startswith("/media/") and picture.src.removeprefix(FOLDER) not in names:
             yield Problem(
@@ -77,24 +78,18 @@ def _missing_pictures(document: Document, names: frozenset[str]) -> Iterator[Pro
             )
 
 
-def _lost_options(document: Document, page: Page | None) -> Iterator[Problem]:
+def _lost_options(document: Document, page: Page, around: Surroundings) -> Iterator[Problem]:
     """The options that readers have in their links to the live page, and this text has not."""
-    if page is None or page.kind != Page.Kind.COMPARISON or not document.tables:
+    if page.kind != Page.Kind.COMPARISON or not document.tables:
         return
     offered = {option.id for option in options(document)}
-    for live in page.revisions.live():
-        for option in options(render(live.body)):
-            if option.id not in offered:
-                yield Problem(
-                    document.tables[0].line,
-                    f"The live page has {{option {option.id}}} ({option.name}): without it, links to it only say that we do not compare it.",
-                    "warning",
-                )
-
-
-def _address(slug: str | None, page: Page | None) -> str:
-    key = slug if slug is not None else (page.key if page else "")
-    return f"/{key}/" if key else "/"
+    for option in around.options.get(page.key, ()):
+        if option.id not in offered:
+            yield Problem(
+                document.tables[0].line,
+                f"The live page has {{option {option.id}}} ({option.name}): without it, links to it only say that we do not compare it.",
+                "warning",
+            )
 
 
 @lru_cache(maxsize=256)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from content.checks import problems_of_text, surroundings
+from content.checks import problems_of_text
 from content.guardrails.measures import GRADE_AIM, measures
 from content.guardrails.sentences import SENTENCE_WORDS_ADVISED
 from content.markdown import Problem, render
 from content.markdown.render import MOST_CHARACTERS
 from content.models import Page
+from content.surroundings import surroundings
 
 # From here on the editor counts down.
 FEW_CHARACTERS_LEFT = 5_000

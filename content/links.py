@@ -12,6 +12,7 @@ from django.conf import settings
 from content.markdown import Document, Problem, render
 from content.markdown.document import Link
 from content.models import Page, Revision
+from content.slugs import address_of
 
 # Addresses of this site that are no pages of the guide.
 OWN_ADDRESSES = ("/handouts/", "/h/", "/procedure/plan/", "/media/", "/static/")
@@ -75,21 +76,13 @@ def dead_links(
             yield Problem(link.line, message, "warning")
 
 
-def ids_of_live_pages() -> dict[str, frozenset[str]]:
-    """The ids of every page that readers get, by address, old addresses included."""
-    live = {revision.page_id: revision for revision in Revision.objects.live()}
-    ids = {page: ids_of(render(revision.body)) for page, revision in live.items()}
-    addresses = Revision.objects.published().filter(page__in=live).values_list("slug", "page")
-    return {f"/{slug}/" if slug else "/": ids[page] for slug, page in addresses}
-
-
 def links_to(page: Page) -> list[LinkToPage]:
     """Every link on other pages that leads to a page, at any address it ever had.
 
     First those that readers get now, then those in versions that wait for their time.
     """
     slugs = page.revisions.published().values_list("slug", flat=True)
-    addresses = tuple(f"/{slug}/" for slug in set(slugs) if slug)
+    addresses = tuple(address_of(slug) for slug in set(slugs) if slug)
     others = Revision.objects.exclude(page=page).select_related("page")
     revisions: Iterable[Revision] = chain(
         others.live().in_reading_order(), others.scheduled().order_by("published_at", "pk")

@@ -9,9 +9,10 @@ from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils import timezone
 
-from content.checks import Surroundings, problems, surroundings
+from content.checks import problems
 from content.models import Revision
 from content.models.pages import lock_guide
+from content.surroundings import Surroundings, surroundings
 
 
 class NotPublishedError(Exception):
@@ -89,7 +90,7 @@ def refusals(
     """Why a version may not go live, `together` with others. Empty when it may."""
     others = [other for other in together if other.pk != revision.pk]
     found = [
-        f"Line {problem.line}: {problem.message}"
+        problem.message if problem.beside else f"Line {problem.line}: {problem.message}"
         for problem in problems(revision, around or surroundings())
         if problem.is_error
     ]

@@ -14,5 +14,36 @@ PROCEDURE = "procedure"
 # First words of addresses that belong to other parts of the site.
 TAKEN = frozenset({"admin", "handouts", "healthz", "markdownx", "media", "static", "h"})
 
+
+def address_of(slug: str) -> str:
+    """Where a page is on this site.
+
+    >>> address_of("costs"), address_of("")
+    ('/costs/', '/')
+    """
+    return f"/{slug}/" if slug else "/"
+
+
+def address_mistake(slug: str, *, kind: str | None, holder: object = None) -> str:
+    """Why a page of this kind cannot have the address, in words; empty where it can.
+
+    `holder` is another page that has or had it. Without a kind, only what no page may have is
+    asked.
+    """
+    if slug in TAKEN:
+        return f"“{slug}” is an address of another part of the site."
+    if kind is None:
+        return ""
+    if (not slug) != (kind == "home"):
+        return "Only the home page has an empty address."
+    if slug == PROCEDURE and kind != "procedure":
+        return f"/{PROCEDURE}/ is the address of the page with the steps: choose another."
+    if slug != PROCEDURE and kind == "procedure":
+        return f"The page with the steps stays at /{PROCEDURE}/: ticks and paper lead there."
+    if holder is not None:
+        return f"The page “{holder}” has or had this address: choose another, so that old links keep working."
+    return ""
+
+
 valid_page_key = RegexValidator(PAGE_KEY, "Use words in small letters, joined by hyphens.")
 valid_slug = RegexValidator(SLUG, "Use words in small letters, joined by hyphens.")

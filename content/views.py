@@ -6,47 +6,21 @@ by the view that readers get.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.templatetags.static import static
 from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
-from content.contents_list import contents_list
-from content.markdown import Context, Document
-from content.markdown import render as render_text
+from content.cache_policies import FOR_ONE_READER, public_page
 from content.markdown.blocks.whole_course import WHOLE_COURSE
-from content.models import Clinic, Page, Revision
+from content.models import Page, Revision
+from content.page_context import page_context, site_context
 from content.side_by_side import CompareForm, options, side_by_side
-from content.sources import library, sources_of
-from content.structured_data import structured_data
 from content.whole_course import WholeCourseForm
-
-# Kept by browsers and proxies, asked after each time: a new version is seen at once, and an
-# unchanged page costs an answer without a body.
-PUBLIC = {"public": True, "max_age": 0, "must_revalidate": True}
-# An answer to what a reader typed is for that reader: a proxy keeps no copy of each price.
-FOR_ONE_READER = {"private": True, "max_age": 0, "must_revalidate": True}
-
-
-def public_page(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """The view with answers that anybody may keep, unless the view itself has said who may."""
-
-    @wraps(view)
-    def public(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        response = view(request, **kwargs)
-        if not response.has_header("Cache-Control"):
-            patch_cache_control(response, **PUBLIC)
-        return response
-
-    return public
 
 
 @public_page
@@ -91,54 +65,6 @@ def comparison(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", site_context(), status=404)
-
-
-def page_context(revision: Revision) -> dict[str, Any]:
-    """What the templates of one page get."""
-    site = site_context(revision)
-    document = document_of(revision, site["clinic"])
-    before, after = site["all_contents"].neighbours(revision.page.key)
-    context = {
-        **site,
-        "revision": revision,
-        "document": document,
-        "previous": before,
-        "next": after,
-        "sources": sources_of(document),
-        "canonical_url": settings.SITE_URL + revision.get_absolute_url(),
-        "structured_data": structured_data(revision, site_url=settings.SITE_URL),
-    }
-    if revision.page.kind == Page.Kind.SOURCES:
-        links = (*site["all_contents"].chapters, *site["beside"])
-        revisions = Revision.objects.live().select_related("page").in_reading_order()
-        context["library"] = library(revisions, links)
-    return context
-
-
-def site_context(shown: Revision | None = None) -> dict[str, Any]:
-    """What every page of the site shows: the contents list and the clinic.
-
-    `shown` is the version on the page. A draft stands in the contents as if it were live.
-    """
-    revisions = Revision.objects.live_but(shown).select_related("page").defer("body")
-    contents = contents_list(revisions.in_reading_order(), shown.page.key if shown else "")
-    return {
-        "all_contents": contents,
-        "contents": contents.groups,
-        "beside": contents.beside,
-        "clinic": Clinic.objects.current(),
-        "site_url": settings.SITE_URL,
-        "share_image_url": settings.SITE_URL + static("icons/share.png"),
-    }
-
-
-def document_of(revision: Revision, clinic: Clinic | None = None) -> Document:
-    """The document that readers get of a published revision.
-
-    The text was checked when it went live: what it cites is looked up, not judged.
-    """
-    call = clinic.emergency_call if clinic else ""
-    return render_text(revision.body, Context(emergency_call=call))
 
 
 def _with_whole_course(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:

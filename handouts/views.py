@@ -14,10 +14,11 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
 from checklist import list_cookie
-from checklist.views import PRIVATE, ticks_of
+from checklist.views import ticks_of
+from content.cache_policies import PRIVATE, PUBLIC, public_page
 from content.contents_list import contents_list
 from content.models import Clinic, Revision
-from content.views import PUBLIC, public_page, site_context
+from content.page_context import site_context
 from handouts import codes, pdf
 from handouts.choices import Choices, HandoutForm, revisions_for_paper
 from handouts.currency import currency as currency_of

@@ -192,7 +192,8 @@ if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # The editor: its preview is the function that renders the public page. markdownx reads
-# these once, at import; its addresses are routed in `mesosite.urls`.
+# these once, at import; its addresses are routed in `mesosite.urls`. What of the package is used,
+# and why not its views: docs/decisions/0004-what-of-markdownx-is-used.md.
 MARKDOWNX_MARKDOWNIFY_FUNCTION = "content.editor.render_preview"
 MARKDOWNX_URLS_PATH = "/markdownx/markdownify/"
 MARKDOWNX_UPLOAD_URLS_PATH = "/markdownx/upload/"

@@ -9,6 +9,9 @@ from django.core.management import get_commands
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text()
+LIST_OF_DECISIONS = (ROOT / "docs/decisions/README.md").read_text()
+# Named in the documents, and no path of this repository: an address, kept data.
+OUTSIDE = {"DATA_DIR/handouts"}
 CSS_FILES = sorted((ROOT / "static/css").rglob("*.css"))
 # What patients get. Staff's templates and styles have folders of their own.
 STAFF_FOLDERS = {"staff", "admin"}
@@ -45,8 +48,38 @@ def test_every_path_in_the_readme_exists():
     missing = [n for n in names if not ((ROOT / n).exists() or (ROOT / "content" / n).exists())]
 
     assert missing == []
-    assert len(names) == 16
+    assert len(names) == 17
     assert (ROOT / ".readme/guide.png").exists()
+
+
+def test_every_path_in_the_documents_exists_and_every_link_leads_somewhere():
+    documents = sorted((ROOT / "docs").rglob("*.md"))
+    text = "".join(path.read_text() for path in documents).replace("NAME", "key_points")
+    text = text.replace("components/key_points.css", "components/key-points.css")
+
+    paths = {name for name in re.findall(r"`([\w.-]+/[\w./-]*)`", text) if name not in OUTSIDE}
+    links = [
+        path.parent / target
+        for path in documents
+        for target in re.findall(r"\]\(([^)#]+)\)", path.read_text())
+    ]
+
+    assert [name for name in sorted(paths) if not (ROOT / name).exists()] == []
+    assert [str(target) for target in links if not target.exists()] == []
+    assert "content/checks.py" in paths
+    assert "`docs/architecture.md`" in README
+
+
+def test_every_decision_says_its_context_and_what_follows_and_is_listed():
+    records = sorted((ROOT / "docs/decisions").glob("[0-9]*.md"))
+    parts = ["## Context", "## Decision", "## Consequences"]
+
+    for number, record in enumerate(records, start=1):
+        text = record.read_text()
+        title = re.match(rf"# {number}\. (.+)\n", text)[1]
+        assert re.findall(r"^## .+", text, flags=re.MULTILINE) == parts, record.name
+        assert f"[{number}. {title}]({record.name})" in LIST_OF_DECISIONS
+    assert len(records) == len(re.findall(r"^- ", LIST_OF_DECISIONS, flags=re.MULTILINE)) >= 10
 
 
 def test_every_direct_dependency_is_pinned_with_hashes_and_has_its_reason():
@@ -97,6 +130,17 @@ def test_apps_know_each_other_in_one_direction_only(app, above):
 
     assert imports == []
     assert len(files) > 5
+
+
+def test_views_of_the_guide_are_imported_by_its_addresses_alone():
+    named = [
+        str(path.relative_to(ROOT))
+        for app in ("content", "checklist", "handouts", "mesosite")
+        for path in (ROOT / app).rglob("*.py")
+        if re.search(r"content\.views import|content import .*\bviews\b", path.read_text())
+    ]
+
+    assert named == ["content/urls.py"]
 
 
 @pytest.mark.parametrize("room", ["markdown", "guardrails"])

@@ -18,10 +18,11 @@ from django.utils.html import format_html, format_html_join
 from content.admin.forms import PlaceForm, WithdrawForm
 from content.admin.keys import is_key
 from content.admin.wording import state_of, told_in_numbers
-from content.checks import problems, surroundings
+from content.checks import problems
 from content.links import links_to
 from content.models import Page, Revision
 from content.models.pages import PageQuerySet
+from content.surroundings import surroundings
 
 # Reviews that are due within these days show as due soon.
 DUE_SOON = datetime.timedelta(days=90)

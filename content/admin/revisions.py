@@ -23,7 +23,7 @@ from content.admin.handbook import handbook
 from content.admin.keys import is_key
 from content.admin.widgets import MarkdownWidget
 from content.admin.wording import state_of, told_in_numbers
-from content.checks import problems, surroundings
+from content.checks import problems
 from content.comparing import compare
 from content.models import Page, Revision
 from content.publishing import (
@@ -33,6 +33,7 @@ from content.publishing import (
     refusals,
     waiting_versions,
 )
+from content.surroundings import surroundings
 
 # Longer addresses are a mistake: a bundle has a few pages.
 BUNDLE_AT_MOST = 50

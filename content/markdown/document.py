@@ -32,12 +32,14 @@ class Context:
 class Problem:
     """Something to mend. `line` counts from 1 in the text that was given.
 
-    An error stops a text from going live. A warning is advice.
+    An error stops a text from going live. A warning is advice. `beside` names the field where
+    the problem is not in the text but beside it, in its title for one; the line is then 1.
     """
 
     line: int
     message: str
     level: str = "error"
+    beside: str = ""
 
     @property
     def is_error(self) -> bool:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from markdownx.models import MarkdownxField
 
 from content.models.pages import Page, lock_guide
-from content.slugs import PROCEDURE, SLUG, TAKEN, valid_slug
+from content.slugs import SLUG, address_mistake, valid_slug
 
 # A text that was checked is checked again after 24 months.
 REVIEW_YEARS = 2
@@ -245,24 +245,11 @@ class Revision(models.Model):
         return (self.title, self.slug, self.summary, self.body)
 
     def clean(self) -> None:
-        if self.slug in TAKEN:
-            raise ValidationError(
-                {"slug": f"“{self.slug}” is an address of another part of the site."}
-            )
-        if self.page_id is None:
-            return  # The form says that a page must be chosen.
-        if (not self.slug) != self.page.is_home:
-            raise ValidationError({"slug": "Only the home page has an empty address."})
-        is_procedure = self.page.kind == Page.Kind.PROCEDURE
-        if self.slug == PROCEDURE and not is_procedure:
-            message = f"/{PROCEDURE}/ is the address of the page with the steps: choose another."
-            raise ValidationError({"slug": message})
-        if is_procedure and self.slug != PROCEDURE:
-            message = f"The page with the steps stays at /{PROCEDURE}/: ticks and paper lead there."
-            raise ValidationError({"slug": message})
-        if holder := self.address_holder():
-            message = f"The page “{holder}” has or had this address: choose another, so that old links keep working."
-            raise ValidationError({"slug": message})
+        # Without a page the form says that one must be chosen.
+        kind = self.page.kind if self.page_id else None
+        holder = self.address_holder() if self.page_id else None
+        if mistake := address_mistake(self.slug, kind=kind, holder=holder):
+            raise ValidationError({"slug": mistake})
 
     def address_holder(self) -> Page | None:
         """Another page that was ever published at this address. A draft holds none."""
@@ -282,13 +269,11 @@ class Revision(models.Model):
         raise TypeError(WORDS_ARE_FIXED)
 
     def reasons_not_to_publish(self, at: datetime.datetime | None = None) -> list[str]:
-        """Why it may not go live, whatever its words are. Empty when it may.
+        """Why it may not go live at that time, whatever its words and its address are.
 
-        `content.publishing.refusals` asks for the words too, and for what goes live with it.
+        `content.publishing.refusals` asks for those too, and for what goes live with it.
         """
         found = []
-        if holder := self.address_holder():
-            found.append(f"The page “{holder}” has or had the address /{self.slug}/.")
         if at and at > timezone.now() and self.is_published:
             # A later time would take it away from readers until then.
             found.append(
@@ -298,7 +283,10 @@ class Revision(models.Model):
 
     def publish(self, *, by: Any = None, at: datetime.datetime | None = None) -> None:
         """Make it what readers get, now or from a time on. `by` is nobody for shipped text."""
-        if why := self.reasons_not_to_publish(at):
+        why = self.reasons_not_to_publish(at)
+        if holder := self.address_holder():
+            why.append(f"The page “{holder}” has or had the address /{self.slug}/.")
+        if why:
             raise ValueError(" ".join(why))
         self.published_at = at or timezone.now()
         self.published_by = by

@@ -2,8 +2,9 @@
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import reverse
+from django.urls import URLResolver, get_resolver, reverse
 
+from content.admin import editor, pictures
 from tests.factories import make_staff
 from tests.picture_bytes import picture_bytes, stored
 
@@ -54,3 +55,18 @@ def test_editor_asks_for_the_token_of_its_form(client, name):
 
     assert response.status_code == 403
     assert "CSRF" in response.content.decode()
+
+
+def test_views_of_the_package_are_at_no_address():
+    found = list(views_of(get_resolver()))
+
+    assert [view for view in found if view.__module__.startswith("markdownx")] == []
+    assert {editor.markdownify, pictures.upload} <= set(found)
+
+
+def views_of(resolver):
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from views_of(pattern)
+        else:
+            yield pattern.callback

@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 from django.utils.html import escape
 
-from content.checks import editor_context
 from content.handbook_examples import chapters
 from content.markdown import render
+from content.surroundings import editor_context
 from tests.factories import BODY, make_page, make_staff
 from tests.integration.pages import read_page
 from tests.integration.test_security_headers import OTHER_HEADERS, SECURITY_HEADERS

@@ -3,17 +3,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from content.guardrails import rules
-from content.guardrails.claims import promises_beside_the_text
 from content.guide_files import (
     SHIPPED,
-    Fault,
-    Guide,
     GuideError,
+    guide_faults,
     guide_from_database,
-    read_guide,
-    structure_faults,
+    parse_guide,
 )
+from content.surroundings import surroundings
 
 
 class Command(BaseCommand):
@@ -27,10 +24,10 @@ class Command(BaseCommand):
 
     def handle(self, *, folder: Path, database: bool, **options: Any) -> None:
         try:
-            guide = guide_from_database() if database else read_guide(folder)
+            guide = guide_from_database() if database else parse_guide(folder)
         except GuideError as error:
             raise CommandError(str(error)) from error
-        faults = structure_faults(guide) + _word_faults(guide)
+        faults = guide_faults(guide, surroundings() if database else None)
         for fault in faults:
             self.stdout.write(f"{fault.level}: {fault}")
         errors = sum(fault.level == "error" for fault in faults)
@@ -38,16 +35,3 @@ class Command(BaseCommand):
         if errors:
             raise CommandError(summary)
         self.stdout.write(summary)
-
-
-def _word_faults(guide: Guide) -> list[Fault]:
-    return [
-        page.fault(problem)
-        for page, document in guide.documents()
-        for problem in (
-            *promises_beside_the_text(
-                title=page.front.title, summary=page.front.summary, note=page.front.note
-            ),
-            *rules.check(document),
-        )
-    ]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from content.checks import problems, problems_of_text, surroundings
+from content.checks import problems, problems_of_text
+from content.surroundings import surroundings
 from tests.factories import (
     BODY,
     make_live,

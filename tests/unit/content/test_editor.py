@@ -8,10 +8,10 @@ from django.utils.html import strip_tags
 from django.utils.module_loading import import_string
 from django.utils.safestring import SafeString
 
-from content.checks import editor_context
 from content.editor import render_preview
 from content.markdown import Context, render
 from content.models import Clinic
+from content.surroundings import editor_context
 from tests.factories import BODY, make_live, make_page, make_reference
 
 pytestmark = pytest.mark.django_db

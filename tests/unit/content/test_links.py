@@ -5,9 +5,9 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from content.links import dead_links, ids_of_live_pages, links_to, own_path
+from content.links import dead_links, links_to, own_path
 from content.markdown import render
-from tests.factories import BODY, make_home, make_live, make_page, make_revision, make_staff
+from tests.factories import BODY, make_live, make_page, make_revision
 
 
 def body_with(link):
@@ -105,16 +105,3 @@ def test_links_in_drafts_and_on_the_page_itself_do_not_count():
     make_revision(make_page("words"), body=body_with("[costs](/costs/)"))
 
     assert links_to(costs) == []
-
-
-@pytest.mark.django_db
-def test_ids_are_known_for_every_address_of_a_live_page_and_for_no_withdrawn_one():
-    costs = make_page("costs")
-    make_live(costs, slug="prices")
-    make_live(costs)
-    make_home()
-    gone = make_live(make_page("gone")).page
-    gone.withdraw(by=make_staff())
-
-    ids = frozenset({"key-points", "why", "what-we-do-not-know"})
-    assert ids_of_live_pages() == dict.fromkeys(("/", "/costs/", "/prices/"), ids)

@@ -70,10 +70,19 @@ def test_mistake_in_the_live_text_fails_the_check(tmp_path):
     lines, error = check(database=True)
 
     assert lines == [
-        "error: costs.md:17: There is no reference “nobody2020”: check its key in the list of references.",
         "warning: costs.md:17: The link /nowhere/ leads nowhere: there is no page /nowhere/.",
+        "error: costs.md:17: There is no reference “nobody2020”: check its key in the list of references.",
     ]
     assert error == "1 pages: 1 errors, 1 warnings."
+
+
+@pytest.mark.django_db
+def test_link_to_an_old_address_of_a_live_page_is_no_mistake():
+    costs = make_page("costs")
+    make_live(costs, slug="prices")
+    make_live(costs, body=BODY.replace("Words", "[Words](/prices/#why)"))
+
+    assert check(database=True) == (["1 pages: 0 errors, 0 warnings."], None)
 
 
 @pytest.mark.django_db

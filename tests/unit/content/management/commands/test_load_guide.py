@@ -90,12 +90,18 @@ def test_fault_that_only_the_database_shows_leaves_nothing_half_loaded(folder):
     (folder / "another.md").write_text(
         text.replace("slug: costs", "slug: another").replace("position: 1", "position: 2")
     )
-    (folder / "costs.md").write_text(text.replace("slug: costs", "slug: admin"))
+    # Staff made it an article, so here it cannot be the page with the steps.
+    make_page("costs")
+    steps = "::: steps\n### Consultation {#consultation}\n\nWords.\n:::\n"
+    (folder / "costs.md").write_text(
+        text.replace("slug: costs", "slug: procedure").replace("kind: article", "kind: procedure")
+        + f"\n## The steps {{#the-steps}}\n\n{steps}"
+    )
 
-    with pytest.raises(CommandError, match=r"costs\.md:1: “admin” is an address of another part"):
+    with pytest.raises(CommandError, match=r"costs\.md:5: /procedure/ is the address of the page"):
         load(folder)
 
-    assert not Page.objects.exists()
+    assert list(Page.objects.values_list("key", flat=True)) == ["costs"]
     assert not Reference.objects.exists()
 
 

@@ -1,0 +1,63 @@
+"""What the templates of a page get, for every app that shows one of the guide's pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+
+from content.contents_list import contents_list
+from content.markdown import Context, Document
+from content.markdown import render as render_text
+from content.models import Clinic, Page, Revision
+from content.sources import library, sources_of
+from content.structured_data import structured_data
+
+
+def page_context(revision: Revision) -> dict[str, Any]:
+    """What the templates of one page get."""
+    site = site_context(revision)
+    document = document_of(revision, site["clinic"])
+    before, after = site["all_contents"].neighbours(revision.page.key)
+    context = {
+        **site,
+        "revision": revision,
+        "document": document,
+        "previous": before,
+        "next": after,
+        "sources": sources_of(document),
+        "canonical_url": settings.SITE_URL + revision.get_absolute_url(),
+        "structured_data": structured_data(revision, site_url=settings.SITE_URL),
+    }
+    if revision.page.kind == Page.Kind.SOURCES:
+        links = (*site["all_contents"].chapters, *site["beside"])
+        revisions = Revision.objects.live().select_related("page").in_reading_order()
+        context["library"] = library(revisions, links)
+    return context
+
+
+def site_context(shown: Revision | None = None) -> dict[str, Any]:
+    """What every page of the site shows: the contents list and the clinic.
+
+    `shown` is the version on the page. A draft stands in the contents as if it were live.
+    """
+    revisions = Revision.objects.live_but(shown).select_related("page").defer("body")
+    contents = contents_list(revisions.in_reading_order(), shown.page.key if shown else "")
+    return {
+        "all_contents": contents,
+        "contents": contents.groups,
+        "beside": contents.beside,
+        "clinic": Clinic.objects.current(),
+        "site_url": settings.SITE_URL,
+        "share_image_url": settings.SITE_URL + static("icons/share.png"),
+    }
+
+
+def document_of(revision: Revision, clinic: Clinic | None = None) -> Document:
+    """The document that readers get of a published revision.
+
+    The text was checked when it went live: what it cites is looked up, not judged.
+    """
+    call = clinic.emergency_call if clinic else ""
+    return render_text(revision.body, Context(emergency_call=call))
