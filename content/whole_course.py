@@ -10,7 +10,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from content.facts import CURRENCY_CODES
+from content.comparing.fact_extraction import CURRENCY_CODES
 from content.markdown.blocks.whole_course import VISITS
 
 # Of the prices in the clinic article, for a site whose clinic has not said its own.

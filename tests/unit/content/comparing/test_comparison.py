@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from content.comparing import FACTS_COMPARED, FACTS_LISTED, PASSAGE_SHOWN, compare
+from content.comparing import compare
+from content.comparing.changed_facts import FACTS_COMPARED, PASSAGE_SHOWN
+from content.comparing.comparison import FACTS_LISTED
 from content.guide_files import SHIPPED
 
 
@@ -71,6 +73,26 @@ def test_changed_fact_is_found_with_what_it_was_and_is(old, new, expected):
 )
 def test_what_moved_or_is_no_fact_is_not_listed(old, new):
     assert changed_facts(old, new) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("A line above.\n\n10", "A line above.\n\n    10 mg"),
+        ("A line above.\n\n    10 mg", "A line above.\n\n10"),
+        ("Take   it.     Rest.", "Take it. Rest for 5 days."),
+    ],
+)
+def test_white_space_that_changed_beside_a_fact_is_no_obstacle(old, new):
+    assert "DOSE" in [kind for kind, *_ in changed_facts(old, new)]
+
+
+def test_sentence_is_found_behind_words_whose_white_space_changed():
+    old, new = f"{'Rest now.     ' * 9}Take it.", f"{'Rest now. ' * 9}Take 5 mg of it."
+
+    fact = compare(Words(old), Words(new)).facts[0]
+
+    assert (fact.before, fact.after) == ("Take it.", "Take 5 mg of it.")
 
 
 def test_two_doses_that_changed_places_are_both_listed():

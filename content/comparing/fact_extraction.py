@@ -1,6 +1,6 @@
 """The facts of a text that could hurt where a slip changes them: doses, limits, prices, dates.
 
-`facts_of` is a function of values: one text gives its facts. Two of them are compared by
+`extract_facts` is a function of values: one text gives its facts. Two of them are compared by
 their `value`, which is the same for two ways to write one fact.
 """
 
@@ -119,10 +119,10 @@ class Fact:
         return self.kind.name, re.sub(r"\s", "", text)
 
 
-def facts_of(text: str) -> list[Fact]:
+def extract_facts(text: str) -> list[Fact]:
     """The facts of a Markdown text, in its order. None is within a citation, an id or an address.
 
-    >>> for fact in facts_of("Do not take 5 to 10 mg a day [@nhs2024]. It was £40 in May 2026."):
+    >>> for fact in extract_facts("Do not take 5 to 10 mg a day [@nhs2024]. It was £40 in May 2026."):
     ...     print(fact.kind.name, fact.text)
     NEGATION not take
     DOSE 5 to 10 mg a day

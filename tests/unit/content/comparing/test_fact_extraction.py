@@ -2,11 +2,11 @@
 
 import pytest
 
-from content.facts import FactKind, facts_of
+from content.comparing.fact_extraction import FactKind, extract_facts
 
 
 def found(text):
-    return [(fact.kind.name, fact.text) for fact in facts_of(text)]
+    return [(fact.kind.name, fact.text) for fact in extract_facts(text)]
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_emphasis_and_line_ends_do_not_break_a_fact():
 def test_place_of_a_fact_is_in_characters_and_holds_its_word():
     text = "You do [not](/a2/) rub **5** mg."
 
-    places = [text[fact.start : fact.end] for fact in facts_of(text)]
+    places = [text[fact.start : fact.end] for fact in extract_facts(text)]
 
     assert places == ["not](/a2/) rub", "5** mg"]
 
@@ -170,7 +170,9 @@ def test_place_of_a_fact_is_in_characters_and_holds_its_word():
     ],
 )
 def test_value_is_equal_for_two_ways_to_write_one_fact(one, other):
-    assert [fact.value for fact in facts_of(one)] == [fact.value for fact in facts_of(other)]
+    assert [fact.value for fact in extract_facts(one)] == [
+        fact.value for fact in extract_facts(other)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +188,9 @@ def test_value_is_equal_for_two_ways_to_write_one_fact(one, other):
     ],
 )
 def test_value_differs_where_the_harm_does(one, other):
-    assert [fact.value for fact in facts_of(one)] != [fact.value for fact in facts_of(other)]
+    assert [fact.value for fact in extract_facts(one)] != [
+        fact.value for fact in extract_facts(other)
+    ]
 
 
 def test_kinds_are_in_the_order_of_harm():
