@@ -12,6 +12,8 @@ from collections.abc import Iterator
 
 from content.guardrails.passages import own_words, start, statements
 from content.markdown.document import Document, Passage, Problem
+from content.money import CODE
+from content.quantities import PER_CENT, TIME
 
 PROMISE = re.compile(
     r"\b(guarantee[sd]?|cures?|cured|miracles?|rejuvenat\w*|revitali[sz]\w*|best|painless|"
@@ -34,11 +36,11 @@ CLAUSE_END = re.compile(r"[,;:–—]")
 # A figure in digits about people, time, chance or money. At most one word stands between.
 FIGURE = re.compile(
     r"(?<![\w.,])(?:"
-    r"\d[\d,.]* ?%|"
+    rf"\d[\d,.]* ?{PER_CENT}|"
     r"\d[\d,.]* (?:in|of|out of) (?:the )?\d|"
     r"\d[\d,.]* (?:[a-z]{1,15} )?"
-    r"(?:people|persons|patients|women|men|adults|children|hours?|days?|weeks?|months?|years?)\b|"
-    r"(?:INR|USD|GBP|EUR) \d)"
+    rf"(?:people|persons|patients|women|men|adults|children|{TIME})\b|"
+    rf"{CODE} \d)"
 )
 BENEFIT_OR_HARM = re.compile(
     r"\b(?:regr[eo]w\w*|thicken\w*|thicker|improv\w+|(?:more|extra|denser) hairs?|hair back|"
