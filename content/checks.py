@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from content.guardrails import rules
-from content.guardrails.claims import promises_beside_the_text
+from content.guardrails.beside_the_text import check_fields
 from content.links import dead_links, ids_of, ids_of_live_pages
 from content.markdown import Context, Document, Problem, render
 from content.markdown.kinds import kind_problems
@@ -42,9 +42,7 @@ def editor_context() -> Context:
 
 def problems(revision: Revision, around: Surroundings | None = None) -> tuple[Problem, ...]:
     """What is to mend in a revision: beside its text, then in the order of that."""
-    beside = promises_beside_the_text(
-        title=revision.title, summary=revision.summary, note=revision.note
-    )
+    beside = check_fields(title=revision.title, summary=revision.summary, note=revision.note)
     body = problems_of_text(revision.body, revision.page, slug=revision.slug, around=around)
     return (*beside, *body)
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from content.guardrails.passages import own_words, start, statements
 from content.markdown.document import Document, Passage, Problem
+from content.markdown.normalisation import normalise
 from content.money import CODE
 from content.quantities import PER_CENT, TIME
 
@@ -77,7 +78,7 @@ def promises_beside_the_text(**fields: str) -> Iterator[Problem]:
     ['The title says “cure”, which promises too much: say what was found.']
     """
     for name, text in fields.items():
-        for match in PROMISE.finditer(text):
+        for match in PROMISE.finditer(normalise(text)):
             message = f"The {name} says “{match[0]}”, which promises too much: say what was found."
             yield Problem(1, message)
 

@@ -141,7 +141,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Passage:
-    """A run of plain text, for whoever judges the words.
+    """A run of plain text, for whoever judges the words: `text` is normalised for that.
 
     `kind` is heading, paragraph, item, cell, definition, claim (a quoted promise) or reason
     (why we are that sure). Two passages are equal when they say the same on the same line,
@@ -155,16 +155,21 @@ class Passage:
     links: tuple[Link, ...] = field(default=(), compare=False)
     # "strong" or "em" when all its words stand in such marks.
     emphasis: str = field(default="", compare=False)
+    # What is left as text when marks that work are gone, with the author's line ends. No code.
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
 class Document:
     """A text, rendered. `html` has passed the cleaner and may be printed as it is.
 
-    `with_slots` is the same HTML before its slots were taken out.
+    `source` is the text as its author wrote it. `with_slots` is the same HTML before its slots
+    were taken out.
     """
 
     html: str
+    # Not compared: a browser ends its lines with more characters than a file does.
+    source: str = field(default="", compare=False)
     with_slots: str = ""
     headings: tuple[Heading, ...] = ()
     steps: tuple[Step, ...] = ()

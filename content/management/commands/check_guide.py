@@ -4,7 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from content.guardrails import rules
-from content.guardrails.claims import promises_beside_the_text
+from content.guardrails.beside_the_text import check_fields
 from content.guide_files import (
     SHIPPED,
     Fault,
@@ -45,9 +45,7 @@ def _word_faults(guide: Guide) -> list[Fault]:
         page.fault(problem)
         for page, document in guide.documents()
         for problem in (
-            *promises_beside_the_text(
-                title=page.front.title, summary=page.front.summary, note=page.front.note
-            ),
+            *check_fields(title=page.front.title, summary=page.front.summary, note=page.front.note),
             *rules.check(document),
         )
     ]
