@@ -35,18 +35,20 @@ def align_words(old: str, new: str, by_word: bool) -> list[Opcode]:
     An equal word has an operation of its own: the white space behind it may differ.
 
     >>> align_words("No  pain.", "No gain.", by_word=True)
-    [('equal', 0, 4, 0, 3), ('replace', 4, 9, 3, 8)]
+    [('equal', 0, 0, 0, 0), ('equal', 0, 4, 0, 3), ('replace', 4, 9, 3, 8)]
     """
     old_words, old_bounds = _split_words(old)
     new_words, new_bounds = _split_words(new)
     if not by_word or not old_words or not new_words:
         return [("replace", 0, len(old), 0, len(new))]
     matcher = SequenceMatcher(None, old_words, new_words, autojunk=False)
-    return [
+    changes = [
         (tag, old_bounds[a], old_bounds[b], new_bounds[c], new_bounds[d])
         for opcode in matcher.get_opcodes()
         for tag, a, b, c, d in _split_equal(opcode)
     ]
+    # The white space that the texts begin with is marked as their first words are.
+    return [(changes[0][0], 0, old_bounds[0], 0, new_bounds[0]), *changes]
 
 
 def _split_equal(opcode: Opcode) -> Iterator[Opcode]:
@@ -63,10 +65,10 @@ def _split_words(text: str) -> tuple[list[str], list[int]]:
     """Its words, and where each begins. White space belongs to the word before it.
 
     >>> _split_words(" No  pain.")
-    (['No', 'pain.'], [0, 5, 10])
+    (['No', 'pain.'], [1, 5, 10])
     """
     found = list(re.finditer(r"\S+", text))
-    return [word[0] for word in found], [0, *(word.start() for word in found[1:]), len(text)]
+    return [word[0] for word in found], [*(word.start() for word in found), len(text)]
 
 
 def invert(changes: Iterable[Opcode]) -> list[Opcode]:

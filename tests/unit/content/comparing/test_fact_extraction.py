@@ -1,8 +1,10 @@
 """Which facts a text holds, each as it is written and under the kind of harm it can do."""
 
 import pytest
+from hypothesis import given
 
-from content.comparing.fact_extraction import FactKind, extract_facts
+from content.comparing.fact_extraction import MARKS, FactKind, extract_facts
+from tests.properties import bounded, texts
 
 
 def found(text):
@@ -195,3 +197,20 @@ def test_value_differs_where_the_harm_does(one, other):
 
 def test_kinds_are_in_the_order_of_harm():
     assert [kind.name for kind in FactKind] == ["DOSE", "NEGATION", "PRICE", "DATE", "NUMBER"]
+
+
+@bounded
+@given(texts)
+def test_no_digit_of_any_text_is_outside_its_facts(text):
+    facts = extract_facts(text)
+    # What holds digits and no facts is left aside.
+    digits = [
+        place
+        for place, character in enumerate(MARKS.sub(lambda mark: " " * len(mark[0]), text))
+        if character.isdecimal()
+    ]
+
+    places = {place for fact in facts for place in range(fact.start, fact.end)}
+    assert [place for place in digits if place not in places] == []
+    assert all(0 <= fact.start < fact.end <= len(text) for fact in facts)
+    assert [fact.start for fact in facts] == sorted(fact.start for fact in facts)
