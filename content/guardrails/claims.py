@@ -31,7 +31,7 @@ DOUBT = re.compile(
     re.IGNORECASE,
 )
 # “Keep the list safe” is advice. “We keep you safe” is a promise.
-KEPT = re.compile(r"\b(?:keeps?|kept)(?: (?!you )[\w’]{1,20}){1,3} $", re.IGNORECASE)
+KEEPING = re.compile(r"\b(?:keeps?|kept)(?: (?!you )[\w’]{1,20}){1,3} $", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[,;:–—]")
 
 # A figure in digits about people, time, chance or money. At most one word stands between.
@@ -61,7 +61,7 @@ ADVICE = {"care", "do", "do-not"}
 # Blocks whose parts each stand alone, so that one source does not speak for all. A text with
 # no block around it is of many parts too.
 BLOCKS_OF_MANY = {"", "questions", "steps", "key-points", "unknown", "words"}
-JUDGED_KINDS = {"paragraph", "item", "cell"}
+KINDS_OF_STATEMENTS = {"paragraph", "item", "cell"}
 
 
 def promise_words(document: Document) -> Iterator[Problem]:
@@ -87,14 +87,14 @@ def safe_without_source(document: Document) -> Iterator[Problem]:
     """“Safe” and “effective” where nothing in the same block is cited, unless in doubt."""
     cited = _sourced(document)
     for passage in own_words(document):
-        # The reason behind a label stands in a passage that is judged itself.
+        # The reason behind a label stands in a passage that is checked itself.
         if passage.kind == "reason" or _block(passage) in cited:
             continue
         for sentence in statements(passage):
             for match in SAFE.finditer(sentence):
                 # A clause is no longer than this. Reading more of a hostile text costs time.
                 before = CLAUSE_END.split(sentence[max(0, match.start() - 100) : match.start()])
-                if not (DOUBT.search(before[-1]) or KEPT.search(before[-1])):
+                if not (DOUBT.search(before[-1]) or KEEPING.search(before[-1])):
                     message = f"“{match[0]}” needs its source in the same block: add [@key], or say what was found."
                     yield Problem(passage.line, message)
                     break
@@ -103,7 +103,7 @@ def safe_without_source(document: Document) -> Iterator[Problem]:
 def figures_without_source(document: Document) -> Iterator[Problem]:
     cited = _sourced(document)
     for passage in document.passages:
-        if passage.kind not in {*JUDGED_KINDS, "definition"} or _block(passage) in cited:
+        if passage.kind not in {*KINDS_OF_STATEMENTS, "definition"} or _block(passage) in cited:
             continue
         for sentence in statements(passage):
             match = FIGURE.search(sentence)
@@ -115,9 +115,9 @@ def figures_without_source(document: Document) -> Iterator[Problem]:
 def effects_without_source(document: Document) -> Iterator[Problem]:
     """Statements of benefit or harm with no source or no how-sure label near them."""
     cited = _sourced(document)
-    judged = {passage.place.section for passage in document.passages if passage.kind == "reason"}
+    labelled = {passage.place.section for passage in document.passages if passage.kind == "reason"}
     for passage in document.passages:
-        if passage.kind not in JUDGED_KINDS or passage.place.block in ADVICE:
+        if passage.kind not in KINDS_OF_STATEMENTS or passage.place.block in ADVICE:
             continue
         for sentence in statements(passage):
             if not (BENEFIT_OR_HARM.search(sentence) and HAPPENS.search(sentence)):
@@ -129,7 +129,7 @@ def effects_without_source(document: Document) -> Iterator[Problem]:
                     f"“{start(sentence)}” speaks of a benefit or harm with no source: add [@key]."
                 )
                 yield Problem(passage.line, message, "warning")
-            elif passage.place.section not in judged:
+            elif passage.place.section not in labelled:
                 message = f"“{start(sentence)}” speaks of a benefit or harm: say how sure we are, with {{sure LEVEL: why.}}"
                 yield Problem(passage.line, message, "warning")
 

@@ -54,7 +54,7 @@ RULES = (
 )
 
 
-# Nobody mends more at a time, and a page that lists thousands opens slowly.
+# Nobody fixes more at a time, and a page that lists thousands opens slowly.
 MOST_PROBLEMS = 200
 
 

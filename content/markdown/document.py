@@ -30,7 +30,7 @@ class Context:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """Something to mend. `line` counts from 1 in the text that was given.
+    """Something to fix. `line` counts from 1 in the text that was given.
 
     An error stops a text from going live. A warning is advice.
     """
