@@ -20,7 +20,8 @@ AMOUNT = rf"(?:[<>≤≥±~]\s?|[-−–](?=[\d.]))?{NUMBER}(?:\s*(?:-|–|—|t
 RANGE = rf"(?<!\w){AMOUNT}"
 
 PER_CENT = r"(?:%|per\s?cent(?!\w))"
-TIME = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?)"
+HOURS_TO_YEARS = r"(?:hours?|days?|weeks?|months?|years?)"
+TIME = rf"(?:seconds?|minutes?|mins?|hrs?|nights?|{HOURS_TO_YEARS})"
 UNIT = (
     rf"(?:{PER_CENT}|(?:mg|mcg|µg|kg|g|(?:micro|milli|kilo)?grams?|ml|l|(?:milli)?lit(?:re|er)s?|"
     rf"mm|cm|(?:milli|centi)?met(?:re|er)s?|IU|units?|°\s?[CF]|gauge|drops?|puffs?|tablets?|"

@@ -14,7 +14,7 @@ from content.guardrails.passages import own_words, start, statements
 from content.markdown.document import Document, Passage, Problem
 from content.markdown.normalisation import normalise
 from content.money import CODE
-from content.quantities import PER_CENT, TIME
+from content.quantities import HOURS_TO_YEARS, PER_CENT
 
 PROMISE = re.compile(
     r"\b(guarantee[sd]?|cures?|cured|miracles?|rejuvenat\w*|revitali[sz]\w*|best|painless|"
@@ -34,13 +34,14 @@ DOUBT = re.compile(
 KEEPING = re.compile(r"\b(?:keeps?|kept)(?: (?!you )[\w’]{1,20}){1,3} $", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[,;:–—]")
 
-# A figure in digits about people, time, chance or money. At most one word stands between.
+# A figure in digits about people, time, chance or money. At most one word stands between. What
+# is counted in minutes is most often advice.
 FIGURE = re.compile(
     r"(?<![\w.,])(?:"
     rf"\d[\d,.]* ?{PER_CENT}|"
     r"\d[\d,.]* (?:in|of|out of) (?:the )?\d|"
     r"\d[\d,.]* (?:[a-z]{1,15} )?"
-    rf"(?:people|persons|patients|women|men|adults|children|{TIME})\b|"
+    rf"(?:people|persons|patients|women|men|adults|children|{HOURS_TO_YEARS})\b|"
     rf"{CODE} \d)"
 )
 BENEFIT_OR_HARM = re.compile(
