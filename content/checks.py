@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from content.guardrails import rules
-from content.guardrails.claims import promises_beside_the_text
+from content.guardrails.beside_the_text import check_fields
 from content.links import dead_links, ids_of
 from content.markdown import Context, Document, Problem, render
 from content.markdown.kinds import kind_problems
@@ -22,7 +22,7 @@ from content.side_by_side import options
 from content.slugs import address_mistake, address_of
 from content.surroundings import Surroundings, surroundings
 
-# What stands beside a text, and may promise too much.
+# What stands beside a text, in plain words of its own.
 WORDS_BESIDE = ("title", "summary", "note")
 
 
@@ -34,7 +34,7 @@ def problems(revision: Revision, around: Surroundings | None = None) -> tuple[Pr
     around = around or surroundings()
     page = revision.page
     body = problems_of_text(revision.body, page, slug=revision.slug, around=around)
-    return (*_address_problems(revision.slug, page, around), *_promises(revision), *body)
+    return (*_address_problems(revision.slug, page, around), *_problems_beside(revision), *body)
 
 
 def problems_of_text(
@@ -47,7 +47,7 @@ def problems_of_text(
     """What is to mend in a text. Without a page, what a page of its kind must hold is not asked."""
     around = around or surroundings()
     document = render(text, around.context)
-    found = set(_judged(text, around.context, page.kind, page.is_chapter) if page else ())
+    found = set(_check_words(text, around.context, page.kind, page.is_chapter) if page else ())
     address = address_of(slug if slug is not None else (page.key if page else ""))
     ids = {**around.ids, address: ids_of(document)}
     found |= {*document.problems, *dead_links(document, address, ids)}
@@ -63,9 +63,9 @@ def _address_problems(slug: str, page: Page, around: Surroundings) -> Iterator[P
         yield Problem(1, mistake, beside="slug")
 
 
-def _promises(revision: Revision) -> Iterator[Problem]:
+def _problems_beside(revision: Revision) -> Iterator[Problem]:
     for name in WORDS_BESIDE:
-        for problem in promises_beside_the_text(**{name: getattr(revision, name)}):
+        for problem in check_fields(**{name: getattr(revision, name)}):
             yield replace(problem, beside=name)
 
 
@@ -93,7 +93,7 @@ def _lost_options(document: Document, page: Page, around: Surroundings) -> Itera
 
 
 @lru_cache(maxsize=256)
-def _judged(text: str, context: Context, kind: str, is_chapter: bool) -> tuple[Problem, ...]:
+def _check_words(text: str, context: Context, kind: str, is_chapter: bool) -> tuple[Problem, ...]:
     # Reading grades take a moment, and a list of pages asks for all of them.
     document: Document = render(text, context)
     return (*kind_problems(document, kind=kind, is_chapter=is_chapter), *rules.check(document))

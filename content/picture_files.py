@@ -1,6 +1,6 @@
-"""Uploaded pictures: judged by what is in the file, written anew, and stored.
+"""Uploaded pictures: checked by what is in the file, written anew, and stored.
 
-    judged(file)      an uploaded file -> its pixels, upright and small; PictureRefusedError says why not
+    read_upload(file) an uploaded file -> its pixels, upright and small; PictureRefusedError says why not
     store(image)      pixels -> the files of a picture, and its name
     delete(name)      the files go
 
@@ -75,7 +75,7 @@ class PictureRefusedError(Exception):
     """The file is not kept. The message says what is wrong with it, and what to do."""
 
 
-def judged(file: Any) -> Image.Image:
+def read_upload(file: Any) -> Image.Image:
     """The picture in an uploaded file: its first frame, upright, at most 1600 pixels a side."""
     if file.size > settings.MARKDOWNX_UPLOAD_MAX_SIZE:
         raise PictureRefusedError(TOO_LARGE.format(settings.MARKDOWNX_UPLOAD_MAX_SIZE // MEGABYTE))
@@ -92,7 +92,7 @@ def judged(file: Any) -> Image.Image:
 
 def store(image: Image.Image) -> str:
     """Write the files of a picture under a random name, and return that name."""
-    ending = "png" if _has_holes(image) or image.getcolors(FEW_COLOURS) else "jpg"
+    ending = "png" if _is_transparent(image) or image.getcolors(FEW_COLOURS) else "jpg"
     name = make_name(uuid.uuid4().hex, image.size, ending)
     if ending == "jpg":
         _write(str(name), image, "JPEG", quality=85, optimize=True)
@@ -169,7 +169,7 @@ def _small(picture: Any) -> Image.Image:
     return small
 
 
-def _has_holes(image: Image.Image) -> bool:
+def _is_transparent(image: Image.Image) -> bool:
     return image.mode == "RGBA" and image.getchannel("A").getextrema() != (255, 255)
 
 

@@ -10,23 +10,15 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
-from content.facts import CURRENCY_CODES
 from content.markdown.blocks.whole_course import VISITS
+from content.money import CURRENCY_CODES, SIGN, SIGNS
 
 # Of the prices in the clinic article, for a site whose clinic has not said its own.
 DEFAULT_CURRENCY = "INR"
 PRICE_AT_MOST = Decimal(100_000_000)
-# What people write in the place of a code. The first is meant, unless the form says another.
-SIGNS = {
-    "₹": ("INR",),
-    "RS": ("INR", "PKR", "LKR", "NPR"),
-    "£": ("GBP",),
-    "€": ("EUR",),
-    "$": ("USD", "AUD", "CAD", "NZD", "SGD"),
-}
 IN_DIGITS = "Write 1 price in digits, such as 4,000 or INR 4,000."
 ABOVE_ZERO = "Write a price above 0."
-MARK = r"[^\W\d_]{2,3}|[₹£€$]"
+MARK = rf"[^\W\d_]{{2,3}}|{SIGN}"
 # Thousands as in 150,000, in 1,50,000 and in 150 000; what Indian bills end on: 4,000/-
 PRICE = re.compile(
     rf"(?P<before>{MARK})?\.? ?(?P<minus>[-−–] ?)?"

@@ -8,6 +8,8 @@ import tempfile
 folder = tempfile.mkdtemp(prefix="guide-tests-")
 atexit.register(shutil.rmtree, folder, ignore_errors=True)
 os.environ |= {"DATA_DIR": folder, "SITE_URL": "http://testserver"}
+# What Hypothesis keeps between runs, such as its tables of characters.
+os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = os.path.join(folder, "hypothesis")
 for name in ("HOST", "PORT", "SECRET_KEY", "DEBUG", "WEB_CONCURRENCY", "SECOND_FACTOR_REQUIRED"):
     os.environ.pop(name, None)
 

@@ -51,7 +51,7 @@ class PictureForm(forms.ModelForm):
 
     def clean_image(self) -> Image.Image:
         try:
-            return picture_files.judged(self.cleaned_data["image"])
+            return picture_files.read_upload(self.cleaned_data["image"])
         except picture_files.PictureRefusedError as refused:
             raise forms.ValidationError(str(refused)) from refused
 

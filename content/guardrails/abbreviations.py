@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from content.guardrails.emphasis import SHOUTED
 from content.markdown.document import Document, Passage, Problem
+from content.money import CODES_IN_TEXTS
 
 ALLOWED = {
     # Readers in the countries of this guide know them all.
@@ -16,7 +17,7 @@ ALLOWED = {
     # A name, and short for nothing.
     "DISCERN",
     # Codes that the rule for currencies asks for.
-    *("INR", "USD", "GBP", "EUR"),
+    *CODES_IN_TEXTS,
 }
 # Parts of a word with a hyphen are how it sounds: “Say: AB-sess”.
 CAPITALS = re.compile(r"(?<![\w-])[A-Z]{2,8}(?![\w-])")

@@ -12,6 +12,9 @@ from collections.abc import Iterator
 
 from content.guardrails.passages import own_words, start, statements
 from content.markdown.document import Document, Passage, Problem
+from content.markdown.normalisation import normalise
+from content.money import CODE
+from content.quantities import HOURS_TO_YEARS, PER_CENT
 
 PROMISE = re.compile(
     r"\b(guarantee[sd]?|cures?|cured|miracles?|rejuvenat\w*|revitali[sz]\w*|best|painless|"
@@ -28,17 +31,18 @@ DOUBT = re.compile(
     re.IGNORECASE,
 )
 # “Keep the list safe” is advice. “We keep you safe” is a promise.
-KEPT = re.compile(r"\b(?:keeps?|kept)(?: (?!you )[\w’]{1,20}){1,3} $", re.IGNORECASE)
+KEEPING = re.compile(r"\b(?:keeps?|kept)(?: (?!you )[\w’]{1,20}){1,3} $", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[,;:–—]")
 
-# A figure in digits about people, time, chance or money. At most one word stands between.
+# A figure in digits about people, time, chance or money. At most one word stands between. What
+# is counted in minutes is most often advice.
 FIGURE = re.compile(
     r"(?<![\w.,])(?:"
-    r"\d[\d,.]* ?%|"
+    rf"\d[\d,.]* ?{PER_CENT}|"
     r"\d[\d,.]* (?:in|of|out of) (?:the )?\d|"
     r"\d[\d,.]* (?:[a-z]{1,15} )?"
-    r"(?:people|persons|patients|women|men|adults|children|hours?|days?|weeks?|months?|years?)\b|"
-    r"(?:INR|USD|GBP|EUR) \d)"
+    rf"(?:people|persons|patients|women|men|adults|children|{HOURS_TO_YEARS})\b|"
+    rf"{CODE} \d)"
 )
 BENEFIT_OR_HARM = re.compile(
     r"\b(?:regr[eo]w\w*|thicken\w*|thicker|improv\w+|(?:more|extra|denser) hairs?|hair back|"
@@ -58,7 +62,7 @@ ADVICE = {"care", "do", "do-not"}
 # Blocks whose parts each stand alone, so that one source does not speak for all. A text with
 # no block around it is of many parts too.
 BLOCKS_OF_MANY = {"", "questions", "steps", "key-points", "unknown", "words"}
-JUDGED_KINDS = {"paragraph", "item", "cell"}
+KINDS_OF_STATEMENTS = {"paragraph", "item", "cell"}
 
 
 def promise_words(document: Document) -> Iterator[Problem]:
@@ -75,7 +79,7 @@ def promises_beside_the_text(**fields: str) -> Iterator[Problem]:
     ['The title says “cure”, which promises too much: say what was found.']
     """
     for name, text in fields.items():
-        for match in PROMISE.finditer(text):
+        for match in PROMISE.finditer(normalise(text)):
             message = f"The {name} says “{match[0]}”, which promises too much: say what was found."
             yield Problem(1, message)
 
@@ -84,14 +88,14 @@ def safe_without_source(document: Document) -> Iterator[Problem]:
     """“Safe” and “effective” where nothing in the same block is cited, unless in doubt."""
     cited = _sourced(document)
     for passage in own_words(document):
-        # The reason behind a label stands in a passage that is judged itself.
+        # The reason behind a label stands in a passage that is checked itself.
         if passage.kind == "reason" or _block(passage) in cited:
             continue
         for sentence in statements(passage):
             for match in SAFE.finditer(sentence):
                 # A clause is no longer than this. Reading more of a hostile text costs time.
                 before = CLAUSE_END.split(sentence[max(0, match.start() - 100) : match.start()])
-                if not (DOUBT.search(before[-1]) or KEPT.search(before[-1])):
+                if not (DOUBT.search(before[-1]) or KEEPING.search(before[-1])):
                     message = f"“{match[0]}” needs its source in the same block: add [@key], or say what was found."
                     yield Problem(passage.line, message)
                     break
@@ -100,7 +104,7 @@ def safe_without_source(document: Document) -> Iterator[Problem]:
 def figures_without_source(document: Document) -> Iterator[Problem]:
     cited = _sourced(document)
     for passage in document.passages:
-        if passage.kind not in {*JUDGED_KINDS, "definition"} or _block(passage) in cited:
+        if passage.kind not in {*KINDS_OF_STATEMENTS, "definition"} or _block(passage) in cited:
             continue
         for sentence in statements(passage):
             match = FIGURE.search(sentence)
@@ -112,9 +116,9 @@ def figures_without_source(document: Document) -> Iterator[Problem]:
 def effects_without_source(document: Document) -> Iterator[Problem]:
     """Statements of benefit or harm with no source or no how-sure label near them."""
     cited = _sourced(document)
-    judged = {passage.place.section for passage in document.passages if passage.kind == "reason"}
+    labelled = {passage.place.section for passage in document.passages if passage.kind == "reason"}
     for passage in document.passages:
-        if passage.kind not in JUDGED_KINDS or passage.place.block in ADVICE:
+        if passage.kind not in KINDS_OF_STATEMENTS or passage.place.block in ADVICE:
             continue
         for sentence in statements(passage):
             if not (BENEFIT_OR_HARM.search(sentence) and HAPPENS.search(sentence)):
@@ -126,7 +130,7 @@ def effects_without_source(document: Document) -> Iterator[Problem]:
                     f"“{start(sentence)}” speaks of a benefit or harm with no source: add [@key]."
                 )
                 yield Problem(passage.line, message, "warning")
-            elif passage.place.section not in judged:
+            elif passage.place.section not in labelled:
                 message = f"“{start(sentence)}” speaks of a benefit or harm: say how sure we are, with {{sure LEVEL: why.}}"
                 yield Problem(passage.line, message, "warning")
 

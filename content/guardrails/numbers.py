@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from content.markdown.document import Document, Passage, Problem
+from content.money import CODE, NAME, SHORT, SIGN
+from content.quantities import PER_CENT, TIME
 
 # Each pattern starts only where no digit, comma or point stands before it, so that a long run
 # of digits is read once and not once from every digit.
 ALONE = r"(?<![\w.,/:–—-])"
-AFTER_IN = r"(?!\d)(?! ?(?:hours?|days?|weeks?|months?|years?|sessions?|visits?|ml|mm)\b)"
-PERCENT = re.compile(r"(?<![\d.,])(\d[\d.]{0,9}) ?(?:%|per ?cent\b)", re.IGNORECASE)
+AFTER_IN = rf"(?!\d)(?! ?(?:{TIME}|sessions?|visits?|ml|mm)\b)"
+PERCENT = re.compile(rf"(?<![\d.,])(\d[\d.]{{0,9}}) ?{PER_CENT}", re.IGNORECASE)
 # A small percentage beside a medicine says how strong it is, not how many people.
 STRENGTH_AT_MOST = 15
 FORM = r"(?:minoxidil|dutasteride|finasteride|lotion|foam|solution|spray|gel|cream)"
@@ -31,8 +33,7 @@ DIALLED = re.compile(r"\b(?:call|dial|phone|ring|text|helpline)\b[^.]*$", re.IGN
 DATE = re.compile(
     rf"{ALONE}(?:\d{{1,2}}([/.-])\d{{1,2}}\1(?:\d{{4}}|\d\d)|\d{{4}}-\d\d-\d\d)(?![\w/-]|\.\d)"
 )
-SIGN = re.compile(r"[$£€₹]|\bRs\.?(?= ?\d)|\d (?:rupees|dollars|euros)\b")
-CODE = r"(?:INR|USD|GBP|EUR)"
+WITHOUT_CODE = re.compile(rf"{SIGN}|\b{SHORT}(?= ?\d)|\d {NAME}\b")
 SECOND_AMOUNT = re.compile(
     rf"\b({CODE}) \d[\d,.]{{0,15}} (?:to \d[\d,]{{1,15}}|(?:or|and) \d[\d,]{{3,15}})\b"
 )
@@ -114,7 +115,7 @@ def dates_in_digits(document: Document) -> Iterator[Problem]:
 
 def currencies(document: Document) -> Iterator[Problem]:
     for passage in document.passages:
-        for match in SIGN.finditer(passage.text):
+        for match in WITHOUT_CODE.finditer(passage.text):
             message = f"“{match[0]}” does not say which currency to everybody: write its code before each amount, as in INR 5,000."
             yield Problem(passage.line, message, "warning")
         for match in SECOND_AMOUNT.finditer(passage.text):

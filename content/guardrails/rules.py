@@ -10,9 +10,11 @@ from __future__ import annotations
 
 from content.guardrails import (
     abbreviations,
+    characters,
     claims,
     emphasis,
     links,
+    marks,
     numbers,
     sentences,
     skin,
@@ -44,10 +46,15 @@ RULES = (
     emphasis.bold_headings,
     skin.red_skin,
     links.link_words,
+    marks.failed_marks,
+    marks.html_in_text,
+    characters.byte_order_marks,
+    characters.direction_marks,
+    characters.mixed_scripts,
 )
 
 
-# Nobody mends more at a time, and a page that lists thousands opens slowly.
+# Nobody fixes more at a time, and a page that lists thousands opens slowly.
 MOST_PROBLEMS = 200
 
 

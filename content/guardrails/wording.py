@@ -74,7 +74,7 @@ def jargon(document: Document) -> Iterator[Problem]:
                 yield Problem(passage.line, message, "warning")
 
 
-def _is_explained(passage: Passage, match: re.Match) -> bool:
+def _is_explained(passage: Passage, match: re.Match[str]) -> bool:
     """Whether a plain word stands before it, as in “swelling (oedema)”, or it is a term itself."""
     in_brackets = passage.text[: match.start()].endswith("(")
     return in_brackets or passage.place.block == "words"

@@ -30,7 +30,7 @@ class Context:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """Something to mend. `line` counts from 1 in the text that was given.
+    """Something to fix. `line` counts from 1 in the text that was given.
 
     An error stops a text from going live. A warning is advice. `beside` names the field where
     the problem is not in the text but beside it, in its title for one; the line is then 1.
@@ -143,7 +143,7 @@ class Place:
 
 @dataclass(frozen=True)
 class Passage:
-    """A run of plain text, for whoever judges the words.
+    """A run of plain text, for whoever judges the words: `text` is normalised for that.
 
     `kind` is heading, paragraph, item, cell, definition, claim (a quoted promise) or reason
     (why we are that sure). Two passages are equal when they say the same on the same line,
@@ -157,16 +157,21 @@ class Passage:
     links: tuple[Link, ...] = field(default=(), compare=False)
     # "strong" or "em" when all its words stand in such marks.
     emphasis: str = field(default="", compare=False)
+    # What is left as text when marks that work are gone, with the author's line ends. No code.
+    written: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
 class Document:
     """A text, rendered. `html` has passed the cleaner and may be printed as it is.
 
-    `with_slots` is the same HTML before its slots were taken out.
+    `source` is the text as its author wrote it. `with_slots` is the same HTML before its slots
+    were taken out.
     """
 
     html: str
+    # Not compared: a browser ends its lines with more characters than a file does.
+    source: str = field(default="", compare=False)
     with_slots: str = ""
     headings: tuple[Heading, ...] = ()
     steps: tuple[Step, ...] = ()

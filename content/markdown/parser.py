@@ -15,6 +15,7 @@ from content.markdown.document import Context, Problem
 from content.markdown.headings import take_ids
 from content.markdown.how_sure import how_sure_html, how_sure_rule
 from content.markdown.pictures import picture_rule
+from content.markdown.written_text import written_text_rule
 
 
 def engine() -> MarkdownIt:
@@ -30,6 +31,7 @@ def engine() -> MarkdownIt:
 
     markdown.core.ruler.before("inline", "heading_ids", _heading_ids)
     markdown.core.ruler.before("inline", "typed_blocks", _typed_blocks)
+    markdown.core.ruler.before("text_join", "written_text", written_text_rule)
     markdown.inline.ruler.before("link", "citation", citation_rule)
     markdown.inline.ruler.before("link", "how_sure", how_sure_rule)
 

@@ -57,6 +57,7 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
 
     return Document(
         html=filled(html, {}),
+        source=text,
         with_slots=html,
         headings=tuple(structure.headings),
         steps=tuple(structure.steps),

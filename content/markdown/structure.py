@@ -24,6 +24,7 @@ from content.markdown.document import (
     Term,
 )
 from content.markdown.headings import TAKEN_MESSAGE, is_taken
+from content.markdown.normalisation import normalise
 
 WARNINGS_AT_MOST = 2
 # A screen reader says it in one go, and it cannot be stopped and gone back to like a text.
@@ -170,7 +171,8 @@ def _read_inline(structure: Structure, inline: Token, parents: list[Token]) -> N
             structure.cited_lines.add(line_of(inline))
             line += child.markup.count("\n")
         elif child.type == "how_sure":
-            structure.passages.append(Passage("reason", child.content, line, place))
+            reason = normalise(child.content)
+            structure.passages.append(Passage("reason", reason, line, place, written=child.content))
             line += child.markup.count("\n")
         elif child.type == "image":
             _read_picture(structure, child, line)
@@ -191,11 +193,12 @@ def _read_inline(structure: Structure, inline: Token, parents: list[Token]) -> N
         structure.passages.append(
             Passage(
                 _kind(parents),
-                text,
+                normalise(text),
                 line_of(inline),
                 place,
                 links=tuple(structure.links[links_before:]),
                 emphasis=_emphasis(inline),
+                written=inline.meta.get("written", ""),
             )
         )
 
@@ -273,7 +276,7 @@ def _read_picture(structure: Structure, child: Token, line: int) -> None:
 
 
 def _read_link(structure: Structure, href: str, text: str, line: int) -> None:
-    structure.links.append(Link(href, text.strip(), line))
+    structure.links.append(Link(href, normalise(text.strip()), line))
     if not text.strip():
         structure.problem(
             line, f"The link to {href} has no words: say between [ and ] where it leads."

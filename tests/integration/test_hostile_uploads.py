@@ -239,7 +239,7 @@ from django.core.files import File
 from content import picture_files
 for path in sys.argv[1:]:
     with open(path, "rb") as file:
-        print(picture_files.store(picture_files.judged(File(file))))
+        print(picture_files.store(picture_files.read_upload(File(file))))
 peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
 print(int(peak.split()[1]) // 1024)
 """

@@ -45,6 +45,11 @@ WORDS = {
     "bold_headings": "**The price**\n\nYou pay.",
     "red_skin": "Your skin may turn red.",
     "link_words": "See [here](#why).",
+    "failed_marks": "Ask **why this is so.",
+    "html_in_text": "Ask why.<br>Ask how.",
+    "byte_order_marks": "Ask \ufeffwhy.",
+    "direction_marks": "Ask \u202ewhy.",
+    "mixed_scripts": "Ask for the \u0441ost.",
 }
 # What is wrong with a version of the page “costs”, the words that tell so, and the page's kind.
 BESIDE_THE_RULES_FOR_WORDS = {

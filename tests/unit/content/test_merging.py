@@ -1,8 +1,10 @@
 """Two people's changes to one text."""
 
 import pytest
+from hypothesis import given
 
 from content.merging import merged
+from tests.properties import bounded, edited_texts
 
 BASE = "One.\n\nTwo.\n\nThree.\n"
 
@@ -33,3 +35,13 @@ def test_the_same_change_by_both_is_no_conflict():
     both = BASE.replace("Two", "2")
 
     assert merged(BASE, both, both) == both
+
+
+@bounded
+@given(edited_texts(count=2))
+def test_any_change_of_one_person_alone_is_taken_as_it_is(texts):
+    base, mine, theirs = texts
+    kept = merged(mine, mine, mine)
+
+    assert merged(base, mine, base) == merged(base, base, mine) == merged(base, mine, mine) == kept
+    assert merged(base, mine, theirs) == merged(base, theirs, mine)

@@ -1,11 +1,21 @@
 """What a session costs, times the visits: the ways people write a price, and what is refused."""
 
 from decimal import Decimal
+from urllib.parse import urlencode
 
 import pytest
 from django.http import QueryDict
+from hypothesis import given
+from hypothesis import strategies as st
 
-from content.whole_course import WholeCourseForm, stated_price, whole_course
+from content.whole_course import (
+    PRICE_AT_MOST,
+    WholeCourseForm,
+    grouped,
+    stated_price,
+    whole_course,
+)
+from tests.properties import bounded, texts
 
 IN_DIGITS = "Write 1 price in digits, such as 4,000 or INR 4,000."
 ABOVE_ZERO = "Write a price above 0."
@@ -155,3 +165,24 @@ def test_query_without_a_field_of_the_form_leaves_it_empty_with_the_clinics_curr
     assert empty.errors == {}
     assert empty["currency"].value() == "GBP"
     assert prices(empty) == []
+
+
+@bounded
+@given(st.decimals(min_value="0.01", max_value=PRICE_AT_MOST, places=2))
+def test_any_price_is_read_as_it_is_written_and_its_sum_is_exact(amount):
+    for mark in ("", "INR ", "£"):
+        stated = stated_price(mark + grouped(amount))
+
+        assert stated.amount == amount
+        assert stated.mark == mark.strip()
+    for course in whole_course(amount, "INR"):
+        total = stated_price(course.price) if course.visits * amount <= PRICE_AT_MOST else None
+        assert total is None or total.amount == course.visits * amount
+
+
+@bounded
+@given(st.text(max_size=50) | texts, st.text(max_size=5))
+def test_any_price_that_somebody_types_is_worked_out_or_has_an_error(price, currency):
+    filled_in = WholeCourseForm(QueryDict(urlencode({"price": price, "currency": currency})))
+
+    assert bool(filled_in.courses) != bool(filled_in.errors)

@@ -1,6 +1,10 @@
 import itertools
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from handouts.codes import ALPHABET, code_of, is_possible, normal
+from tests.properties import bounded
 
 
 def test_same_identity_has_the_same_code_for_good():
@@ -45,3 +49,25 @@ def test_code_is_read_however_it_was_typed():
 def test_what_is_no_code_is_not_possible():
     for typed in ("", "7", "12345", "ÄÖÜ123", "../etc", "7K3Q0!"):
         assert not is_possible(normal(typed)), typed
+
+
+@bounded
+@given(st.text(), st.integers(1, 20), st.integers(min_value=0), st.sampled_from(" -\u2013/."))
+def test_any_code_is_read_back_and_one_wrong_character_is_noticed(identity, length, slip, blank):
+    code = code_of(identity, length)
+    place, shift = slip % len(code), slip % (len(ALPHABET) - 1) + 1
+    other = ALPHABET[(ALPHABET.index(code[place]) + shift) % len(ALPHABET)]
+
+    assert normal(f" {blank.join(code.lower()) if blank != '/' else code}{blank} ") == code
+    assert is_possible(code) == (length >= 5)
+    assert not is_possible(code[:place] + other + code[place + 1 :])
+
+
+@bounded
+@given(st.text())
+def test_whatever_is_typed_is_a_code_or_none(typed):
+    code = normal(typed)
+
+    assert normal(code) == code
+    assert is_possible(code) in (True, False)
+    assert not is_possible(code) or set(code) <= set(ALPHABET)

@@ -14,7 +14,8 @@ SECONDS_AT_MOST = 2
 PIECES = [
     "1", "1,", "1-", "1 - ", "1 in ", "1 of 1", "1%", "2026-", "1/", "call 0", "INR 1,000 to ", "$",
     "a", "A", "AA (", "(AA, ", "NOT ", "safe ", "not safe ", "scars are. ", "red ", "in order ",
-    "can't ", "A. ", "? ", " ",
+    "can't ", "A. ", "? ", " ", "<a ", "<a b=", "<!--", "</b>", "*a ", "**", "~~", "] (", "{#", "\t", "#",
+    "\n#", "• ", "\n| ", "\u00a0", "\u202e", "\u0441a ", "\u0441", "a\u03b1", "\ufb00",
 ]  # fmt: skip
 
 
@@ -29,7 +30,7 @@ def _dictionary_is_read():
 @pytest.mark.parametrize("kind", ["paragraph", "cell"])
 def test_costly_text_is_judged_in_time(kind, piece):
     text = (piece * MOST_CHARACTERS)[:MOST_CHARACTERS]
-    document = Document("", passages=(Passage(kind, text, 1),))
+    document = Document("", source=text, passages=(Passage(kind, text, 1, written=text),))
 
     assert _slow_rules(document) == []
 

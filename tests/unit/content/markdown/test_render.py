@@ -3,10 +3,16 @@
 from concurrent.futures import ThreadPoolExecutor
 
 from django.utils.safestring import SafeString
+from hypothesis import given
 
+from content.guardrails import rules
 from content.guide_files import SHIPPED, read_guide
 from content.markdown import Context, Document, Problem, render
+from content.markdown.blocks.figure import drawings
+from content.markdown.blocks.people import picture
+from content.markdown.cleaner import clean
 from content.markdown.render import MOST_CHARACTERS
+from tests.properties import bounded, texts
 from tests.unit.content.markdown.test_pairs import EXAMPLES
 
 GUIDE = sorted(SHIPPED.glob("*.md"))
@@ -115,3 +121,21 @@ def test_shipped_guide_has_no_problems():
     found = {page.file_name: document.problems for page, document in guide.documents()}
 
     assert found == {path.name: () for path in GUIDE}
+
+
+def without_drawings(html):
+    for svg in (*drawings().values(), *map(picture, range(101))) if "<svg" in html else ():
+        html = html.replace(svg, "")
+    return html
+
+
+@bounded
+@given(texts)
+def test_any_text_gives_clean_html_and_is_judged_by_every_rule(text):
+    document = render(text)
+    html = without_drawings(document.html)
+
+    assert clean(html) == html
+    lines = text.count("\n") + text.count("\r") + 1
+    found = (*document.problems, *rules.check(document), *document.passages)
+    assert all(1 <= one.line <= lines for one in found)

@@ -1,6 +1,6 @@
 """The facts of a text that could hurt where a slip changes them: doses, limits, prices, dates.
 
-`facts_of` is a function of values: one text gives its facts. Two of them are compared by
+`extract_facts` is a function of values: one text gives its facts. Two of them are compared by
 their `value`, which is the same for two ways to write one fact.
 """
 
@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from content.markdown.citations import CITATION
+from content.money import CODE, NAME, SHORT, SIGN
+from content.quantities import AMOUNT, GAP, NUMBER, NUMBER_WORDS, PER, RANGE, SPACE, TIME, UNIT
 
 
 class FactKind(Enum):
@@ -23,46 +25,17 @@ class FactKind(Enum):
     NUMBER = "Number"
 
 
-# Blanks, with those that marks of emphasis leave: **5** mg. So few bound the time of a search.
-GAP, SPACE = r"\s{0,6}", r"\s{1,6}"
-# Fractions as 1/2 and 1½; commas as in 15,000, in 1,50,000 and in 0,5; a point first, as in .5.
-DIGITS = r"(?:(?:\d+\s)?\d+[/⁄]\d+|(?:\d+\s?)?[¼½¾⅓⅔⅛]|\d+(?:,\d{1,3})*(?:\.\d+)?|\.\d+)"
-NUMBER_WORDS = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
-    r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
-    r"hundred|thousand|lakhs?|crores?|millions?|once|twice|thrice|half|halve[sd]?|thirds?|quarters?|"
-    r"dozens?|single|doubled?|tripled?)\b"
-)
-NUMBER = rf"(?:{DIGITS}(?:\s(?:hundred|thousand|lakhs?|crores?|millions?)\b)?|{NUMBER_WORDS})"
-AMOUNT = rf"(?:[<>≤≥±~]\s?|[-−–](?=[\d.]))?{NUMBER}(?:\s*(?:-|–|—|to\b)\s*{NUMBER})?"
-RANGE = rf"(?<!\w){AMOUNT}"
-
-TIME = r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|weeks?|months?|years?)"
-UNIT = (
-    rf"(?:%|per\s?cent|mg|mcg|µg|kg|g|(?:micro|milli|kilo)?grams?|ml|l|(?:milli)?lit(?:re|er)s?|"
-    rf"mm|cm|(?:milli|centi)?met(?:re|er)s?|IU|units?|°\s?[CF]|gauge|drops?|puffs?|tablets?|"
-    rf"capsules?|vials?|ampoules?|syringes?|{TIME})(?!\w)"
-)
-PER = (
-    rf"(?:{GAP}/{GAP}|{SPACE}(?:per|an?|each|every){SPACE})"
-    rf"(?:{TIME}|kg|ml|l|cm2|m2|dose|visit|session|treatment|course)\b"
-)
 DOSE = (
     rf"{RANGE}[\s-]{{0,6}}{UNIT}(?:{PER})?|{RANGE}(?:{SPACE}\w+)?{PER}"
     rf"|\b(?:every|each){SPACE}(?:(?:other|second){SPACE})?(?:{NUMBER}{SPACE})?{TIME}\b"
     r"|\b(?:hourly|daily|nightly|weekly|fortnightly|monthly|yearly|annually)\b"
 )
 
-# fmt: off
-CURRENCY_CODES = (
-    "INR", "USD", "GBP", "EUR", "AUD", "NZD", "CAD", "AED", "SAR", "QAR", "SGD", "MYR", "THB", "PKR",
-    "BDT", "LKR", "NPR", "TRY", "ZAR", "BRL", "CHF", "JPY", "CNY",
-)
-# fmt: on
-CURRENCY = rf"(?-i:{'|'.join(CURRENCY_CODES)}|Rs\.?)"
+CURRENCY = rf"(?:{CODE}|{SHORT})"
+# A dollar and a yen stand before their amount, never behind one.
 PRICE = (
-    rf"(?:\b{CURRENCY}|[₹$£€¥]){GAP}{AMOUNT}(?:{PER})?"
-    rf"|{RANGE}{GAP}(?:{CURRENCY}|[₹£€]|(?:rupees?|paise|dollars?|pounds?|euros?)\b)(?:{PER})?"
+    rf"(?:\b{CURRENCY}|{SIGN}){GAP}{AMOUNT}(?:{PER})?"
+    rf"|{RANGE}{GAP}(?:{CURRENCY}|[₹£€]|(?:{NAME}|pounds?)\b)(?:{PER})?"
 )
 
 # Capitals alone: “may” and “march” are words too.
@@ -89,7 +62,7 @@ NEGATION = (
 
 FACT = re.compile(
     # No fact begins within a word or at a blank: to know it at once saves most of the time.
-    r"(?:(?<!\w)(?=\S)|(?<=\w)(?=[₹$£€¥]))"
+    rf"(?:(?<!\w)(?=\S)|(?<=\w)(?={SIGN}))"
     # What is left over in the end: B12, 2nd, 10x.
     rf"(?:(?P<PRICE>{PRICE})|(?P<DOSE>{DOSE})|(?P<DATE>{DATE})"
     rf"|(?P<NUMBER>{RANGE}\b|\b\w*\d\w*)|(?P<NEGATION>{NEGATION}))",
@@ -119,10 +92,10 @@ class Fact:
         return self.kind.name, re.sub(r"\s", "", text)
 
 
-def facts_of(text: str) -> list[Fact]:
+def extract_facts(text: str) -> list[Fact]:
     """The facts of a Markdown text, in its order. None is within a citation, an id or an address.
 
-    >>> for fact in facts_of("Do not take 5 to 10 mg a day [@nhs2024]. It was £40 in May 2026."):
+    >>> for fact in extract_facts("Do not take 5 to 10 mg a day [@nhs2024]. It was £40 in May 2026."):
     ...     print(fact.kind.name, fact.text)
     NEGATION not take
     DOSE 5 to 10 mg a day

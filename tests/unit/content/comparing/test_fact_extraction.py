@@ -1,12 +1,14 @@
 """Which facts a text holds, each as it is written and under the kind of harm it can do."""
 
 import pytest
+from hypothesis import given
 
-from content.facts import FactKind, facts_of
+from content.comparing.fact_extraction import MARKS, FactKind, extract_facts
+from tests.properties import bounded, texts
 
 
 def found(text):
-    return [(fact.kind.name, fact.text) for fact in facts_of(text)]
+    return [(fact.kind.name, fact.text) for fact in extract_facts(text)]
 
 
 @pytest.mark.parametrize(
@@ -153,7 +155,7 @@ def test_emphasis_and_line_ends_do_not_break_a_fact():
 def test_place_of_a_fact_is_in_characters_and_holds_its_word():
     text = "You do [not](/a2/) rub **5** mg."
 
-    places = [text[fact.start : fact.end] for fact in facts_of(text)]
+    places = [text[fact.start : fact.end] for fact in extract_facts(text)]
 
     assert places == ["not](/a2/) rub", "5** mg"]
 
@@ -170,7 +172,9 @@ def test_place_of_a_fact_is_in_characters_and_holds_its_word():
     ],
 )
 def test_value_is_equal_for_two_ways_to_write_one_fact(one, other):
-    assert [fact.value for fact in facts_of(one)] == [fact.value for fact in facts_of(other)]
+    assert [fact.value for fact in extract_facts(one)] == [
+        fact.value for fact in extract_facts(other)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -186,8 +190,27 @@ def test_value_is_equal_for_two_ways_to_write_one_fact(one, other):
     ],
 )
 def test_value_differs_where_the_harm_does(one, other):
-    assert [fact.value for fact in facts_of(one)] != [fact.value for fact in facts_of(other)]
+    assert [fact.value for fact in extract_facts(one)] != [
+        fact.value for fact in extract_facts(other)
+    ]
 
 
 def test_kinds_are_in_the_order_of_harm():
     assert [kind.name for kind in FactKind] == ["DOSE", "NEGATION", "PRICE", "DATE", "NUMBER"]
+
+
+@bounded
+@given(texts)
+def test_no_digit_of_any_text_is_outside_its_facts(text):
+    facts = extract_facts(text)
+    # What holds digits and no facts is left aside.
+    digits = [
+        place
+        for place, character in enumerate(MARKS.sub(lambda mark: " " * len(mark[0]), text))
+        if character.isdecimal()
+    ]
+
+    places = {place for fact in facts for place in range(fact.start, fact.end)}
+    assert [place for place in digits if place not in places] == []
+    assert all(0 <= fact.start < fact.end <= len(text) for fact in facts)
+    assert [fact.start for fact in facts] == sorted(fact.start for fact in facts)

@@ -5,9 +5,13 @@ import time
 from dataclasses import dataclass
 
 import pytest
+from hypothesis import example, given
 
-from content.comparing import FACTS_COMPARED, FACTS_LISTED, PASSAGE_SHOWN, compare
+from content.comparing import compare
+from content.comparing.changed_facts import FACTS_COMPARED, PASSAGE_SHOWN
+from content.comparing.comparison import FACTS_LISTED
 from content.guide_files import SHIPPED
+from tests.properties import bounded, edited_texts
 
 
 @dataclass
@@ -71,6 +75,26 @@ def test_changed_fact_is_found_with_what_it_was_and_is(old, new, expected):
 )
 def test_what_moved_or_is_no_fact_is_not_listed(old, new):
     assert changed_facts(old, new) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("A line above.\n\n10", "A line above.\n\n    10 mg"),
+        ("A line above.\n\n    10 mg", "A line above.\n\n10"),
+        ("Take   it.     Rest.", "Take it. Rest for 5 days."),
+    ],
+)
+def test_white_space_that_changed_beside_a_fact_is_no_obstacle(old, new):
+    assert "DOSE" in [kind for kind, *_ in changed_facts(old, new)]
+
+
+def test_sentence_is_found_behind_words_whose_white_space_changed():
+    old, new = f"{'Rest now.     ' * 9}Take it.", f"{'Rest now. ' * 9}Take 5 mg of it."
+
+    fact = compare(Words(old), Words(new)).facts[0]
+
+    assert (fact.before, fact.after) == ("Take it.", "Take 5 mg of it.")
 
 
 def test_two_doses_that_changed_places_are_both_listed():
@@ -296,3 +320,27 @@ def test_longest_shipped_page_with_many_edits_lists_each():
     comparison = compare(Words(old), Words("\n".join(lines)))
 
     assert [fact.new for fact in comparison.facts] == ["7 mg"] * len(range(20, 120, 10))
+
+
+def lines_of(text):
+    return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
+
+
+@bounded
+@given(edited_texts())
+@example(("A line above.\n\n10", "A line above.\n\n    10 mg"))
+def test_any_two_texts_are_compared_and_each_line_shown_is_one_of_theirs(texts):
+    old, new = texts
+    comparison = compare(Words(old, title=old), Words(new, title=new))
+
+    before, after = lines_of(old), lines_of(new)
+    assert comparison.is_same == (before == after and old == new)
+    for line in (line for hunk in comparison.hunks for line in hunk.lines):
+        text = "".join(segment.text for segment in line.segments)
+        if line.old_number is not None:
+            assert before[line.old_number - 1] == text
+        if line.new_number is not None:
+            assert after[line.new_number - 1] == text
+    for fact in comparison.facts:
+        assert fact.old or fact.new
+        assert fact.field or 1 <= fact.line <= max(len(before), len(after))

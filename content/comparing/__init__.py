@@ -1,0 +1,8 @@
+"""What changed between two versions: what could hurt a patient first, then every line and word.
+
+Functions of values: two texts give one `Comparison`.
+"""
+
+from content.comparing.comparison import Comparison, Words, compare
+
+__all__ = ["Comparison", "Words", "compare"]

@@ -1,0 +1,115 @@
+"""Two versions compared: their facts, the fields beside the text, and its lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.utils.text import normalize_newlines
+
+from content.comparing.changed_facts import (
+    ChangedFact,
+    compare_facts_of_lines,
+    compare_facts_of_texts,
+    sort_by_harm,
+)
+from content.comparing.lines import (
+    Hunk,
+    Segment,
+    are_too_many,
+    compare_words,
+    group_changes,
+    make_hunks,
+)
+from content.comparing.word_alignment import are_few_words
+
+# What is compared beside the text, by the name that people know.
+FIELDS = {"title": "Title", "slug": "Address", "summary": "Summary"}
+# Nobody reads a longer list; the most harmful ones stand first in it.
+FACTS_LISTED = 300
+
+
+class Words(Protocol):
+    """What is compared: a revision, or what stands in a form."""
+
+    title: str
+    slug: str
+    summary: str
+    body: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """A changed field beside the text: its name for people, and its words."""
+
+    name: str
+    old: tuple[Segment, ...]
+    new: tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """`facts_left_out` more facts changed than are listed. `skipped` last lines are the same.
+
+    Without `is_words_compared`, changed lines are marked as a whole: there were too many.
+    """
+
+    facts: tuple[ChangedFact, ...]
+    facts_left_out: int
+    fields: tuple[Field, ...]
+    hunks: tuple[Hunk, ...]
+    skipped: int
+    is_words_compared: bool
+
+    @property
+    def is_same(self) -> bool:
+        return not self.fields and not self.hunks
+
+
+def compare(old: Words, new: Words) -> Comparison:
+    """Everything that changed from one version to another."""
+    old_lines, new_lines = _split_lines(old.body), _split_lines(new.body)
+    groups = group_changes(old_lines, new_lines)
+    changes = [opcode for group in groups for opcode in group if opcode[0] != "equal"]
+    by_word = not are_too_many(old_lines, new_lines) and are_few_words(
+        ("\n".join(old_lines[a:b]), "\n".join(new_lines[c:d]))
+        for tag, a, b, c, d in changes
+        # Lines that are only on one side need no comparing.
+        if tag == "replace"
+    )
+    facts = sort_by_harm(
+        [
+            *_compare_facts_of_fields(old, new),
+            *compare_facts_of_lines(changes, old_lines, new_lines, by_word),
+        ]
+    )
+    return Comparison(
+        facts=tuple(facts[:FACTS_LISTED]),
+        facts_left_out=len(facts[FACTS_LISTED:]),
+        fields=tuple(_compare_fields(old, new)),
+        hunks=tuple(make_hunks(groups, old_lines, new_lines, by_word)),
+        skipped=len(new_lines) - groups[-1][-1][4] if groups else 0,
+        is_words_compared=by_word,
+    )
+
+
+def _split_lines(text: str) -> list[str]:
+    return normalize_newlines(text).rstrip("\n").split("\n")
+
+
+def _compare_fields(old: Words, new: Words) -> Iterator[Field]:
+    for attribute, name in FIELDS.items():
+        before, after = getattr(old, attribute), getattr(new, attribute)
+        if before != after:
+            by_word = are_few_words([(before, after)])
+            yield Field(name, *compare_words(before, after, by_word))
+
+
+def _compare_facts_of_fields(old: Words, new: Words) -> Iterator[ChangedFact]:
+    for attribute, name in FIELDS.items():
+        # The digits of an address are no facts.
+        if attribute != "slug":
+            yield from compare_facts_of_texts(
+                getattr(old, attribute), getattr(new, attribute), name
+            )
