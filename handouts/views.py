@@ -20,7 +20,7 @@ from content.models import Clinic, Revision
 from content.views import PUBLIC, public_page, site_context
 from handouts import codes, pdf
 from handouts.choices import Choices, HandoutForm, revisions_for_paper
-from handouts.currency import currency as currency_of
+from handouts.freshness import check_freshness
 from handouts.kept_files import kept
 from handouts.models import Handout
 from handouts.qr import qr_svg
@@ -107,13 +107,13 @@ def sheet_pdf(request: HttpRequest) -> HttpResponse:
 def look_up(request: HttpRequest) -> HttpResponse:
     """The form for the code of a sheet, for those whose phone reads no QR code."""
     if typed := request.GET.get("code", "").strip():
-        return redirect("handouts:currency", codes.normal(typed)[:MOST_TYPED] or "-")
+        return redirect("handouts:freshness", codes.normal(typed)[:MOST_TYPED] or "-")
     return render(request, "handouts/look_up.html", site_context())
 
 
 @public_page
 @require_safe
-def currency(request: HttpRequest, typed: str) -> HttpResponse:
+def freshness(request: HttpRequest, typed: str) -> HttpResponse:
     """Whether the sheet with this code is current. A code that no sheet has gets help."""
     code = codes.normal(typed)
     is_possible = codes.is_possible(code)
@@ -122,9 +122,9 @@ def currency(request: HttpRequest, typed: str) -> HttpResponse:
     if handout is None:
         context = {**site, "typed": typed[:MOST_TYPED], "is_slip": not is_possible}
         return render(request, "handouts/look_up.html", context, status=404)
-    found = currency_of(handout, revisions_for_paper(), site["clinic"])
-    context = {**site, "handout": handout, "currency": found}
-    return render(request, "handouts/currency.html", context)
+    found = check_freshness(handout, revisions_for_paper(), site["clinic"])
+    context = {**site, "handout": handout, "freshness": found}
+    return render(request, "handouts/freshness.html", context)
 
 
 def html_of(choices: Choices, live: Sequence[Revision], request: HttpRequest) -> str:
@@ -137,7 +137,7 @@ def html_of(choices: Choices, live: Sequence[Revision], request: HttpRequest) ->
         if throttle.is_too_many(request, "handouts.new", NEW_SHEETS_AT_MOST):
             raise TooManyError
         handout = Handout.objects.of(choices, made.revisions, clinic)
-    address = settings.SITE_URL + reverse("handouts:currency", args=[handout.code])
+    address = settings.SITE_URL + reverse("handouts:freshness", args=[handout.code])
     context = {
         "sheet": made,
         "handout": handout,

@@ -357,7 +357,7 @@ def test_too_many_files_are_refused_and_kept_ones_are_not(
 def test_code_of_a_sheet_says_that_it_is_current_and_then_what_changed(client, shipped_guide):
     client.get("/handouts/sheet/?page=costs")
     handout = Handout.objects.get()
-    address = reverse("handouts:currency", args=[handout.code])
+    address = reverse("handouts:freshness", args=[handout.code])
 
     before = text_of(client.get(address))
     assert "Your sheet is current" in before

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 
 from content.models import Clinic
 from handouts.choices import Choices, revisions_for_paper
-from handouts.currency import currency
+from handouts.freshness import check_freshness
 from handouts.models import Handout
 from tests.factories import make_live, make_page
 
@@ -19,7 +19,7 @@ def costs(db):
 
 
 def look(handout, clinic=CLINIC):
-    return currency(handout, revisions_for_paper(), clinic)
+    return check_freshness(handout, revisions_for_paper(), clinic)
 
 
 def newer(revision, note):

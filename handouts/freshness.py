@@ -1,4 +1,4 @@
-"""Whether a printed sheet is still current: each of its versions beside the live one."""
+"""Freshness: whether a printed sheet is still current, each of its versions beside the live one."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class PrintedPage:
 
 
 @dataclass(frozen=True)
-class Currency:
+class Freshness:
     """`added` are pages that the same choices have now, and the paper has not.
 
     `choices` are those of the sheet, without what is no longer there: the new sheet's.
@@ -48,7 +48,7 @@ class Currency:
         )
 
 
-def currency(handout: Handout, live: Sequence[Revision], clinic: Clinic) -> Currency:
+def check_freshness(handout: Handout, live: Sequence[Revision], clinic: Clinic) -> Freshness:
     """What became of the versions of a handout. `live` are the live versions, in their order."""
     live_by_page = {revision.page_id: revision for revision in live}
     printed = list(handout.revisions.select_related("page").in_reading_order())
@@ -59,7 +59,7 @@ def currency(handout: Handout, live: Sequence[Revision], clinic: Clinic) -> Curr
     wanted = {part.page for part in choices.parts(chapters)}
     there = {revision.page_id for revision in printed}
     shown = handout.clinic_details
-    return Currency(
+    return Freshness(
         pages=tuple(
             PrintedPage(r, live_by_page.get(r.page_id), _changes(r, live_by_page)) for r in printed
         ),
