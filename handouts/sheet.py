@@ -12,11 +12,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from content.contents_list import Contents
 from content.markdown import Context, Document, render
-from content.markdown.joining import joined
-from content.markdown.sections import only_sections
 from content.models import Clinic, Reference, Revision
 from handouts.choices import Choices
+from handouts.joining import make_joinable
 from handouts.presets import QUESTIONS, WARNING_SIGNS, Part
+from handouts.sections import select_sections
 
 EMERGENCY = 'class="care care--emergency"'
 # A question at the end of an item, with its sources and its label behind it.
@@ -121,7 +121,7 @@ def text_of(part: Part, revision: Revision) -> str:
     document = render(revision.body)
     if not set(part.sections) <= {heading.id for heading in document.headings}:
         return revision.body
-    return only_sections(revision.body, document, part.sections)
+    return select_sections(revision.body, document, part.sections)
 
 
 def _title(choices: Choices, leaves: Sequence[Leaf]) -> str:
@@ -157,7 +157,7 @@ def _html(
             return f"#{addresses[page]}-{heading}" if heading else f"#{addresses[page]}"
         return settings.SITE_URL + page + (f"#{heading}" if heading else "")
 
-    html = joined(
+    html = make_joinable(
         LABEL_ALONE.sub(" ", document.filled(boxes).html),
         prefix=f"{leaf_id(part.page)}-",
         levels_down=1 if is_titled else 0,
