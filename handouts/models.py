@@ -1,6 +1,8 @@
 """Handout: which versions a printed sheet was made from, under the code that it carries.
 
-Nothing about a patient is kept, nor when or by whom a sheet was made.
+A code is derived from what is on the sheet, and too short to be read backwards: what it stands
+for is kept here from the moment that somebody makes the sheet. Nothing about a patient is kept,
+nor when or by whom a sheet was made.
 """
 
 from __future__ import annotations
@@ -21,11 +23,14 @@ class HandoutManager(models.Manager["Handout"]):
     def find(
         self, choices: Choices, revisions: Sequence[Revision], clinic: Clinic
     ) -> Handout | None:
-        """The handout of these choices and versions, if it was made before."""
+        """Return the handout of these choices and versions, or None if nobody made it yet."""
         return self.filter(identity=_identity(choices, revisions, clinic)).first()
 
-    def of(self, choices: Choices, revisions: Sequence[Revision], clinic: Clinic) -> Handout:
-        """The handout of these choices and versions: the same ones have the same code for good."""
+    def issue(self, choices: Choices, revisions: Sequence[Revision], clinic: Clinic) -> Handout:
+        """Return the handout of these choices and versions, made now if nobody did before.
+
+        The same ones have the same code for good.
+        """
         identity = _identity(choices, revisions, clinic)
         for length in range(LENGTH, LENGTH + LONGER_AT_MOST):
             found = self.filter(identity=identity).first()

@@ -10,7 +10,6 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from content.contents_list import Contents
 from content.markdown import Context, Document, render
 from content.models import Clinic, Reference, Revision
 from handouts.choices import Choices
@@ -73,23 +72,20 @@ class Sheet:
         return preset is not None and preset.is_dense and self.choices.size != "18"
 
 
-def sheet(
+def compose_sheet(
     choices: Choices,
-    contents: Contents,
     live: Sequence[Revision],
     clinic: Clinic,
     ticked: frozenset[str] = frozenset(),
 ) -> Sheet:
-    """The sheet of these choices, of the live versions of the pages.
+    """Return the sheet of these choices. Nothing but the sources is looked up.
 
-    A page that is not there any more is left out. `ticked` are the ids of steps to show as done.
+    `live` are the live versions of the pages in the order of the guide; a page that is not among
+    them is left out. `ticked` are the ids of steps to show as done.
     """
     by_key = {revision.page.key: revision for revision in live}
-    chosen = [
-        part
-        for part in choices.parts(link.key for link in contents.chapters)
-        if part.page in by_key
-    ]
+    chapters = [revision.page.key for revision in live if revision.page.is_chapter]
+    chosen = [part for part in choices.parts(chapters) if part.page in by_key]
     texts = [text_of(part, by_key[part.page]) for part in chosen]
     has_titles = len(chosen) > 1
     if WARNING_SIGNS.page in by_key and not any(EMERGENCY in render(text).html for text in texts):
