@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from content.models import Clinic, Revision
 from handouts.choices import Choices
-from handouts.models import Handout, details_of
+from handouts.models import Handout, digest_details
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Freshness:
 
 
 def check_freshness(handout: Handout, live: Sequence[Revision], clinic: Clinic) -> Freshness:
-    """What became of the versions of a handout. `live` are the live versions, in their order."""
+    """Return what became of the versions of a handout. `live` are the live ones, in order."""
     live_by_page = {revision.page_id: revision for revision in live}
     printed = list(handout.revisions.select_related("page").in_reading_order())
     choices = Choices.of(handout.query)
@@ -61,15 +61,16 @@ def check_freshness(handout: Handout, live: Sequence[Revision], clinic: Clinic) 
     shown = handout.clinic_details
     return Freshness(
         pages=tuple(
-            PrintedPage(r, live_by_page.get(r.page_id), _changes(r, live_by_page)) for r in printed
+            PrintedPage(r, live_by_page.get(r.page_id), _find_changes(r, live_by_page))
+            for r in printed
         ),
         added=tuple(r for r in live if r.page.key in wanted and r.page_id not in there),
-        has_other_contact=bool(shown) and shown != details_of(clinic, choices),
+        has_other_contact=bool(shown) and shown != digest_details(clinic, choices),
         choices=choices,
     )
 
 
-def _changes(printed: Revision, live_by_page: dict[int, Revision]) -> tuple[Revision, ...]:
+def _find_changes(printed: Revision, live_by_page: dict[int, Revision]) -> tuple[Revision, ...]:
     live = live_by_page.get(printed.page_id)
     if live is None or live.number <= printed.number:
         return ()

@@ -14,7 +14,7 @@ from django.db import IntegrityError, models, transaction
 
 from content.models import Clinic, Revision
 from handouts.choices import Choices
-from handouts.codes import LENGTH, code_of
+from handouts.codes import LENGTH, derive_code
 
 LONGER_AT_MOST = 20
 
@@ -24,14 +24,14 @@ class HandoutManager(models.Manager["Handout"]):
         self, choices: Choices, revisions: Sequence[Revision], clinic: Clinic
     ) -> Handout | None:
         """Return the handout of these choices and versions, or None if nobody made it yet."""
-        return self.filter(identity=_identity(choices, revisions, clinic)).first()
+        return self.filter(identity=_identify(choices, revisions, clinic)).first()
 
     def issue(self, choices: Choices, revisions: Sequence[Revision], clinic: Clinic) -> Handout:
         """Return the handout of these choices and versions, made now if nobody did before.
 
         The same ones have the same code for good.
         """
-        identity = _identity(choices, revisions, clinic)
+        identity = _identify(choices, revisions, clinic)
         for length in range(LENGTH, LENGTH + LONGER_AT_MOST):
             found = self.filter(identity=identity).first()
             if found is not None:
@@ -40,9 +40,9 @@ class HandoutManager(models.Manager["Handout"]):
                 with transaction.atomic():
                     made = self.create(
                         identity=identity,
-                        code=code_of(identity, length),
+                        code=derive_code(identity, length),
                         query=choices.query,
-                        clinic_details=details_of(clinic, choices),
+                        clinic_details=digest_details(clinic, choices),
                     )
                     made.revisions.set(revisions)
                     return made
@@ -73,16 +73,16 @@ class Handout(models.Model):
         return f"{self.code[:half]}-{self.code[half:]}"
 
 
-def _identity(choices: Choices, revisions: Sequence[Revision], clinic: Clinic) -> str:
+def _identify(choices: Choices, revisions: Sequence[Revision], clinic: Clinic) -> str:
     """A digest of all that makes a sheet what it is, with the parts that a preset has now."""
     ids = sorted(revision.pk for revision in revisions)
     parts = choices.parts([])
-    everything = f"{choices.query} {parts} {ids} {details_of(clinic, choices)}"
+    everything = f"{choices.query} {parts} {ids} {digest_details(clinic, choices)}"
     return hashlib.sha256(everything.encode()).hexdigest()
 
 
-def details_of(clinic: Clinic, choices: Choices) -> str:
-    """A digest of what a sheet shows of a clinic; empty where that is nothing.
+def digest_details(clinic: Clinic, choices: Choices) -> str:
+    """Return a digest of what a sheet shows of a clinic; empty where that is nothing.
 
     The emergency card names the number even where the contact box is left to a pen.
     """

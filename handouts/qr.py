@@ -6,7 +6,7 @@ import segno
 from django.utils.safestring import SafeString, mark_safe
 
 
-def qr_svg(address: str) -> SafeString:
+def draw_qr(address: str) -> SafeString:
     """Black on white with its quiet zone of 4, error correction M: a photocopy is still read."""
     code = segno.make(address, error="m", boost_error=False, micro=False)
     svg = code.svg_inline(

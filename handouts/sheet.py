@@ -86,11 +86,11 @@ def compose_sheet(
     by_key = {revision.page.key: revision for revision in live}
     chapters = [revision.page.key for revision in live if revision.page.is_chapter]
     chosen = [part for part in choices.parts(chapters) if part.page in by_key]
-    texts = [text_of(part, by_key[part.page]) for part in chosen]
+    texts = [select_text(part, by_key[part.page]) for part in chosen]
     has_titles = len(chosen) > 1
     if WARNING_SIGNS.page in by_key and not any(EMERGENCY in render(text).html for text in texts):
         chosen.append(WARNING_SIGNS)
-        texts.append(text_of(WARNING_SIGNS, by_key[WARNING_SIGNS.page]))
+        texts.append(select_text(WARNING_SIGNS, by_key[WARNING_SIGNS.page]))
     whole = {part.page for part in chosen if not part.sections}
     leaves: list[Leaf] = []
     cited: tuple[str, ...] = ()
@@ -110,8 +110,8 @@ def compose_sheet(
     )
 
 
-def text_of(part: Part, revision: Revision) -> str:
-    """The text of a part. Where one of its sections was renamed or is gone, the whole page."""
+def select_text(part: Part, revision: Revision) -> str:
+    """Return the text of a part; the whole page where one of its sections was renamed or is gone."""
     if not part.sections:
         return revision.body
     document = render(revision.body)

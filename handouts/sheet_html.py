@@ -9,7 +9,7 @@ from django.urls import reverse
 from content.models import Clinic
 from handouts import pdf
 from handouts.models import Handout
-from handouts.qr import qr_svg
+from handouts.qr import draw_qr
 from handouts.sheet import Sheet
 
 # Lines for a pen; a sheet that must not run to many sides has fewer.
@@ -24,7 +24,7 @@ def render_sheet(sheet: Sheet, handout: Handout, clinic: Clinic) -> str:
         "handout": handout,
         "clinic": clinic if sheet.choices.contact == "clinic" else None,
         "address": address,
-        "qr": qr_svg(address),
+        "qr": draw_qr(address),
         "site_url": settings.SITE_URL,
         "has_pdf": pdf.is_available(),
         "notes_lines": NOTES_LINES_DENSE if sheet.is_dense else NOTES_LINES,

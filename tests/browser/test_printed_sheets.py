@@ -43,7 +43,7 @@ def print_sheet(chromium, site, client, pdf_maker):
 
     def in_weasyprint(query):
         make_handout(query)
-        return pdf.pdf_of(client.get(f"/handouts/sheet/?{query}").content.decode())
+        return pdf.make_pdf(client.get(f"/handouts/sheet/?{query}").content.decode())
 
     return {"chromium": in_chromium, "weasyprint": in_weasyprint}
 

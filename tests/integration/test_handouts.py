@@ -367,7 +367,7 @@ def test_form_with_a_mistake_comes_back_with_what_was_chosen(client, shipped_gui
 
 def test_code_of_a_file_can_be_looked_up(client, shipped_guide, data_dir, monkeypatch):
     pages = []
-    monkeypatch.setattr(pdf, "pdf_of", lambda html: pages.append(html) or b"%PDF")
+    monkeypatch.setattr(pdf, "make_pdf", lambda html: pages.append(html) or b"%PDF")
 
     for _ in range(2):
         client.get(f"/handouts/sheet.pdf?{AFTERCARE}")
@@ -381,7 +381,7 @@ def test_file_is_made_once_for_a_version_and_named_for_its_sheet(
     client, shipped_guide, data_dir, monkeypatch
 ):
     made = []
-    monkeypatch.setattr(pdf, "pdf_of", lambda html: made.append(html) or b"%PDF")
+    monkeypatch.setattr(pdf, "make_pdf", lambda html: made.append(html) or b"%PDF")
 
     answers = [client.get(f"/handouts/sheet.pdf?{AFTERCARE}") for _ in range(3)]
 
@@ -401,7 +401,7 @@ def test_file_is_made_once_for_a_version_and_named_for_its_sheet(
 
 
 def test_file_with_ticks_is_not_kept(client, shipped_guide, data_dir, monkeypatch):
-    monkeypatch.setattr(pdf, "pdf_of", lambda html: b"%PDF")
+    monkeypatch.setattr(pdf, "make_pdf", lambda html: b"%PDF")
 
     response = client.get("/handouts/sheet.pdf?page=procedure&steps=ticked", follow=True)
 
@@ -432,7 +432,7 @@ def test_file_that_cannot_be_made_is_told_with_another_way(
     def fail(html):
         raise pdf.PdfError
 
-    monkeypatch.setattr(pdf, "pdf_of", fail)
+    monkeypatch.setattr(pdf, "make_pdf", fail)
 
     response = client.get(f"/handouts/sheet.pdf?{AFTERCARE}")
 
@@ -444,7 +444,7 @@ def test_too_many_files_are_refused_and_kept_ones_are_not(
     client, shipped_guide, data_dir, monkeypatch
 ):
     monkeypatch.setattr(views, "PDF_FILES_AT_MOST", 1)
-    monkeypatch.setattr(pdf, "pdf_of", lambda html: b"%PDF")
+    monkeypatch.setattr(pdf, "make_pdf", lambda html: b"%PDF")
     pages = ["costs", "benefits", "costs"]
 
     answers = [client.get(f"/handouts/sheet.pdf?page={key}") for key in pages]

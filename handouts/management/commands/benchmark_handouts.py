@@ -14,9 +14,9 @@ from django.core.management.base import BaseCommand, CommandError
 from content.models import Clinic
 from handouts import pdf
 from handouts.choices import Choices, revisions_for_paper
-from handouts.codes import code_of
-from handouts.kept_files import kept
+from handouts.codes import derive_code
 from handouts.models import Handout
+from handouts.pdf_cache import read_or_make
 from handouts.presets import PRESETS
 from handouts.sheet import compose_sheet
 from handouts.sheet_html import render_sheet
@@ -34,7 +34,7 @@ class Command(BaseCommand):
         if not pdf.is_available():
             raise CommandError(f"No PDF file can be made here. {pdf.HOW_TO_INSTALL}")
         start = time.perf_counter()
-        pdf.pdf_of("<html lang='en'><title>Hair</title><p>Hair.</p></html>")
+        pdf.make_pdf("<html lang='en'><title>Hair</title><p>Hair.</p></html>")
         self.stdout.write(
             f"first of a process, with the import: {time.perf_counter() - start:.2f} s"
         )
@@ -43,8 +43,8 @@ class Command(BaseCommand):
 
     def _measure(self, choices: Choices) -> None:
         with tempfile.TemporaryDirectory() as folder:
-            new = _seconds(lambda: pdf.pdf_of(_html(choices)))
-            read = _seconds(lambda: kept(Path(folder), _html(choices), pdf.pdf_of))
+            new = _seconds(lambda: pdf.make_pdf(_html(choices)))
+            read = _seconds(lambda: read_or_make(Path(folder), _html(choices), pdf.make_pdf))
         self.stdout.write(f"{choices.name}: new {new:.2f} s, kept {read * 1000:.0f} ms")
 
 
@@ -52,7 +52,7 @@ def _html(choices: Choices) -> str:
     """The page of a sheet with a code of no sheet: nothing is kept of it."""
     clinic = Clinic.objects.current()
     sheet = compose_sheet(choices, revisions_for_paper(), clinic)
-    return render_sheet(sheet, Handout(code=code_of("benchmark")), clinic)
+    return render_sheet(sheet, Handout(code=derive_code("benchmark")), clinic)
 
 
 def _seconds(work: Callable[[], bytes]) -> float:

@@ -1,16 +1,16 @@
 import itertools
 
-from handouts.codes import ALPHABET, code_of, is_possible, normal
+from handouts.codes import ALPHABET, derive_code, is_possible, normalize
 
 
 def test_same_identity_has_the_same_code_for_good():
     # Printed sheets out there carry these.
-    assert code_of("costs, version 3") == "39A9FP"
-    assert code_of("costs, version 3", length=6).startswith("39A9F")
+    assert derive_code("costs, version 3") == "39A9FP"
+    assert derive_code("costs, version 3", length=6).startswith("39A9F")
 
 
 def test_every_single_wrong_character_is_noticed():
-    code = code_of("a sheet")
+    code = derive_code("a sheet")
 
     slips = [
         code[:place] + other + code[place + 1 :]
@@ -27,7 +27,7 @@ def test_every_single_wrong_character_is_noticed():
 def test_nearly_all_characters_that_changed_places_are_noticed():
     missed = 0
     for number in range(300):
-        code = code_of(str(number))
+        code = derive_code(str(number))
         for a, b in itertools.pairwise(range(len(code))):
             swapped = list(code)
             swapped[a], swapped[b] = swapped[b], swapped[a]
@@ -37,11 +37,11 @@ def test_nearly_all_characters_that_changed_places_are_noticed():
 
 
 def test_code_is_read_however_it_was_typed():
-    assert normal(" 7k3-qoi ") == "7K3Q01"
-    assert normal("l0v\u2013e") == "10VE"
-    assert normal("https://example.org/h/39A9FP/") == "39A9FP"
+    assert normalize(" 7k3-qoi ") == "7K3Q01"
+    assert normalize("l0v\u2013e") == "10VE"
+    assert normalize("https://example.org/h/39A9FP/") == "39A9FP"
 
 
 def test_what_is_no_code_is_not_possible():
     for typed in ("", "7", "12345", "ÄÖÜ123", "../etc", "7K3Q0!"):
-        assert not is_possible(normal(typed)), typed
+        assert not is_possible(normalize(typed)), typed

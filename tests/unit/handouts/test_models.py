@@ -50,9 +50,9 @@ def test_nothing_is_found_before_it_was_made(revision):
 
 
 def test_code_that_is_taken_gives_way_to_a_longer_one(revision, monkeypatch):
-    real = codes.code_of
+    real = codes.derive_code
     monkeypatch.setattr(
-        "handouts.models.code_of",
+        "handouts.models.derive_code",
         lambda identity, length: real("always the same" if length == 5 else identity, length),
     )
 
