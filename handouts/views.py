@@ -13,7 +13,7 @@ from django.views.decorators.vary import vary_on_cookie
 
 from checklist import list_cookie
 from checklist.origin import is_from_our_pages
-from checklist.views import PRIVATE, ticks_of
+from checklist.views import PRIVATE
 from content.contents_list import contents_list
 from content.models import Clinic
 from content.views import PUBLIC, public_page, site_context
@@ -171,7 +171,7 @@ def _issue_code(request: HttpRequest, sheet: Sheet, clinic: Clinic) -> Handout:
 
 
 def _read_ticks(choices: Choices, request: HttpRequest) -> frozenset[str]:
-    return ticks_of(list_cookie.read(request)) if choices.steps == "ticked" else frozenset()
+    return list_cookie.read_ticks(request) if choices.steps == "ticked" else frozenset()
 
 
 def _render_form(request: HttpRequest, form: HandoutForm) -> HttpResponse:
