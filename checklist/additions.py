@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.template.loader import render_to_string
 
 from content import additions
+from content.addresses import register_addresses
 from content.models import Revision
 
-additions.register_addresses("checklist:plan")
+register_addresses("checklist:plan")
 
 
 @additions.register(additions.Place.HOME_HEADING)

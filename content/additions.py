@@ -1,4 +1,4 @@
-"""Additions: what other apps of the site put on the guide's pages, and where they answer.
+"""Additions: what other apps of the site put on the guide's pages.
 
 An app registers them when it starts, so that the guide itself names no other app.
 """
@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
@@ -26,7 +25,6 @@ class Place(StrEnum):
 Addition = Callable[[Revision], str]
 
 _additions: dict[Place, list[Addition]] = {place: [] for place in Place}
-_addresses: list[str] = []
 
 
 def register(place: Place) -> Callable[[Addition], Addition]:
@@ -39,19 +37,9 @@ def register(place: Place) -> Callable[[Addition], Addition]:
     return add
 
 
-def register_addresses(*names: str) -> None:
-    """Let texts link to the addresses with these names, and to all that stands below them."""
-    _addresses.extend(names)
-
-
 def render_additions(place: str, revision: Revision) -> SafeString:
     """Return everything that was registered for a place, in the order of the apps.
 
     Raises ValueError for a place that is none of `Place`.
     """
     return format_html_join("", "{}", ((add(revision),) for add in _additions[Place(place)]))
-
-
-def is_address_of_another_app(path: str) -> bool:
-    """Whether another app has said that it answers at this path of the site."""
-    return path.startswith(tuple(reverse(name) for name in _addresses))

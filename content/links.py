@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from content.additions import is_address_of_another_app
+from content.addresses import is_address_of_another_app
 from content.markdown import Document, Problem, render
 from content.markdown.document import Link
 from content.models import Page, Revision

@@ -5,12 +5,13 @@ from __future__ import annotations
 from django.template.loader import render_to_string
 
 from content import additions
+from content.addresses import register_addresses
 from content.models import Revision
 from handouts import pdf
 from handouts.choices import Choices
 from handouts.presets import is_for_paper
 
-additions.register_addresses("handouts:builder", "handouts:look-up")
+register_addresses("handouts:builder", "handouts:look-up")
 
 
 @additions.register(additions.Place.PAGE_END)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from markdownx.models import MarkdownxField
 
 from content.models.pages import Page, lock_guide
-from content.slugs import PROCEDURE, SLUG, TAKEN, valid_slug
+from content.slugs import PROCEDURE, SLUG, is_taken, valid_slug
 
 # A text that was checked is checked again after 24 months.
 REVIEW_YEARS = 2
@@ -245,7 +245,7 @@ class Revision(models.Model):
         return (self.title, self.slug, self.summary, self.body)
 
     def clean(self) -> None:
-        if self.slug in TAKEN:
+        if is_taken(self.slug):
             raise ValidationError(
                 {"slug": f"“{self.slug}” is an address of another part of the site."}
             )

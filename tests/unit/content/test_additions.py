@@ -5,14 +5,13 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from content import additions
-from content.additions import Place, is_address_of_another_app, render_additions
+from content.additions import Place, render_additions
 from content.models import Revision
 
 
 @pytest.fixture(autouse=True)
 def nothing_registered(monkeypatch):
     monkeypatch.setattr(additions, "_additions", {place: [] for place in Place})
-    monkeypatch.setattr(additions, "_addresses", [])
 
 
 def test_additions_stand_in_their_place_in_the_order_they_came_in():
@@ -34,14 +33,3 @@ def test_addition_that_is_not_marked_safe_is_escaped():
 def test_place_that_is_not_there_is_an_error():
     with pytest.raises(ValueError, match="page-and"):
         render_additions("page-and", Revision())
-
-
-def test_addresses_of_another_app_are_those_it_registered_and_all_below():
-    assert not is_address_of_another_app("/handouts/")
-
-    additions.register_addresses("handouts:builder")
-
-    assert is_address_of_another_app("/handouts/")
-    assert is_address_of_another_app("/handouts/sheet/")
-    assert not is_address_of_another_app("/handouts")
-    assert not is_address_of_another_app("/h/")
