@@ -4,3 +4,6 @@ from django.apps import AppConfig
 class ChecklistConfig(AppConfig):
     name = "checklist"
     verbose_name = "The steps"
+
+    def ready(self) -> None:
+        from checklist import additions  # noqa: F401 (they register themselves)

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.signing import BadSignature, Signer
 from django.http import HttpRequest, HttpResponse
 
-from checklist.models import KEPT_FOR
+from checklist.models import KEPT_FOR, Tick
 
 NAME = "steps"
 # It is sent to the steps alone, so that every other page stays the same for everybody.
@@ -21,11 +21,17 @@ _signer = Signer(salt="checklist.list_cookie")
 
 
 def read(request: HttpRequest) -> uuid.UUID | None:
-    """The browser's list, or None without a cookie that we gave out."""
+    """Return the browser's list, or None without a cookie that we gave out."""
     try:
         return uuid.UUID(_signer.unsign(request.COOKIES.get(NAME, "")))
     except (BadSignature, ValueError):
         return None
+
+
+def read_ticks(request: HttpRequest) -> frozenset[str]:
+    """Return the ids of the steps that this browser has ticked. One query, or none."""
+    list_id = read(request)
+    return Tick.objects.step_ids(list_id) if list_id else frozenset()
 
 
 def give(response: HttpResponse, list_id: uuid.UUID) -> None:

@@ -62,20 +62,20 @@ class PlanForm(forms.Form):
     def dates(self) -> list[datetime.date]:
         """The dates of a valid plan."""
         data = self.cleaned_data
-        return visit_dates(data["start"], visits=data["visits"], gap_days=data["gap"])
+        return list_visit_dates(data["start"], visits=data["visits"], gap_days=data["gap"])
 
 
-def visit_dates(start: datetime.date, *, visits: int, gap_days: int) -> list[datetime.date]:
-    """The dates of all visits.
+def list_visit_dates(start: datetime.date, *, visits: int, gap_days: int) -> list[datetime.date]:
+    """Return the dates of all visits, the first on `start`.
 
-    >>> [str(date) for date in visit_dates(datetime.date(2027, 2, 25), visits=3, gap_days=7)]
+    >>> [str(date) for date in list_visit_dates(datetime.date(2027, 2, 25), visits=3, gap_days=7)]
     ['2027-02-25', '2027-03-04', '2027-03-11']
     """
     return [start + datetime.timedelta(days=gap_days * number) for number in range(visits)]
 
 
-def calendar_file(dates: list[datetime.date]) -> bytes:
-    """The visits as all-day events, so that each stays on its date wherever it is opened."""
+def make_calendar_file(dates: list[datetime.date]) -> bytes:
+    """Return the visits as all-day events, so that each stays on its date wherever it is opened."""
     calendar = Calendar()
     calendar.add("prodid", "-//Mesotherapy guide//Session plan//EN")
     calendar.add("version", "2.0")

@@ -23,12 +23,12 @@ class Checklist:
         return sum(step.is_done for step in self.steps)
 
     @property
-    def of(self) -> int:
+    def total(self) -> int:
         return len(self.steps)
 
 
-def checklist(document: Document, ticked: frozenset[str]) -> Checklist:
-    """The document's steps in its order. A tick whose step is gone counts for nothing."""
+def list_steps(document: Document, ticked: frozenset[str]) -> Checklist:
+    """Return the document's steps in its order. A tick whose step is gone counts for nothing."""
     return Checklist(
         tuple(ListedStep(step.id, step.title, step.id in ticked) for step in document.steps)
     )

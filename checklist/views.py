@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Callable
 
 from django.db import DatabaseError
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -19,8 +19,8 @@ from django.views.decorators.vary import vary_on_cookie
 from checklist import list_cookie
 from checklist.models import KEPT_FOR, Tick
 from checklist.origin import is_from_our_pages
-from checklist.plan import PlanForm, calendar_file
-from checklist.steps import Checklist, checklist
+from checklist.plan import PlanForm, make_calendar_file
+from checklist.steps import Checklist, list_steps
 from content.cache_policies import PRIVATE, PUBLIC, private_page
 from content.markdown import Document
 from content.models import Page, Revision
@@ -39,15 +39,14 @@ POSTS_AT_MOST = 4000
 @require_safe
 def procedure(request: HttpRequest, revision: Revision | None = None) -> HttpResponse:
     """The live procedure page. It is the same for everybody until a step is ticked."""
-    context = page_context(revision or live_procedure())
-    list_id = list_cookie.read(request)
-    steps = checklist(context["document"], ticks_of(list_id))
+    context = page_context(revision or find_live_procedure())
+    steps = list_steps(context["document"], list_cookie.read_ticks(request))
     context |= {
-        "document": with_forms(context["document"], steps, request),
+        "document": add_forms(context["document"], steps, request),
         "scripts": ["js/steps.js"],
     }
     response = render(request, "content/page_detail.html", context)
-    is_private = list_id is not None or came_from_itself(request)
+    is_private = list_cookie.read(request) is not None or came_from_itself(request)
     patch_cache_control(response, **(PRIVATE if is_private else PUBLIC))
     return response
 
@@ -56,8 +55,8 @@ def procedure(request: HttpRequest, revision: Revision | None = None) -> HttpRes
 @require_safe
 def progress(request: HttpRequest) -> HttpResponse:
     """The ticks of this browser, for scripts: `{"done": ["consultation"], "of": 5}`."""
-    steps = checklist(document_of(live_procedure()), ticks_of(list_cookie.read(request)))
-    return JsonResponse({"done": [s.id for s in steps.steps if s.is_done], "of": steps.of})
+    steps = list_steps(document_of(find_live_procedure()), list_cookie.read_ticks(request))
+    return JsonResponse({"done": [s.id for s in steps.steps if s.is_done], "of": steps.total})
 
 
 def guarded_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -68,17 +67,17 @@ def guarded_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     @functools.wraps(view)
     def guarded(request: HttpRequest, **kwargs: str) -> HttpResponse:
         if request.method != "POST":
-            response = not_saved(request, 405, "This address only takes a step that you mark.")
+            response = refuse(request, 405, "This address only takes a step that you mark.")
             response["Allow"] = "POST"
             return response
         if not is_from_our_pages(request):
-            return not_saved(request, 403, "The request did not come from a page of this guide.")
+            return refuse(request, 403, "The request did not come from a page of this guide.")
         if int(request.META.get("CONTENT_LENGTH") or 0) > BODY_BYTES_AT_MOST:
-            return not_saved(request, 413, "The request was far too large for a tick.")
+            return refuse(request, 413, "The request was far too large for a tick.")
         try:
             return view(request, **kwargs)
         except DatabaseError:
-            return not_saved(request, 503, "The site is too busy at the moment.")
+            return refuse(request, 503, "The site is too busy at the moment.")
 
     return guarded
 
@@ -87,15 +86,15 @@ def guarded_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 def mark(request: HttpRequest, step_id: str) -> HttpResponse:
     """Mark a step as done (`done=1`) or not done (`done=0`)."""
     if throttle.is_too_many(request, "checklist.posts", POSTS_AT_MOST):
-        response = not_saved(request, 429, "Too many ticks came from your connection.")
+        response = refuse(request, 429, "Too many ticks came from your connection.")
         response["Retry-After"] = str(throttle.SECONDS)
         return response
-    if step_id not in {step.id for step in document_of(live_procedure()).steps}:
-        return not_saved(request, 404, "There is no such step on the page now.")
+    if step_id not in {step.id for step in document_of(find_live_procedure()).steps}:
+        return refuse(request, 404, "There is no such step on the page now.")
     wanted = request.POST.get("done")
     if wanted not in {"0", "1"}:
-        return not_saved(request, 400, "The request did not say if the step is done.")
-    response = see_other(f"{reverse('checklist:procedure')}#t-{step_id}")
+        return refuse(request, 400, "The request did not say if the step is done.")
+    response = HttpResponseRedirect(f"{reverse('checklist:procedure')}#t-{step_id}", status=303)
     list_id = list_cookie.read(request)
     if wanted == "1":
         list_id = list_id or uuid.uuid4()
@@ -111,7 +110,9 @@ def clear(request: HttpRequest) -> HttpResponse:
     """Forget all ticks of this browser, and the browser's cookie with them."""
     if list_id := list_cookie.read(request):
         Tick.objects.of(list_id).delete()
-    response = see_other(f"{reverse('checklist:procedure')}?cleared#progress")
+    response = HttpResponseRedirect(
+        f"{reverse('checklist:procedure')}?cleared#progress", status=303
+    )
     list_cookie.take_back(response)
     return response
 
@@ -134,12 +135,12 @@ def plan_file(request: HttpRequest) -> HttpResponse:
     form = PlanForm(request.GET)
     if not form.is_valid():
         return redirect(f"{reverse('checklist:plan')}?{request.GET.urlencode()}")
-    response = HttpResponse(calendar_file(form.dates()), "text/calendar; charset=utf-8")
+    response = HttpResponse(make_calendar_file(form.dates()), "text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="clinic-visits.ics"'
     return response
 
 
-def live_procedure() -> Revision:
+def find_live_procedure() -> Revision:
     revision = (
         Revision.objects.for_readers()
         .filter(page__kind=Page.Kind.PROCEDURE, slug=PROCEDURE)
@@ -150,12 +151,8 @@ def live_procedure() -> Revision:
     return revision
 
 
-def ticks_of(list_id: uuid.UUID | None) -> frozenset[str]:
-    return Tick.objects.step_ids(list_id) if list_id else frozenset()
-
-
-def with_forms(document: Document, steps: Checklist, request: HttpRequest) -> Document:
-    """The document with each step's form, and the progress before and after the list."""
+def add_forms(document: Document, steps: Checklist, request: HttpRequest) -> Document:
+    """Return the document with each step's form, and the progress before and after the list."""
     context = {
         "steps": steps,
         "days": KEPT_FOR.days,
@@ -184,13 +181,7 @@ def came_from_itself(request: HttpRequest) -> bool:
     return request.headers.get("Referer") == here and list_cookie.read(request) is None
 
 
-def see_other(address: str) -> HttpResponse:
-    response = HttpResponse(status=303)
-    response["Location"] = address
-    return response
-
-
-def not_saved(request: HttpRequest, status: int, reason: str) -> HttpResponse:
+def refuse(request: HttpRequest, status: int, reason: str) -> HttpResponse:
     """A page in the site's look that says what was not done, why, and how to go on."""
     is_clearing = request.path == reverse("checklist:clear")
     title = "Your ticks were not cleared" if is_clearing else "Your tick was not saved"

@@ -9,13 +9,11 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from content.addresses import is_address_of_another_app
 from content.markdown import Document, Problem, render
 from content.markdown.document import Link
 from content.models import Page, Revision
 from content.slugs import address_of
-
-# Addresses of this site that are no pages of the guide.
-OWN_ADDRESSES = ("/handouts/", "/h/", "/procedure/plan/", "/media/", "/static/")
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ def dead_links(
     """
     for link in document.links:
         path = own_path(link.href)
-        if path is None or path.startswith(OWN_ADDRESSES):
+        if path is None or _is_beside_the_guide(path):
             continue
         target, anchor = path or address, link.href.partition("#")[2]
         if target not in ids:
@@ -74,6 +72,12 @@ def dead_links(
         elif anchor and anchor not in ids[target]:
             message = f"The link {link.href} leads nowhere: {target} has no id “{anchor}”."
             yield Problem(link.line, message, "warning")
+
+
+def _is_beside_the_guide(path: str) -> bool:
+    """Whether a path of this site is a file's or another app's, and no page of the guide."""
+    files = (settings.STATIC_URL, settings.MEDIA_URL)
+    return path.startswith(files) or is_address_of_another_app(path)
 
 
 def links_to(page: Page) -> list[LinkToPage]:

@@ -2,6 +2,8 @@
 
 from django.core.validators import RegexValidator
 
+from content.addresses import is_address_of_another_app
+
 # No digits and no dates: an address outlives what was true when it was made.
 # The end is \Z, not $: that one lets a newline follow.
 PAGE_KEY = r"^[a-z]+(-[a-z]+)*\Z"
@@ -11,8 +13,8 @@ SLUG = r"^([a-z]+(-[a-z]+)*)?\Z"
 # The page with the steps: what readers tick is kept for this address.
 PROCEDURE = "procedure"
 
-# First words of addresses that belong to other parts of the site.
-TAKEN = frozenset({"admin", "handouts", "healthz", "markdownx", "media", "static", "h"})
+# First words of addresses of the site itself.
+TAKEN = frozenset({"admin", "healthz", "markdownx", "media", "static"})
 
 
 def address_of(slug: str) -> str:
@@ -24,13 +26,18 @@ def address_of(slug: str) -> str:
     return f"/{slug}/" if slug else "/"
 
 
+def is_taken(slug: str) -> bool:
+    """Whether the site itself or another app answers at this address."""
+    return slug in TAKEN or is_address_of_another_app(f"/{slug}/")
+
+
 def address_mistake(slug: str, *, kind: str | None, holder: object = None) -> str:
     """Why a page of this kind cannot have the address, in words; empty where it can.
 
     `holder` is another page that has or had it. Without a kind, only what no page may have is
     asked.
     """
-    if slug in TAKEN:
+    if is_taken(slug):
         return f"“{slug}” is an address of another part of the site."
     if kind is None:
         return ""

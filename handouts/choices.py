@@ -44,12 +44,16 @@ class Choices:
         return cls(pages=tuple(data.getlist("page")), **chosen)
 
     @property
+    def fields(self) -> list[tuple[str, str]]:
+        """Names and values as a form sends them, always in the same order and way."""
+        fields = [("preset", self.preset)] if self.preset else []
+        fields += [("page", key) for key in self.pages]
+        return fields + [(name, getattr(self, name)) for name in LAYOUT]
+
+    @property
     def query(self) -> str:
-        """The choices as an address holds them, always in the same order and way."""
-        names = [("preset", self.preset)] if self.preset else []
-        names += [("page", key) for key in self.pages]
-        names += [(name, getattr(self, name)) for name in LAYOUT]
-        return urlencode(names)
+        """The choices as an address holds them."""
+        return urlencode(self.fields)
 
     @property
     def name(self) -> str:

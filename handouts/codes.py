@@ -18,10 +18,10 @@ LENGTH = 5
 LOOKS_LIKE = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
-def code_of(identity: str, length: int = LENGTH) -> str:
-    """The code of a handout that `identity` says everything about, check digit included.
+def derive_code(identity: str, length: int = LENGTH) -> str:
+    """Return the code of a handout that `identity` says everything about, check digit included.
 
-    >>> code_of("costs, version 3"), code_of("costs, version 4")
+    >>> derive_code("costs, version 3"), derive_code("costs, version 4")
     ('39A9FP', 'NMFK0G')
     """
     number = int.from_bytes(hashlib.sha256(identity.encode()).digest())
@@ -32,10 +32,10 @@ def code_of(identity: str, length: int = LENGTH) -> str:
     return characters + luhn.calc_check_digit(characters, ALPHABET)
 
 
-def normal(typed: str) -> str:
-    """A code as it is kept, whatever way it was typed, or pasted with the address before it.
+def normalize(typed: str) -> str:
+    """Return a code as it is kept, whatever way it was typed, or pasted with the address before it.
 
-    >>> normal(" 7k3q-o1 "), normal("https://example.org/h/7K3Q01/")
+    >>> normalize(" 7k3q-o1 "), normalize("https://example.org/h/7K3Q01/")
     ('7K3Q01', '7K3Q01')
     """
     last = typed.strip().rstrip("/").rpartition("/")[2]

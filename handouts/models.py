@@ -1,6 +1,8 @@
 """Handout: which versions a printed sheet was made from, under the code that it carries.
 
-Nothing about a patient is kept, nor when or by whom a sheet was made.
+A code is derived from what is on the sheet, and too short to be read backwards: what it stands
+for is kept here from the moment that somebody makes the sheet. Nothing about a patient is kept,
+nor when or by whom a sheet was made.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from django.db import IntegrityError, models, transaction
 
 from content.models import Clinic, Revision
 from handouts.choices import Choices
-from handouts.codes import LENGTH, code_of
+from handouts.codes import LENGTH, derive_code
 
 LONGER_AT_MOST = 20
 
@@ -21,12 +23,15 @@ class HandoutManager(models.Manager["Handout"]):
     def find(
         self, choices: Choices, revisions: Sequence[Revision], clinic: Clinic
     ) -> Handout | None:
-        """The handout of these choices and versions, if it was made before."""
-        return self.filter(identity=_identity(choices, revisions, clinic)).first()
+        """Return the handout of these choices and versions, or None if nobody made it yet."""
+        return self.filter(identity=_identify(choices, revisions, clinic)).first()
 
-    def of(self, choices: Choices, revisions: Sequence[Revision], clinic: Clinic) -> Handout:
-        """The handout of these choices and versions: the same ones have the same code for good."""
-        identity = _identity(choices, revisions, clinic)
+    def issue(self, choices: Choices, revisions: Sequence[Revision], clinic: Clinic) -> Handout:
+        """Return the handout of these choices and versions, made now if nobody did before.
+
+        The same ones have the same code for good.
+        """
+        identity = _identify(choices, revisions, clinic)
         for length in range(LENGTH, LENGTH + LONGER_AT_MOST):
             found = self.filter(identity=identity).first()
             if found is not None:
@@ -35,9 +40,9 @@ class HandoutManager(models.Manager["Handout"]):
                 with transaction.atomic():
                     made = self.create(
                         identity=identity,
-                        code=code_of(identity, length),
+                        code=derive_code(identity, length),
                         query=choices.query,
-                        clinic_details=details_of(clinic, choices),
+                        clinic_details=digest_details(clinic, choices),
                     )
                     made.revisions.set(revisions)
                     return made
@@ -68,16 +73,16 @@ class Handout(models.Model):
         return f"{self.code[:half]}-{self.code[half:]}"
 
 
-def _identity(choices: Choices, revisions: Sequence[Revision], clinic: Clinic) -> str:
+def _identify(choices: Choices, revisions: Sequence[Revision], clinic: Clinic) -> str:
     """A digest of all that makes a sheet what it is, with the parts that a preset has now."""
     ids = sorted(revision.pk for revision in revisions)
     parts = choices.parts([])
-    everything = f"{choices.query} {parts} {ids} {details_of(clinic, choices)}"
+    everything = f"{choices.query} {parts} {ids} {digest_details(clinic, choices)}"
     return hashlib.sha256(everything.encode()).hexdigest()
 
 
-def details_of(clinic: Clinic, choices: Choices) -> str:
-    """A digest of what a sheet shows of a clinic; empty where that is nothing.
+def digest_details(clinic: Clinic, choices: Choices) -> str:
+    """Return a digest of what a sheet shows of a clinic; empty where that is nothing.
 
     The emergency card names the number even where the contact box is left to a pen.
     """

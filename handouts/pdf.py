@@ -48,8 +48,8 @@ def _loads(library: str) -> bool:
     return True
 
 
-def pdf_of(html: str) -> bytes:
-    """The PDF of a page of this site. The same page gives the same bytes."""
+def make_pdf(html: str) -> bytes:
+    """Return the PDF of a page of this site. The same page gives the same bytes."""
     try:
         import weasyprint
         from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -62,7 +62,7 @@ def pdf_of(html: str) -> bytes:
         def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
-            file = own_file(url)
+            file = find_own_file(url)
             if file is None:
                 raise ValueError(f"{url} is not a file of this site.")
             headers = {"Content-Type": guess_type(file.name)[0] or "application/octet-stream"}
@@ -77,8 +77,8 @@ def pdf_of(html: str) -> bytes:
     return page.write_pdf(pdf_variant=VARIANT)
 
 
-def own_file(url: str) -> Path | None:
-    """The file on disk behind an address of our own static files or pictures."""
+def find_own_file(url: str) -> Path | None:
+    """Return the file on disk behind an address of our own static files or pictures."""
     address = urlsplit(url)
     site = urlsplit(settings.SITE_URL)
     if (address.scheme, address.netloc) != (site.scheme, site.netloc):

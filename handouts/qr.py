@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 SIZE = "34mm"
 
 
-def qr_svg(address: str) -> SafeString:
+def draw_qr(address: str) -> SafeString:
     """Black on white with its quiet zone of 4, error correction M: a photocopy is still read.
 
     As wide as a sheet has room for it, on a page without its stylesheet too.

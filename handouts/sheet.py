@@ -10,13 +10,12 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from content.contents_list import Contents
 from content.markdown import Context, Document, render
-from content.markdown.joining import joined
-from content.markdown.sections import only_sections
 from content.models import Clinic, Reference, Revision
 from handouts.choices import Choices
+from handouts.joining import make_joinable
 from handouts.presets import QUESTIONS, WARNING_SIGNS, Part
+from handouts.sections import select_sections
 
 EMERGENCY = 'class="care care--emergency"'
 # A question at the end of an item, with its sources and its label behind it.
@@ -73,28 +72,25 @@ class Sheet:
         return preset is not None and preset.is_dense and self.choices.size != "18"
 
 
-def sheet(
+def compose_sheet(
     choices: Choices,
-    contents: Contents,
     live: Sequence[Revision],
     clinic: Clinic,
     ticked: frozenset[str] = frozenset(),
 ) -> Sheet:
-    """The sheet of these choices, of the live versions of the pages.
+    """Return the sheet of these choices. Nothing but the sources is looked up.
 
-    A page that is not there any more is left out. `ticked` are the ids of steps to show as done.
+    `live` are the live versions of the pages in the order of the guide; a page that is not among
+    them is left out. `ticked` are the ids of steps to show as done.
     """
     by_key = {revision.page.key: revision for revision in live}
-    chosen = [
-        part
-        for part in choices.parts(link.key for link in contents.chapters)
-        if part.page in by_key
-    ]
-    texts = [text_of(part, by_key[part.page]) for part in chosen]
+    chapters = [revision.page.key for revision in live if revision.page.is_chapter]
+    chosen = [part for part in choices.parts(chapters) if part.page in by_key]
+    texts = [select_text(part, by_key[part.page]) for part in chosen]
     has_titles = len(chosen) > 1
     if WARNING_SIGNS.page in by_key and not any(EMERGENCY in render(text).html for text in texts):
         chosen.append(WARNING_SIGNS)
-        texts.append(text_of(WARNING_SIGNS, by_key[WARNING_SIGNS.page]))
+        texts.append(select_text(WARNING_SIGNS, by_key[WARNING_SIGNS.page]))
     whole = {part.page for part in chosen if not part.sections}
     leaves: list[Leaf] = []
     cited: tuple[str, ...] = ()
@@ -114,14 +110,14 @@ def sheet(
     )
 
 
-def text_of(part: Part, revision: Revision) -> str:
-    """The text of a part. Where one of its sections was renamed or is gone, the whole page."""
+def select_text(part: Part, revision: Revision) -> str:
+    """Return the text of a part; the whole page where one of its sections was renamed or is gone."""
     if not part.sections:
         return revision.body
     document = render(revision.body)
     if not set(part.sections) <= {heading.id for heading in document.headings}:
         return revision.body
-    return only_sections(revision.body, document, part.sections)
+    return select_sections(revision.body, document, part.sections)
 
 
 def _title(choices: Choices, leaves: Sequence[Leaf]) -> str:
@@ -157,7 +153,7 @@ def _html(
             return f"#{addresses[page]}-{heading}" if heading else f"#{addresses[page]}"
         return settings.SITE_URL + page + (f"#{heading}" if heading else "")
 
-    html = joined(
+    html = make_joinable(
         LABEL_ALONE.sub(" ", document.filled(boxes).html),
         prefix=f"{leaf_id(part.page)}-",
         levels_down=1 if is_titled else 0,

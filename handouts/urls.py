@@ -13,5 +13,5 @@ urlpatterns = [
     path("procedure/sheet.pdf", views.sheet_pdf, name="ticked-pdf"),
     path("h/", views.look_up, name="look-up"),
     # Without a slash at the end, as printed; people type one.
-    re_path(r"^h/(?P<typed>[^/]+)/?\Z", views.currency, name="currency"),
+    re_path(r"^h/(?P<typed>[^/]+)/?\Z", views.freshness, name="freshness"),
 ]

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_cookie
 
 from checklist import list_cookie
-from checklist.views import ticks_of
+from checklist.origin import is_from_our_pages
 from content.cache_policies import PRIVATE, PUBLIC, public_page
 from content.contents_list import contents_list
-from content.models import Clinic, Revision
+from content.models import Clinic
 from content.page_context import site_context
 from handouts import codes, pdf
 from handouts.choices import Choices, HandoutForm, revisions_for_paper
-from handouts.currency import currency as currency_of
-from handouts.kept_files import kept
+from handouts.freshness import check_freshness
 from handouts.models import Handout
-from handouts.qr import qr_svg
-from handouts.sheet import sheet
+from handouts.pdf_cache import read_or_make
+from handouts.sheet import Sheet, compose_sheet
+from handouts.sheet_html import render_sheet
 from mesosite import throttle
 
 # In DATA_DIR: the PDF files that were made.
-FOLDER = "handouts"
-# Lines for a pen; a sheet that must not run to many sides has fewer.
-NOTES_LINES, NOTES_LINES_DENSE = range(6), range(2)
+PDF_FOLDER = "handouts"
 # A clinic's desk makes some dozen kinds of sheets. Each new one takes a row in the database, and
 # a file takes seconds to make: the limits stop a script that has run away.
 NEW_SHEETS_AT_MOST = 200
@@ -44,63 +40,99 @@ class TooManyError(Exception):
     """One client asked for more than its share."""
 
 
-@public_page
-@require_safe
+@csrf_exempt  # A token would need a cookie: see `checklist.origin`.
+@require_http_methods(["GET", "HEAD", "POST"])
 def builder(request: HttpRequest) -> HttpResponse:
-    """The form. An address with choices shows them again, to be changed."""
-    return _builder(request, HandoutForm(contents_list(revisions_for_paper()), request.GET))
+    """The form, with the choices of an address to be changed. Sent, it makes the sheet."""
+    return _make_sheet(request) if request.method == "POST" else _show_builder(request)
+
+
+@public_page
+def _show_builder(request: HttpRequest) -> HttpResponse:
+    return _render_form(request, HandoutForm(contents_list(revisions_for_paper()), request.GET))
+
+
+def _make_sheet(request: HttpRequest) -> HttpResponse:
+    """Keep what the sheet is made from, and lead to its address."""
+    live = revisions_for_paper()
+    form = HandoutForm(contents_list(live), request.POST)
+    if not form.is_valid():
+        return _render_form(request, form)
+    clinic = Clinic.objects.current()
+    sheet = compose_sheet(form.choices, live, clinic)
+    if not is_from_our_pages(request):
+        return _keep_private(_offer_to_make(request, sheet, is_refused=True))
+    try:
+        _issue_code(request, sheet, clinic)
+    except TooManyError:
+        return _refuse_too_many(request)
+    address = f"{reverse('handouts:sheet')}?{form.choices.query}"
+    return _keep_private(HttpResponseRedirect(address, status=303))
 
 
 @vary_on_cookie
 @require_safe
 def sheet_page(request: HttpRequest) -> HttpResponse:
-    """A sheet as it will be printed; wrong choices show the form and what is wrong with them."""
+    """A sheet as it will be printed, or the offer to make it: this address only reads.
+
+    Wrong choices show the form and what is wrong with them.
+    """
     live = revisions_for_paper()
     form = HandoutForm(contents_list(live), request.GET)
     if not form.is_bound:
         return redirect("handouts:builder")
     if not form.is_valid():
-        return _builder(request, form)
-    if (elsewhere := _where_ticks_are(form.choices, request, "handouts:ticked-sheet")) is not None:
+        return _render_form(request, form)
+    choices = form.choices
+    if (elsewhere := _redirect_to_ticks(choices, request, "handouts:ticked-sheet")) is not None:
         return elsewhere
-    try:
-        return _for(form.choices, request, HttpResponse(html_of(form.choices, live, request)))
-    except TooManyError:
-        return _too_many(request)
+    clinic = Clinic.objects.current()
+    sheet = compose_sheet(choices, live, clinic, _read_ticks(choices, request))
+    handout = Handout.objects.find(choices, sheet.revisions, clinic)
+    if handout is None:
+        return _set_cache_policy(choices, request, _offer_to_make(request, sheet))
+    return _set_cache_policy(choices, request, HttpResponse(render_sheet(sheet, handout, clinic)))
 
 
 @vary_on_cookie
 @require_safe
 def sheet_pdf(request: HttpRequest) -> HttpResponse:
-    """The same sheet as a file. One that shows a browser's ticks is made anew and not kept."""
+    """The same sheet as a file. One that shows a browser's ticks is made anew and not kept.
+
+    A file goes round without this site, so what its code stands for is kept when it is made.
+    """
     live = revisions_for_paper()
     form = HandoutForm(contents_list(live), request.GET)
     if not form.is_valid():
         return redirect(f"{reverse('handouts:sheet')}?{request.GET.urlencode()}")
     choices = form.choices
-    if (elsewhere := _where_ticks_are(choices, request, "handouts:ticked-pdf")) is not None:
+    if (elsewhere := _redirect_to_ticks(choices, request, "handouts:ticked-pdf")) is not None:
         return elsewhere
+    clinic = Clinic.objects.current()
+    sheet = compose_sheet(choices, live, clinic, _read_ticks(choices, request))
 
     def make(html: str) -> bytes:
         if throttle.is_too_many(request, "handouts.pdf", PDF_FILES_AT_MOST):
             raise TooManyError
-        return pdf.pdf_of(html)
+        return pdf.make_pdf(html)
 
     try:
-        html = html_of(choices, live, request)
+        html = render_sheet(sheet, _issue_code(request, sheet, clinic), clinic)
         is_private = choices.steps == "ticked"
-        content = make(html) if is_private else kept(settings.DATA_DIR / FOLDER, html, make)
+        content = (
+            make(html) if is_private else read_or_make(settings.DATA_DIR / PDF_FOLDER, html, make)
+        )
     except TooManyError:
-        return _too_many(request)
+        return _refuse_too_many(request)
     except pdf.PdfError:
-        return _for(
+        return _set_cache_policy(
             choices,
             request,
             render(request, "handouts/no_pdf.html", {"query": choices.query}, status=503),
         )
     response = HttpResponse(content, "application/pdf")
     response["Content-Disposition"] = f'inline; filename="mesotherapy-{choices.name}.pdf"'
-    return _for(choices, request, response)
+    return _set_cache_policy(choices, request, response)
 
 
 @public_page
@@ -108,71 +140,73 @@ def sheet_pdf(request: HttpRequest) -> HttpResponse:
 def look_up(request: HttpRequest) -> HttpResponse:
     """The form for the code of a sheet, for those whose phone reads no QR code."""
     if typed := request.GET.get("code", "").strip():
-        return redirect("handouts:currency", codes.normal(typed)[:MOST_TYPED] or "-")
+        return redirect("handouts:freshness", codes.normalize(typed)[:MOST_TYPED] or "-")
     return render(request, "handouts/look_up.html", site_context())
 
 
 @public_page
 @require_safe
-def currency(request: HttpRequest, typed: str) -> HttpResponse:
+def freshness(request: HttpRequest, typed: str) -> HttpResponse:
     """Whether the sheet with this code is current. A code that no sheet has gets help."""
-    code = codes.normal(typed)
+    code = codes.normalize(typed)
     is_possible = codes.is_possible(code)
     handout = Handout.objects.filter(code=code).first() if is_possible else None
     site = site_context()
     if handout is None:
         context = {**site, "typed": typed[:MOST_TYPED], "is_slip": not is_possible}
         return render(request, "handouts/look_up.html", context, status=404)
-    found = currency_of(handout, revisions_for_paper(), site["clinic"])
-    context = {**site, "handout": handout, "currency": found}
-    return render(request, "handouts/currency.html", context)
+    found = check_freshness(handout, revisions_for_paper(), site["clinic"])
+    context = {**site, "handout": handout, "freshness": found}
+    return render(request, "handouts/freshness.html", context)
 
 
-def html_of(choices: Choices, live: Sequence[Revision], request: HttpRequest) -> str:
-    """The whole page of a sheet of these live versions, with its code. Raises `TooManyError`."""
-    clinic = Clinic.objects.current()
-    ticked = ticks_of(list_cookie.read(request)) if choices.steps == "ticked" else frozenset()
-    made = sheet(choices, contents_list(live), live, clinic, ticked)
-    handout = Handout.objects.find(choices, made.revisions, clinic)
-    if handout is None:
-        if throttle.is_too_many(request, "handouts.new", NEW_SHEETS_AT_MOST):
-            raise TooManyError
-        handout = Handout.objects.of(choices, made.revisions, clinic)
-    address = settings.SITE_URL + reverse("handouts:currency", args=[handout.code])
-    context = {
-        "sheet": made,
-        "handout": handout,
-        "clinic": clinic if choices.contact == "clinic" else None,
-        "address": address,
-        "qr": qr_svg(address),
-        "site_url": settings.SITE_URL,
-        "has_pdf": pdf.is_available(),
-        "notes_lines": NOTES_LINES_DENSE if made.is_dense else NOTES_LINES,
-    }
-    return render_to_string("handouts/sheet.html", context)
+def _issue_code(request: HttpRequest, sheet: Sheet, clinic: Clinic) -> Handout:
+    """Return the handout of a sheet. Raises `TooManyError` for one too many that is new."""
+    made = Handout.objects.find(sheet.choices, sheet.revisions, clinic)
+    if made is not None:
+        return made
+    if throttle.is_too_many(request, "handouts.new", NEW_SHEETS_AT_MOST):
+        raise TooManyError
+    return Handout.objects.issue(sheet.choices, sheet.revisions, clinic)
 
 
-def _builder(request: HttpRequest, form: HandoutForm) -> HttpResponse:
+def _read_ticks(choices: Choices, request: HttpRequest) -> frozenset[str]:
+    return list_cookie.read_ticks(request) if choices.steps == "ticked" else frozenset()
+
+
+def _render_form(request: HttpRequest, form: HandoutForm) -> HttpResponse:
     context = {**site_context(), "form": form}
     return render(request, "handouts/builder.html", context, status=400 if form.errors else 200)
 
 
-def _where_ticks_are(choices: Choices, request: HttpRequest, name: str) -> HttpResponse | None:
+def _offer_to_make(request: HttpRequest, sheet: Sheet, *, is_refused: bool = False) -> HttpResponse:
+    """The offer to make a sheet that nobody made, or that a page elsewhere asked for."""
+    context = {"sheet": sheet, "is_refused": is_refused, "has_pdf": pdf.is_available()}
+    return render(request, "handouts/not_made.html", context, status=403 if is_refused else 200)
+
+
+def _redirect_to_ticks(choices: Choices, request: HttpRequest, name: str) -> HttpResponse | None:
     """The way to the address that a browser sends its ticks to, where they are asked for."""
     if choices.steps != "ticked" or request.path.startswith(list_cookie.PATH):
         return None
     return redirect(f"{reverse(name)}?{choices.query}")
 
 
-def _for(choices: Choices, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def _set_cache_policy(
+    choices: Choices, request: HttpRequest, response: HttpResponse
+) -> HttpResponse:
     """The answer with who may keep it. There is no end of ways to ask for the same sheet."""
     is_private = choices.steps == "ticked" or request.META["QUERY_STRING"] != choices.query
     patch_cache_control(response, **(PRIVATE if is_private else PUBLIC))
     return response
 
 
-def _too_many(request: HttpRequest) -> HttpResponse:
-    response = render(request, "handouts/too_many.html", status=429)
+def _keep_private(response: HttpResponse) -> HttpResponse:
     patch_cache_control(response, **PRIVATE)
+    return response
+
+
+def _refuse_too_many(request: HttpRequest) -> HttpResponse:
+    response = _keep_private(render(request, "handouts/too_many.html", status=429))
     response["Retry-After"] = str(throttle.SECONDS)
     return response

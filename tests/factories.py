@@ -12,7 +12,10 @@ from django_otp.oath import TOTP
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from content.models import Page, Picture, Reference, Revision
+from content.models import Clinic, Page, Picture, Reference, Revision
+from handouts.choices import Choices, revisions_for_paper
+from handouts.models import Handout
+from handouts.sheet import compose_sheet
 
 _numbers = itertools.count(1)
 BODY = """::: key-points
@@ -95,6 +98,13 @@ def make_picture(alternative: str = "A vial with its label", **fields: Any) -> P
     """A picture's row, with no files. `tests.picture_bytes` makes files to upload."""
     name = f"{next(_numbers):032x}-1600x1067.jpg"
     return Picture.objects.create(alternative=alternative, **{"name": name} | fields)
+
+
+def make_handout(query: str = "page=costs") -> Handout:
+    """The handout of these choices and the live versions, as the builder makes it."""
+    choices, clinic = Choices.of(query), Clinic.objects.current()
+    sheet = compose_sheet(choices, revisions_for_paper(), clinic)
+    return Handout.objects.issue(choices, sheet.revisions, clinic)
 
 
 def make_staff(username: str = "nurse", permissions: tuple[str, ...] = (), **fields: Any) -> User:

@@ -115,20 +115,23 @@ def test_no_file_names_a_package_registry():
     assert len(files) > 100
 
 
-@pytest.mark.parametrize(
-    ("app", "above"), [("content", "checklist|handouts"), ("checklist", "handouts")]
-)
+# The apps that an app knows nothing of: neither their modules, nor their templates and addresses.
+ABOVE = {"content": "checklist|handouts", "checklist": "handouts"}
+
+
+@pytest.mark.parametrize(("app", "above"), ABOVE.items())
 def test_apps_know_each_other_in_one_direction_only(app, above):
     files = list((ROOT / app).rglob("*.py"))
+    known = re.compile(rf"""^\s*(from|import) ({above})\b|["']/?({above})[/:.]""")
 
-    imports = [
+    named = [
         (str(path.relative_to(ROOT)), line)
         for path in files
         for line in path.read_text().splitlines()
-        if re.match(rf"\s*(from|import) ({above})\b", line)
+        if known.search(line)
     ]
 
-    assert imports == []
+    assert named == []
     assert len(files) > 5
 
 
@@ -141,6 +144,28 @@ def test_views_of_the_guide_are_imported_by_its_addresses_alone():
     ]
 
     assert named == ["content/urls.py"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "above"),
+    [
+        ("content", ABOVE["content"]),
+        ("staff", ABOVE["content"]),
+        ("checklist", ABOVE["checklist"]),
+    ],
+)
+def test_templates_know_each_other_in_one_direction_only(folder, above):
+    files = list((ROOT / "templates" / folder).rglob("*.html"))
+
+    named = [
+        (path.name, line)
+        for path in files
+        for line in path.read_text().splitlines()
+        if re.search(rf"\b({above})\b", line)
+    ]
+
+    assert named == []
+    assert len(files) > 3
 
 
 @pytest.mark.parametrize("room", ["markdown", "guardrails"])

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from handouts.models import Handout
 from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing_in_either_scheme
 from tests.browser.conftest import browsers
+from tests.factories import make_handout, make_live
 
 AFTERCARE = "/handouts/sheet/?preset=aftercare"
 # What Chromium writes of an answer that tells of a mistake.
@@ -22,11 +23,14 @@ def open_page(chromium, site):
 
 
 def addresses():
+    ticked = "page=procedure&page=comparing&size=18&steps=ticked"
+    make_handout(ticked)
     return [
         "/handouts/",
         "/handouts/sheet/?size=13",
+        "/handouts/sheet/?page=costs",  # nobody made it
         AFTERCARE,
-        "/handouts/sheet/?page=procedure&page=comparing&size=18&steps=ticked",
+        f"/handouts/sheet/?{ticked}",
         f"/h/{Handout.objects.first().code}",
         "/h/39A9FQ",
     ]
@@ -48,6 +52,26 @@ def test_handout_is_made_with_the_keyboard_and_without_script(open_page):
     expect(page.get_by_role("heading", name="Costs", exact=True)).to_be_visible()
     expect(page.get_by_text("Use your browser’s Print.")).to_be_visible()
     expect(page.locator("body")).to_have_css("font-size", "24px")
+
+
+def test_bookmark_of_a_sheet_that_nobody_made_makes_it_without_script(open_page):
+    page = open_page("/handouts/sheet/?page=costs", java_script_enabled=False)
+
+    page.get_by_role("button", name="Make the handout").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Costs")
+    expect(page.get_by_text(Handout.objects.get().spoken_code).first).to_be_visible()
+
+
+def test_holder_of_an_old_sheet_gets_the_new_one(open_page):
+    old = make_handout()
+    costs = old.revisions.get(page__key="costs")
+    make_live(costs.page, body=f"{costs.body}\n## New {{#new}}\n\nNew words.\n")
+    page = open_page(f"/h/{old.code}")
+
+    page.get_by_role("button", name="Get the new sheet").click()
+
+    expect(page.get_by_text("New words.")).to_be_visible()
 
 
 def test_patient_prints_the_steps_as_ticked(open_page, site):
@@ -76,6 +100,7 @@ def test_error_takes_the_focus_and_leads_to_its_field(open_page):
 
 
 def test_print_button_opens_the_dialog_and_never_by_itself(open_page):
+    make_handout("preset=aftercare")
     page = open_page(AFTERCARE)
     page.evaluate("() => { window.print = () => { window.printed = (window.printed || 0) + 1 } }")
     assert page.evaluate("window.printed === undefined")
@@ -86,6 +111,7 @@ def test_print_button_opens_the_dialog_and_never_by_itself(open_page):
 
 
 def test_holder_of_paper_types_the_code_and_sees_that_it_is_current(open_page, site):
+    make_handout("preset=aftercare")
     page = open_page(AFTERCARE)
     code = Handout.objects.get().spoken_code
     expect(page.get_by_text(code).first).to_be_visible()
@@ -98,6 +124,7 @@ def test_holder_of_paper_types_the_code_and_sees_that_it_is_current(open_page, s
 
 
 def test_nothing_sticks_out_on_a_narrow_phone(open_page, site):
+    make_handout("preset=aftercare")
     page = open_page(AFTERCARE, width=320)
 
     for address in addresses():
@@ -106,6 +133,7 @@ def test_nothing_sticks_out_on_a_narrow_phone(open_page, site):
 
 
 def test_axe_finds_nothing_on_any_page_of_handouts(open_page, site):
+    make_handout("preset=aftercare")
     page = open_page(AFTERCARE, bypass_csp=True, reduced_motion="reduce")
 
     for address in addresses():

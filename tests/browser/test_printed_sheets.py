@@ -9,6 +9,7 @@ from content.models import Revision
 from handouts import pdf
 from handouts.models import Handout
 from handouts.presets import PRESETS
+from tests.factories import make_handout
 from tests.printed import PAPER, Printed, squeezed
 
 # Points. The margins at the sides are 13 mm, which is 37 points; a face may reach over its box.
@@ -33,6 +34,7 @@ def print_sheet(chromium, site, client, pdf_maker):
     """A sheet as a PDF file, by the engine and the choices in its address."""
 
     def in_chromium(query):
+        make_handout(query)
         page = chromium.new_page()
         page.goto(f"{site}/handouts/sheet/?{query}")
         content = page.pdf(prefer_css_page_size=True, print_background=False)
@@ -40,7 +42,8 @@ def print_sheet(chromium, site, client, pdf_maker):
         return content
 
     def in_weasyprint(query):
-        return pdf.pdf_of(client.get(f"/handouts/sheet/?{query}").content.decode())
+        make_handout(query)
+        return pdf.make_pdf(client.get(f"/handouts/sheet/?{query}").content.decode())
 
     return {"chromium": in_chromium, "weasyprint": in_weasyprint}
 

@@ -1,9 +1,12 @@
 """Handouts through the client: the builder, the sheet, its file, and whether it is current."""
 
 import re
+from urllib.parse import parse_qs, urlencode
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from checklist import list_cookie
@@ -17,6 +20,7 @@ from tests.factories import make_live, make_page
 from tests.integration.pages import PageReader
 
 AFTERCARE = "preset=aftercare&size=12&paper=a4&steps=blank&contact=clinic"
+FROM_OUR_PAGES = {"Sec-Fetch-Site": "same-origin"}
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +41,17 @@ def page_of(response):
 def text_of(response):
     words = re.sub(r"<[^>]+>", " ", response.content.decode())
     return " ".join(words.split())
+
+
+def make_sheet(client, query):
+    """Make a sheet as the builder does; the answer is what its address then shows."""
+    return client.post("/handouts/", parse_qs(query), headers=FROM_OUR_PAGES, follow=True)
+
+
+def sent_by(response):
+    """The choices that the one button of a page sends."""
+    inputs = page_of(response).all("input")
+    return urlencode([(e.attributes["name"], e.attributes["value"]) for e in inputs])
 
 
 def change_costs(note="New price."):
@@ -140,7 +155,7 @@ def test_sheet_has_everything_in_its_order(client, shipped_guide):
         emergency_number="112",
     )
 
-    text = text_of(client.get(f"/handouts/sheet/?{AFTERCARE}"))
+    text = text_of(make_sheet(client, AFTERCARE))
 
     handout = Handout.objects.get()
     order = [
@@ -168,7 +183,7 @@ def test_sheet_has_everything_in_its_order(client, shipped_guide):
 def test_sheet_shows_the_versions_of_the_database(client, shipped_guide):
     revision = change_costs()
 
-    text = text_of(client.get("/handouts/sheet/?page=costs"))
+    text = text_of(make_sheet(client, "page=costs"))
 
     assert f"{revision.title}: version {revision.number}," in text
     assert set(Handout.objects.get().revisions.values_list("page__key", flat=True)) == {
@@ -179,11 +194,11 @@ def test_sheet_shows_the_versions_of_the_database(client, shipped_guide):
 
 def test_same_sheet_has_the_same_code_until_a_version_changes(client, shipped_guide):
     for query in ("page=costs", "size=12&page=costs", "page=costs"):
-        client.get(f"/handouts/sheet/?{query}")
+        make_sheet(client, query)
     assert Handout.objects.count() == 1
 
     change_costs()
-    client.get("/handouts/sheet/?page=costs")
+    make_sheet(client, "page=costs")
 
     assert Handout.objects.count() == 2
 
@@ -191,25 +206,25 @@ def test_same_sheet_has_the_same_code_until_a_version_changes(client, shipped_gu
 def test_contact_box_shows_what_is_known_and_lines_for_the_rest(client, shipped_guide):
     Clinic.objects.create(name="Our clinic", country="India", emergency_number="112")
 
-    text = text_of(client.get(f"/handouts/sheet/?{AFTERCARE}"))
+    text = text_of(make_sheet(client, AFTERCARE))
 
     assert "Our clinic Telephone Emergency in India: 112 Nights and weekends" in text
 
 
 def test_contact_box_is_lines_for_a_pen_when_it_is_not_filled_in(client, shipped_guide):
-    assert "Nights and weekends" in text_of(client.get(f"/handouts/sheet/?{AFTERCARE}"))
+    assert "Nights and weekends" in text_of(make_sheet(client, AFTERCARE))
 
     Clinic.objects.create(name="Our clinic", contact="Telephone 1234")
 
-    blank = text_of(client.get(f"/handouts/sheet/?{AFTERCARE}".replace("=clinic", "=blank")))
+    blank = text_of(make_sheet(client, AFTERCARE.replace("=clinic", "=blank")))
     assert "Nights and weekends" in blank
     assert "1234" not in blank
 
 
 def test_ticks_are_shown_to_their_own_browser_and_kept_by_nobody(client, shipped_guide):
     query = Choices(pages=("procedure",), steps="ticked").query
-    same_site = {"Sec-Fetch-Site": "same-origin"}
-    client.post("/procedure/steps/solution/", {"done": "1"}, headers=same_site)
+    client.post("/procedure/steps/solution/", {"done": "1"}, headers=FROM_OUR_PAGES)
+    make_sheet(client, query)
     assert Tick.objects.count() == 1
 
     # Where the browser sends its cookie to: below the path that the cookie has.
@@ -224,20 +239,24 @@ def test_ticks_are_shown_to_their_own_browser_and_kept_by_nobody(client, shipped
     assert other.content.count(b"step-paper__box--ticked") == 0
     assert own.headers["Cache-Control"] == "private, no-store"
     assert "Cookie" in own.headers["Vary"]
-    blank = client.get("/handouts/sheet/?page=procedure")
+    blank = make_sheet(client, "page=procedure")
+    assert b"step-paper__box" in blank.content
     assert b"step-paper__box--ticked" not in blank.content
 
 
 def test_sheet_sets_no_cookie_and_only_its_own_address_may_be_kept(client, shipped_guide):
+    made = client.post("/handouts/", parse_qs(AFTERCARE), headers=FROM_OUR_PAGES)
     kept = client.get(f"/handouts/sheet/?{AFTERCARE}")
     other = client.get(f"/handouts/sheet/?{AFTERCARE}&other=1")
 
-    assert kept.cookies == other.cookies == {}
+    assert made.cookies == kept.cookies == other.cookies == {}
+    assert made.headers["Cache-Control"] == "private, no-store"
     assert "public" in kept.headers["Cache-Control"]
     assert other.headers["Cache-Control"] == "private, no-store"
 
 
 def test_sheet_asks_for_nothing_about_a_patient(client, shipped_guide):
+    make_sheet(client, AFTERCARE)
     for address in ("/handouts/", f"/handouts/sheet/?{AFTERCARE}"):
         kinds = {
             e.attributes.get("type")
@@ -265,23 +284,104 @@ def test_script_that_ran_away_is_stopped_and_old_sheets_stay(client, shipped_gui
     monkeypatch.setattr(views, "NEW_SHEETS_AT_MOST", 2)
     pages = ["costs", "benefits", "words", "summary"]
 
-    answers = [client.get(f"/handouts/sheet/?page={key}") for key in pages]
+    answers = [make_sheet(client, f"page={key}") for key in pages]
 
     assert [answer.status_code for answer in answers] == [200, 200, 429, 429]
     assert answers[2].headers["Retry-After"] == "600"
     assert "Too many sheets at once" in text_of(answers[2])
-    assert client.get("/handouts/sheet/?page=costs").status_code == 200
+    assert "Code " in text_of(make_sheet(client, "page=costs"))
     assert Handout.objects.count() == 2
 
 
+# Making it
+
+
+def test_asking_for_a_sheet_writes_nothing_and_offers_to_make_it(client, shipped_guide):
+    with CaptureQueriesContext(connection) as queries:
+        offered = client.get(f"/handouts/sheet/?{AFTERCARE}")
+
+    assert [q["sql"] for q in queries if not q["sql"].startswith("SELECT")] == []
+    assert len(queries) > 0
+    assert not Handout.objects.exists()
+    page = page_of(offered)
+    assert page.one("h1").text.split() == [
+        "Make",
+        "the",
+        "handout",
+        *["Aftercare", "and", "warning", "signs"],
+    ]
+    form = page.one("form")
+    assert (form.attributes["method"], form.attributes["action"]) == ("post", "/handouts/")
+    assert sent_by(offered) == AFTERCARE
+    # Nothing to print that would carry a code nobody can look up.
+    assert b"Code " not in offered.content
+
+
+def test_made_sheet_is_only_read_from_its_address(client, shipped_guide):
+    sent = client.post("/handouts/", parse_qs(AFTERCARE), headers=FROM_OUR_PAGES)
+    assert (sent.status_code, sent.headers["Location"]) == (303, f"/handouts/sheet/?{AFTERCARE}")
+
+    with CaptureQueriesContext(connection) as queries:
+        made = client.get(sent.headers["Location"])
+
+    assert [q["sql"] for q in queries if not q["sql"].startswith("SELECT")] == []
+    assert f"Code {Handout.objects.get().spoken_code}." in text_of(made)
+
+
+def test_bookmark_of_a_sheet_offers_a_new_one_once_the_guide_has_changed(client, shipped_guide):
+    make_sheet(client, "page=costs")
+    assert "Code " in text_of(client.get("/handouts/sheet/?page=costs"))
+
+    change_costs()
+
+    assert "the guide has changed since" in text_of(client.get("/handouts/sheet/?page=costs"))
+    assert Handout.objects.count() == 1
+
+
+@pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "cross-site"}])
+def test_page_elsewhere_makes_no_sheet(client, shipped_guide, headers):
+    response = client.post("/handouts/", parse_qs(AFTERCARE), headers=headers)
+
+    assert response.status_code == 403
+    assert "so nothing was made. Please press the button here." in text_of(response)
+    assert not Handout.objects.exists()
+
+
+def test_form_with_a_mistake_comes_back_with_what_was_chosen(client, shipped_guide):
+    response = make_sheet(client, "size=18&paper=letter&steps=blank&contact=clinic")
+    page = page_of(response)
+
+    assert response.status_code == 400
+    assert "Nothing is chosen yet." in text_of(response)
+    checked = {
+        e.attributes["value"]
+        for e in page.elements
+        if e.tag == "input" and "checked" in e.attributes
+    }
+    assert {"18", "letter"} <= checked
+    assert not Handout.objects.exists()
+
+
 # The file
+
+
+def test_code_of_a_file_can_be_looked_up(client, shipped_guide, data_dir, monkeypatch):
+    pages = []
+    monkeypatch.setattr(pdf, "make_pdf", lambda html: pages.append(html) or b"%PDF")
+
+    for _ in range(2):
+        client.get(f"/handouts/sheet.pdf?{AFTERCARE}")
+
+    code = Handout.objects.get().code
+    assert f"/h/{code}" in pages[0]
+    assert "Your sheet is current" in text_of(client.get(f"/h/{code}"))
 
 
 def test_file_is_made_once_for_a_version_and_named_for_its_sheet(
     client, shipped_guide, data_dir, monkeypatch
 ):
     made = []
-    monkeypatch.setattr(pdf, "pdf_of", lambda html: made.append(html) or b"%PDF")
+    monkeypatch.setattr(pdf, "make_pdf", lambda html: made.append(html) or b"%PDF")
 
     answers = [client.get(f"/handouts/sheet.pdf?{AFTERCARE}") for _ in range(3)]
 
@@ -301,7 +401,7 @@ def test_file_is_made_once_for_a_version_and_named_for_its_sheet(
 
 
 def test_file_with_ticks_is_not_kept(client, shipped_guide, data_dir, monkeypatch):
-    monkeypatch.setattr(pdf, "pdf_of", lambda html: b"%PDF")
+    monkeypatch.setattr(pdf, "make_pdf", lambda html: b"%PDF")
 
     response = client.get("/handouts/sheet.pdf?page=procedure&steps=ticked", follow=True)
 
@@ -321,8 +421,9 @@ def test_wrong_choices_for_a_file_lead_to_the_form_and_its_errors(client, shippe
 def test_without_its_libraries_the_site_offers_no_file(client, shipped_guide, monkeypatch):
     monkeypatch.setattr(pdf, "is_available", lambda: False)
 
-    for address in ("/costs/", f"/handouts/sheet/?{AFTERCARE}"):
-        assert b"sheet.pdf" not in client.get(address).content
+    assert b"sheet.pdf" not in client.get("/costs/").content
+    assert b"sheet.pdf" not in client.get(f"/handouts/sheet/?{AFTERCARE}").content
+    assert b"sheet.pdf" not in make_sheet(client, AFTERCARE).content
 
 
 def test_file_that_cannot_be_made_is_told_with_another_way(
@@ -331,7 +432,7 @@ def test_file_that_cannot_be_made_is_told_with_another_way(
     def fail(html):
         raise pdf.PdfError
 
-    monkeypatch.setattr(pdf, "pdf_of", fail)
+    monkeypatch.setattr(pdf, "make_pdf", fail)
 
     response = client.get(f"/handouts/sheet.pdf?{AFTERCARE}")
 
@@ -343,7 +444,7 @@ def test_too_many_files_are_refused_and_kept_ones_are_not(
     client, shipped_guide, data_dir, monkeypatch
 ):
     monkeypatch.setattr(views, "PDF_FILES_AT_MOST", 1)
-    monkeypatch.setattr(pdf, "pdf_of", lambda html: b"%PDF")
+    monkeypatch.setattr(pdf, "make_pdf", lambda html: b"%PDF")
     pages = ["costs", "benefits", "costs"]
 
     answers = [client.get(f"/handouts/sheet.pdf?page={key}") for key in pages]
@@ -355,9 +456,9 @@ def test_too_many_files_are_refused_and_kept_ones_are_not(
 
 
 def test_code_of_a_sheet_says_that_it_is_current_and_then_what_changed(client, shipped_guide):
-    client.get("/handouts/sheet/?page=costs")
+    make_sheet(client, "page=costs")
     handout = Handout.objects.get()
-    address = reverse("handouts:currency", args=[handout.code])
+    address = reverse("handouts:freshness", args=[handout.code])
 
     before = text_of(client.get(address))
     assert "Your sheet is current" in before
@@ -369,11 +470,11 @@ def test_code_of_a_sheet_says_that_it_is_current_and_then_what_changed(client, s
     assert "You have version 1. The current version is 2" in after
     assert "New price of 1 visit." in after
     assert "Side effects and risks You have version 1. It is current." in after
-    assert handout.query.replace("&", "&amp;") in client.get(address).content.decode()
+    assert sent_by(client.get(address)) == handout.query
 
 
 def test_withdrawn_page_on_a_sheet_is_told(client, shipped_guide, django_user_model):
-    client.get("/handouts/sheet/?page=costs")
+    make_sheet(client, "page=costs")
     Page.objects.get(key="costs").withdraw(by=django_user_model.objects.create_user("nurse"))
 
     response = client.get(f"/h/{Handout.objects.get().code}")
@@ -384,18 +485,23 @@ def test_withdrawn_page_on_a_sheet_is_told(client, shipped_guide, django_user_mo
 
 
 def test_new_sheet_leaves_out_a_page_that_was_withdrawn(client, shipped_guide, django_user_model):
-    client.get("/handouts/sheet/?page=benefits&page=costs")
+    make_sheet(client, "page=benefits&page=costs")
     Page.objects.get(key="costs").withdraw(by=django_user_model.objects.create_user("nurse"))
 
     response = client.get(f"/h/{Handout.objects.get().code}")
-    link = page_of(response).one("a", class_="action").attributes["href"]
+    new = make_sheet(client, sent_by(response))
 
-    assert client.get(link).status_code == 200
-    assert "page=benefits&size" in link
+    assert page_of(response).one("button", class_="action").text.strip() == "Get the new sheet"
+    assert new.status_code == 200
+    assert "page=benefits&size" in sent_by(response)
+    assert [r.page.key for r in Handout.objects.last().revisions.in_reading_order()] == [
+        "benefits",
+        "side-effects",
+    ]
 
 
 def test_chapter_that_was_added_makes_the_whole_guide_old(client, shipped_guide):
-    client.get("/handouts/sheet/?preset=whole-guide")
+    make_sheet(client, "preset=whole-guide")
     make_live(make_page("later"), title="Later on")
 
     text = text_of(client.get(f"/h/{Handout.objects.get().code}"))
@@ -405,7 +511,7 @@ def test_chapter_that_was_added_makes_the_whole_guide_old(client, shipped_guide)
 
 
 def test_address_on_the_sheet_may_be_pasted_as_its_code(client, shipped_guide):
-    client.get("/handouts/sheet/?page=costs")
+    make_sheet(client, "page=costs")
     code = Handout.objects.get().code
 
     for typed in (f"https://example.org/h/{code}", f"{code[:3]}\u2013{code[3:]}", f"{code}/"):
@@ -423,7 +529,7 @@ def test_any_code_at_all_gets_help(client, shipped_guide, typed):
 
 
 def test_code_may_be_typed_in_any_way(client, shipped_guide):
-    client.get("/handouts/sheet/?page=costs")
+    make_sheet(client, "page=costs")
     code = Handout.objects.get().code
 
     spoken = f" {code[:3]}-{code[3:]} ".lower().replace("0", "o")
@@ -451,7 +557,7 @@ def test_code_that_no_sheet_has_gets_help(client, shipped_guide, typed, words):
 
 
 def test_sheets_and_codes_are_not_for_search_engines(client, shipped_guide):
-    client.get("/handouts/sheet/?page=costs")
+    make_sheet(client, "page=costs")
 
     for address in ("/handouts/sheet/?page=costs", f"/h/{Handout.objects.get().code}", "/h/"):
         assert b'<meta name="robots" content="noindex">' in client.get(address).content

@@ -8,6 +8,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 
 from checklist import list_cookie
+from checklist.models import Tick
 
 LIST = uuid.UUID("11111111-2222-4333-8444-555555555555")
 OTHER = uuid.UUID("99999999-2222-4333-8444-555555555555")
@@ -19,10 +20,14 @@ def given(list_id=LIST):
     return response.cookies[list_cookie.NAME]
 
 
-def read(value):
+def request_with(value):
     request = RequestFactory().get("/procedure/")
     request.COOKIES = {} if value is None else {list_cookie.NAME: value}
-    return list_cookie.read(request)
+    return request
+
+
+def read(value):
+    return list_cookie.read(request_with(value))
 
 
 def test_given_number_is_read_back():
@@ -83,3 +88,12 @@ def test_taken_back_cookie_is_empty_over_and_of_the_same_path():
 
     cookie = response.cookies[list_cookie.NAME]
     assert (cookie.value, cookie["max-age"], cookie["path"]) == ("", 0, "/procedure/")
+
+
+@pytest.mark.django_db
+def test_ticks_are_those_of_the_browser_that_asks():
+    Tick.objects.tick(LIST, "solution")
+    Tick.objects.tick(OTHER, "injection")
+
+    assert list_cookie.read_ticks(request_with(given().value)) == {"solution"}
+    assert list_cookie.read_ticks(request_with(None)) == frozenset()

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from icalendar import Calendar
 
-from checklist.plan import PlanForm, calendar_file, visit_dates
+from checklist.plan import PlanForm, list_visit_dates, make_calendar_file
 
 TODAY = datetime.date(2026, 11, 22)
 DATES = [datetime.date(2028, 2, 28), datetime.date(2028, 2, 29), datetime.date(2028, 3, 1)]
@@ -38,7 +38,7 @@ def events(file):
     ],
 )
 def test_visit_dates(start, visits, gap, expected):
-    dates = visit_dates(datetime.date.fromisoformat(start), visits=visits, gap_days=gap)
+    dates = list_visit_dates(datetime.date.fromisoformat(start), visits=visits, gap_days=gap)
 
     assert [str(date) for date in dates] == expected
 
@@ -108,7 +108,7 @@ def test_wrong_plan_is_told_in_one_sentence(field, value, message):
 
 
 def test_calendar_file_has_an_all_day_event_for_each_visit():
-    visits = events(calendar_file(DATES))
+    visits = events(make_calendar_file(DATES))
 
     assert [
         (visit["summary"], visit["dtstart"].dt, visit["dtend"].dt, visit["transp"])
@@ -126,7 +126,7 @@ def test_calendar_file_has_an_all_day_event_for_each_visit():
 
 
 def test_calendar_file_has_what_its_standard_asks_for():
-    file = calendar_file(DATES)
+    file = make_calendar_file(DATES)
     calendar = Calendar.from_ical(file)
 
     assert calendar["version"] == "2.0"
@@ -138,7 +138,7 @@ def test_calendar_file_has_what_its_standard_asks_for():
 
 def test_events_have_a_name_each_that_stays_for_the_same_plan():
     def names(dates):
-        return [str(visit["uid"]) for visit in events(calendar_file(dates))]
+        return [str(visit["uid"]) for visit in events(make_calendar_file(dates))]
 
     first, again, shorter = names(DATES), names(DATES), names(DATES[:2])
 

@@ -4,12 +4,11 @@ import re
 
 import pytest
 
-from content.contents_list import contents_list
 from content.guide_files import SHIPPED, read_guide
 from content.models import Clinic
 from handouts.choices import Choices, revisions_for_paper
 from handouts.presets import PRESETS
-from handouts.sheet import sheet
+from handouts.sheet import compose_sheet
 from tests.unit.content.figures.drawing import SVG, Drawing, words
 
 CARD = re.compile(
@@ -145,7 +144,7 @@ def test_description_of_the_drawing_tells_the_same_signs(drawing, description, p
 def test_every_printed_sheet_holds_the_cards_of_the_page(shipped_guide, page_cards, preset):
     live = revisions_for_paper()
 
-    made = sheet(Choices(preset=preset), contents_list(live), live, Clinic())
+    made = compose_sheet(Choices(preset=preset), live, Clinic())
     printed = [cards(leaf.html) for leaf in made.leaves]
 
     assert [found["emergency"] for found in printed if "emergency" in found] != []

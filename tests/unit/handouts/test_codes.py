@@ -3,18 +3,18 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handouts.codes import ALPHABET, code_of, is_possible, normal
+from handouts.codes import ALPHABET, derive_code, is_possible, normalize
 from tests.properties import bounded
 
 
 def test_same_identity_has_the_same_code_for_good():
     # Printed sheets out there carry these.
-    assert code_of("costs, version 3") == "39A9FP"
-    assert code_of("costs, version 3", length=6).startswith("39A9F")
+    assert derive_code("costs, version 3") == "39A9FP"
+    assert derive_code("costs, version 3", length=6).startswith("39A9F")
 
 
 def test_every_single_wrong_character_is_noticed():
-    code = code_of("a sheet")
+    code = derive_code("a sheet")
 
     slips = [
         code[:place] + other + code[place + 1 :]
@@ -31,7 +31,7 @@ def test_every_single_wrong_character_is_noticed():
 def test_nearly_all_characters_that_changed_places_are_noticed():
     missed = 0
     for number in range(300):
-        code = code_of(str(number))
+        code = derive_code(str(number))
         for a, b in itertools.pairwise(range(len(code))):
             swapped = list(code)
             swapped[a], swapped[b] = swapped[b], swapped[a]
@@ -41,24 +41,24 @@ def test_nearly_all_characters_that_changed_places_are_noticed():
 
 
 def test_code_is_read_however_it_was_typed():
-    assert normal(" 7k3-qoi ") == "7K3Q01"
-    assert normal("l0v\u2013e") == "10VE"
-    assert normal("https://example.org/h/39A9FP/") == "39A9FP"
+    assert normalize(" 7k3-qoi ") == "7K3Q01"
+    assert normalize("l0v\u2013e") == "10VE"
+    assert normalize("https://example.org/h/39A9FP/") == "39A9FP"
 
 
 def test_what_is_no_code_is_not_possible():
     for typed in ("", "7", "12345", "ÄÖÜ123", "../etc", "7K3Q0!"):
-        assert not is_possible(normal(typed)), typed
+        assert not is_possible(normalize(typed)), typed
 
 
 @bounded
 @given(st.text(), st.integers(1, 20), st.integers(min_value=0), st.sampled_from(" -\u2013/."))
 def test_any_code_is_read_back_and_one_wrong_character_is_noticed(identity, length, slip, blank):
-    code = code_of(identity, length)
+    code = derive_code(identity, length)
     place, shift = slip % len(code), slip % (len(ALPHABET) - 1) + 1
     other = ALPHABET[(ALPHABET.index(code[place]) + shift) % len(ALPHABET)]
 
-    assert normal(f" {blank.join(code.lower()) if blank != '/' else code}{blank} ") == code
+    assert normalize(f" {blank.join(code.lower()) if blank != '/' else code}{blank} ") == code
     assert is_possible(code) == (length >= 5)
     assert not is_possible(code[:place] + other + code[place + 1 :])
 
@@ -66,8 +66,8 @@ def test_any_code_is_read_back_and_one_wrong_character_is_noticed(identity, leng
 @bounded
 @given(st.text())
 def test_whatever_is_typed_is_a_code_or_none(typed):
-    code = normal(typed)
+    code = normalize(typed)
 
-    assert normal(code) == code
+    assert normalize(code) == code
     assert is_possible(code) in (True, False)
     assert not is_possible(code) or set(code) <= set(ALPHABET)

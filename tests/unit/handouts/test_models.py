@@ -19,8 +19,8 @@ def revision(db):
 
 
 def test_same_choices_and_versions_are_the_same_handout(revision):
-    first = Handout.objects.of(CHOICES, [revision], NOBODY)
-    again = Handout.objects.of(CHOICES, [revision], NOBODY)
+    first = Handout.objects.issue(CHOICES, [revision], NOBODY)
+    again = Handout.objects.issue(CHOICES, [revision], NOBODY)
 
     assert again == first
     assert codes.is_possible(first.code)
@@ -33,11 +33,11 @@ def test_other_versions_choices_or_clinic_details_are_another_handout(revision):
     clinic = Clinic(name="Clinic", contact="Telephone 1")
 
     handouts = [
-        Handout.objects.of(CHOICES, [revision], NOBODY),
-        Handout.objects.of(CHOICES, [newer], NOBODY),
-        Handout.objects.of(Choices(pages=("costs",), size="14"), [revision], NOBODY),
-        Handout.objects.of(CHOICES, [revision], clinic),
-        Handout.objects.of(CHOICES, [revision], Clinic(name="Clinic", contact="Telephone 2")),
+        Handout.objects.issue(CHOICES, [revision], NOBODY),
+        Handout.objects.issue(CHOICES, [newer], NOBODY),
+        Handout.objects.issue(Choices(pages=("costs",), size="14"), [revision], NOBODY),
+        Handout.objects.issue(CHOICES, [revision], clinic),
+        Handout.objects.issue(CHOICES, [revision], Clinic(name="Clinic", contact="Telephone 2")),
     ]
 
     assert len({handout.code for handout in handouts}) == 5
@@ -45,19 +45,19 @@ def test_other_versions_choices_or_clinic_details_are_another_handout(revision):
 
 def test_nothing_is_found_before_it_was_made(revision):
     assert Handout.objects.find(CHOICES, [revision], NOBODY) is None
-    made = Handout.objects.of(CHOICES, [revision], NOBODY)
+    made = Handout.objects.issue(CHOICES, [revision], NOBODY)
     assert Handout.objects.find(CHOICES, [revision], NOBODY) == made
 
 
 def test_code_that_is_taken_gives_way_to_a_longer_one(revision, monkeypatch):
-    real = codes.code_of
+    real = codes.derive_code
     monkeypatch.setattr(
-        "handouts.models.code_of",
+        "handouts.models.derive_code",
         lambda identity, length: real("always the same" if length == 5 else identity, length),
     )
 
-    first = Handout.objects.of(CHOICES, [revision], NOBODY)
-    second = Handout.objects.of(Choices(pages=("costs",), size="14"), [revision], NOBODY)
+    first = Handout.objects.issue(CHOICES, [revision], NOBODY)
+    second = Handout.objects.issue(Choices(pages=("costs",), size="14"), [revision], NOBODY)
 
     assert (len(first.code), len(second.code)) == (6, 7)
     assert codes.is_possible(second.code)
@@ -70,7 +70,7 @@ def test_two_who_make_it_at_the_same_moment_get_one():
 
     def make():
         barrier.wait()
-        found.append(Handout.objects.of(CHOICES, [revision], NOBODY).code)
+        found.append(Handout.objects.issue(CHOICES, [revision], NOBODY).code)
         connection.close()
 
     threads = [threading.Thread(target=make) for _ in range(4)]
@@ -90,7 +90,7 @@ def test_other_emergency_number_is_another_handout_whatever_the_box_is(revision,
     numbers = ("112", "999")
 
     codes_made = {
-        Handout.objects.of(choices, [revision], Clinic(country="India", emergency_number=n)).code
+        Handout.objects.issue(choices, [revision], Clinic(country="India", emergency_number=n)).code
         for n in numbers
     }
 

@@ -7,11 +7,11 @@ from django.conf import settings
 from django.core import checks
 
 from handouts import pdf
-from handouts.pdf import own_file
+from handouts.pdf import find_own_file
 
 
 def test_static_file_is_read_from_the_disk():
-    file = own_file(f"{settings.SITE_URL}/static/css/tokens.css")
+    file = find_own_file(f"{settings.SITE_URL}/static/css/tokens.css")
 
     assert file is not None
     assert "--color-ink" in file.read_text()
@@ -21,7 +21,7 @@ def test_picture_is_read_from_the_disk(media):
     (media / "pictures").mkdir(parents=True)
     (media / "pictures/a.png").write_bytes(b"picture")
 
-    file = own_file(f"{settings.SITE_URL}/media/pictures/a.png")
+    file = find_own_file(f"{settings.SITE_URL}/media/pictures/a.png")
 
     assert file is not None
     assert file.read_bytes() == b"picture"
@@ -45,18 +45,18 @@ def test_nothing_else_is_read(media, address):
     for name in ("guide.sqlite3", "secret-key"):
         (media.parent / name).write_text("secret")
 
-    assert own_file(address) is None
+    assert find_own_file(address) is None
 
 
 def test_file_is_tagged_titled_and_the_same_each_time(pdf_maker):
     html = '<html lang="en"><title>A sheet</title><h1>Words</h1><p>Hair.</p></html>'
 
-    first = pdf.pdf_of(html)
+    first = pdf.make_pdf(html)
     document = pypdfium2.PdfDocument(first)
 
     assert document.is_tagged()
     assert document.get_metadata_value("Title") == "A sheet"
-    assert pdf.pdf_of(html) == first
+    assert pdf.make_pdf(html) == first
 
 
 def test_missing_library_is_told_with_what_to_install(monkeypatch):
@@ -75,7 +75,7 @@ def test_weasyprint_that_does_not_start_is_an_error_of_ours(monkeypatch):
     monkeypatch.setitem(__import__("sys").modules, "weasyprint", None)
 
     with pytest.raises(pdf.PdfError, match="apt-get install"):
-        pdf.pdf_of("<p>Hair.</p>")
+        pdf.make_pdf("<p>Hair.</p>")
 
 
 def test_words_in_a_drawing_have_the_face_of_the_site(pdf_maker):
@@ -85,7 +85,7 @@ def test_words_in_a_drawing_have_the_face_of_the_site(pdf_maker):
         '<svg width="200" height="50"><text y="20" font-family="inherit">Crown</text></svg></html>'
     )
 
-    document = pypdfium2.PdfDocument(pdf.pdf_of(page))
+    document = pypdfium2.PdfDocument(pdf.make_pdf(page))
 
     fonts = {
         _name_of_font(text.raw)

@@ -1,8 +1,8 @@
-from handouts.qr import qr_svg
+from handouts.qr import draw_qr
 
 
 def test_code_is_a_drawing_with_a_name_and_its_quiet_zone():
-    drawing = qr_svg("https://example.org/h/39A9FP")
+    drawing = draw_qr("https://example.org/h/39A9FP")
 
     assert drawing.startswith("<svg")
     assert "<title>QR code of https://example.org/h/39A9FP</title>" in drawing
@@ -12,4 +12,4 @@ def test_code_is_a_drawing_with_a_name_and_its_quiet_zone():
 
 
 def test_address_is_escaped():
-    assert "<b>" not in qr_svg("https://example.org/h/<b>")
+    assert "<b>" not in draw_qr("https://example.org/h/<b>")

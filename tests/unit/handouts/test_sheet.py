@@ -2,11 +2,10 @@ import re
 
 import pytest
 
-from content.contents_list import contents_list
 from content.models import Clinic
 from handouts.choices import Choices, revisions_for_paper
 from handouts.presets import PRESETS
-from handouts.sheet import sheet
+from handouts.sheet import compose_sheet
 from tests.factories import STEPS, make_live, make_page, make_procedure, make_reference
 
 CARD = """## When to get help {#when-to-get-help}
@@ -38,8 +37,7 @@ def guide(db):
 
 
 def make(choices, **options):
-    live = revisions_for_paper()
-    return sheet(choices, contents_list(live), live, Clinic(), **options)
+    return compose_sheet(choices, revisions_for_paper(), Clinic(), **options)
 
 
 def html_of(made):
@@ -160,10 +158,9 @@ def test_page_that_is_not_there_is_left_out(guide):
 
 
 def test_emergency_number_is_the_clinics(guide):
-    live = revisions_for_paper()
     clinic = Clinic(country="India", emergency_number="112")
 
-    made = sheet(Choices(preset="aftercare"), contents_list(live), live, clinic)
+    made = compose_sheet(Choices(preset="aftercare"), revisions_for_paper(), clinic)
 
     assert "Call 112 now (the emergency number in India)." in html_of(made)
 

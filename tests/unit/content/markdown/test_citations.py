@@ -63,3 +63,11 @@ def test_citation_in_program_code_is_left_alone():
 
 def test_citation_in_the_words_of_a_picture_is_not_counted():
     assert render("![A vial [@a]](/media/a.png)").citations == ()
+
+
+def test_numbers_of_sources_go_on_where_the_text_before_ended():
+    document = render("One. [@b; @a]", Context(cited=("a", "c")))
+
+    assert [(c.key, c.number) for c in document.citations] == [("a", 1), ("c", 2), ("b", 3)]
+    assert "[3]" in document.html
+    assert document.citations[1].cite_ids == ()

@@ -244,7 +244,9 @@ def test_whole_sign_off_by_another_person_is_kept(has_author):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("slug", ["admin", "handouts", "media", "static", "markdownx", "healthz"])
+@pytest.mark.parametrize(
+    "slug", ["admin", "handouts", "h", "media", "static", "markdownx", "healthz"]
+)
 def test_address_of_another_part_of_the_site_is_refused(slug):
     revision = Revision(page=make_page(), slug=slug)
 

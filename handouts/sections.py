@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from content.markdown.document import Document
 
 
-def only_sections(text: str, document: Document, ids: Sequence[str]) -> str:
-    """The lines of the sections with these ids, in the order of the text.
+def select_sections(text: str, document: Document, ids: Sequence[str]) -> str:
+    """Return the lines of the sections with these ids, in the order of the text.
 
     `document` is the text's own. An id that no heading has is passed over.
     """

@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from handouts import kept_files
-from handouts.kept_files import kept
+from handouts import pdf_cache
+from handouts.pdf_cache import read_or_make
 
 
 def test_file_is_made_once_and_read_afterwards(tmp_path):
@@ -15,8 +15,8 @@ def test_file_is_made_once_and_read_afterwards(tmp_path):
         made.append(source)
         return source.encode()
 
-    assert [kept(tmp_path / "new", "page", make) for _ in range(3)] == [b"page"] * 3
-    assert kept(tmp_path / "new", "other", make) == b"other"
+    assert [read_or_make(tmp_path / "new", "page", make) for _ in range(3)] == [b"page"] * 3
+    assert read_or_make(tmp_path / "new", "other", make) == b"other"
     assert made == ["page", "other"]
 
 
@@ -29,7 +29,7 @@ def test_hundred_who_ask_at_once_make_it_once(tmp_path):
         return b"file"
 
     threads = [
-        threading.Thread(target=lambda: answers.append(kept(tmp_path, "page", make)))
+        threading.Thread(target=lambda: answers.append(read_or_make(tmp_path, "page", make)))
         for _ in range(100)
     ]
     for thread in threads:
@@ -46,20 +46,20 @@ def test_error_is_raised_and_the_next_one_tries_again(tmp_path):
         raise ValueError(source)
 
     with pytest.raises(ValueError, match="page"):
-        kept(tmp_path, "page", fail)
+        read_or_make(tmp_path, "page", fail)
 
     assert list(tmp_path.glob("*.pdf")) == []
-    assert kept(tmp_path, "page", str.encode) == b"page"
+    assert read_or_make(tmp_path, "page", str.encode) == b"page"
 
 
 def test_files_that_nobody_asked_for_lately_go_first(tmp_path, monkeypatch):
-    monkeypatch.setattr(kept_files, "FILES_AT_MOST", 2)
+    monkeypatch.setattr(pdf_cache, "FILES_AT_MOST", 2)
     for age, source in ((30, "a"), (20, "b")):
-        kept(tmp_path, source, str.encode)
+        read_or_make(tmp_path, source, str.encode)
         newest = max(tmp_path.glob("*.pdf"), key=lambda file: file.stat().st_mtime)
         os.utime(newest, (time.time() - age,) * 2)
-    kept(tmp_path, "a", str.encode)  # asked for again
+    read_or_make(tmp_path, "a", str.encode)  # asked for again
 
-    kept(tmp_path, "c", str.encode)
+    read_or_make(tmp_path, "c", str.encode)
 
     assert sorted(file.read_bytes() for file in tmp_path.glob("*.pdf")) == [b"a", b"c"]

@@ -1,10 +1,10 @@
-from content.markdown import Context, render
-from content.markdown.joining import joined
+from content.markdown import render
+from handouts.joining import make_joinable
 
 
 def join(html, **options):
     defaults = {"prefix": "costs-", "levels_down": 0, "address_of": "https://example.org{}".format}
-    return joined(html, **defaults | options)
+    return make_joinable(html, **defaults | options)
 
 
 def test_ids_and_the_links_to_them_get_the_prefix():
@@ -56,11 +56,3 @@ def test_words_that_look_like_attributes_stay_as_they_are():
     html = render('Write id="x" or href="#x" here, as 1 < 2.').html
 
     assert join(html) == html
-
-
-def test_numbers_of_sources_go_on_where_the_text_before_ended():
-    document = render("One. [@b; @a]", Context(cited=("a", "c")))
-
-    assert [(c.key, c.number) for c in document.citations] == [("a", 1), ("c", 2), ("b", 3)]
-    assert "[3]" in document.html
-    assert document.citations[1].cite_ids == ()

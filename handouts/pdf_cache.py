@@ -1,4 +1,4 @@
-"""PDF files, kept: each is made once and read from the disk afterwards.
+"""The cache of PDF files: each is made once and read from the disk afterwards.
 
 A file is kept under a digest of the page that it was made from. So a new version or another
 telephone number is another file, as is another stylesheet, whose name is hashed where a site is
@@ -19,8 +19,8 @@ from django.core.files import locks
 FILES_AT_MOST = 500
 
 
-def kept(folder: Path, source: str, make: Callable[[str], bytes]) -> bytes:
-    """What `make` gives for this source, made by one process while all others wait for it.
+def read_or_make(folder: Path, source: str, make: Callable[[str], bytes]) -> bytes:
+    """Return what `make` gives for this source, made by one process while all others wait for it.
 
     An error of `make` is raised, and nothing is kept of it.
     """

@@ -1,5 +1,5 @@
 from content.markdown import render
-from content.markdown.sections import only_sections
+from handouts.sections import select_sections
 
 TEXT = """::: key-points
 - Short.
@@ -26,7 +26,7 @@ Two.
 
 
 def sections(*ids):
-    return only_sections(TEXT, render(TEXT), ids)
+    return select_sections(TEXT, render(TEXT), ids)
 
 
 def test_section_goes_on_to_the_next_heading_as_high():

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 
 from content.models import Clinic
 from handouts.choices import Choices, revisions_for_paper
-from handouts.currency import currency
+from handouts.freshness import check_freshness
 from handouts.models import Handout
 from tests.factories import make_live, make_page
 
@@ -19,7 +19,7 @@ def costs(db):
 
 
 def look(handout, clinic=CLINIC):
-    return currency(handout, revisions_for_paper(), clinic)
+    return check_freshness(handout, revisions_for_paper(), clinic)
 
 
 def newer(revision, note):
@@ -27,7 +27,7 @@ def newer(revision, note):
 
 
 def test_sheet_of_live_versions_is_current(costs):
-    found = look(Handout.objects.of(CHOICES, [costs], CLINIC))
+    found = look(Handout.objects.issue(CHOICES, [costs], CLINIC))
 
     assert found.is_current
     assert [(page.printed, page.is_current, page.changes) for page in found.pages] == [
@@ -37,7 +37,7 @@ def test_sheet_of_live_versions_is_current(costs):
 
 def test_every_version_since_says_what_changed_the_newest_first(costs):
     benefits = make_live(make_page("benefits"))
-    handout = Handout.objects.of(CHOICES, [costs, benefits], CLINIC)
+    handout = Handout.objects.issue(CHOICES, [costs, benefits], CLINIC)
     second, third = newer(costs, "New price."), newer(costs, "Another price.")
 
     found = look(handout)
@@ -50,9 +50,9 @@ def test_every_version_since_says_what_changed_the_newest_first(costs):
 
 
 def test_going_back_makes_the_older_sheet_current_and_the_newer_ones_old(costs):
-    old = Handout.objects.of(CHOICES, [costs], CLINIC)
+    old = Handout.objects.issue(CHOICES, [costs], CLINIC)
     second = newer(costs, "New price.")
-    new = Handout.objects.of(CHOICES, [second], CLINIC)
+    new = Handout.objects.issue(CHOICES, [second], CLINIC)
     newer(costs, "Another price.")
     costs.publish()
 
@@ -63,7 +63,7 @@ def test_going_back_makes_the_older_sheet_current_and_the_newer_ones_old(costs):
 
 
 def test_withdrawn_page_is_not_current(costs):
-    handout = Handout.objects.of(CHOICES, [costs], CLINIC)
+    handout = Handout.objects.issue(CHOICES, [costs], CLINIC)
     costs.page.withdraw(by=get_user_model().objects.create_user("nurse"))
 
     page = look(handout).pages[0]
@@ -72,8 +72,8 @@ def test_withdrawn_page_is_not_current(costs):
 
 
 def test_other_telephone_number_makes_a_sheet_old_that_shows_it(costs):
-    with_box = Handout.objects.of(CHOICES, [costs], CLINIC)
-    with_lines = Handout.objects.of(replace(CHOICES, contact="blank"), [costs], CLINIC)
+    with_box = Handout.objects.issue(CHOICES, [costs], CLINIC)
+    with_lines = Handout.objects.issue(replace(CHOICES, contact="blank"), [costs], CLINIC)
     moved = Clinic(name="Clinic", contact="Telephone 2")
 
     assert look(with_box, moved).has_other_contact
@@ -83,14 +83,14 @@ def test_other_telephone_number_makes_a_sheet_old_that_shows_it(costs):
 
 def test_other_emergency_number_makes_every_sheet_old(costs):
     india = Clinic(country="India", emergency_number="112")
-    with_lines = Handout.objects.of(replace(CHOICES, contact="blank"), [costs], india)
+    with_lines = Handout.objects.issue(replace(CHOICES, contact="blank"), [costs], india)
 
     assert look(with_lines, india).is_current
     assert not look(with_lines, Clinic(country="UK", emergency_number="999")).is_current
 
 
 def test_details_that_are_filled_in_later_make_no_sheet_old(costs):
-    with_lines_for_a_pen = Handout.objects.of(CHOICES, [costs], Clinic())
+    with_lines_for_a_pen = Handout.objects.issue(CHOICES, [costs], Clinic())
 
     assert look(with_lines_for_a_pen, CLINIC).is_current
 
@@ -98,7 +98,7 @@ def test_details_that_are_filled_in_later_make_no_sheet_old(costs):
 def test_choices_of_the_new_sheet_are_those_that_are_still_there(costs):
     benefits = make_live(make_page("benefits"))
     both = Choices(pages=("benefits", "costs"))
-    handout = Handout.objects.of(both, [benefits, costs], CLINIC)
+    handout = Handout.objects.issue(both, [benefits, costs], CLINIC)
     costs.page.withdraw(by=get_user_model().objects.create_user("nurse"))
 
     assert look(handout).choices == Choices(pages=("benefits",))
@@ -106,7 +106,7 @@ def test_choices_of_the_new_sheet_are_those_that_are_still_there(costs):
 
 def test_chapter_that_was_added_since_is_told(costs):
     whole = Choices(preset="whole-guide")
-    handout = Handout.objects.of(whole, [costs], CLINIC)
+    handout = Handout.objects.issue(whole, [costs], CLINIC)
     assert look(handout).is_current
 
     later = make_live(make_page("later"))

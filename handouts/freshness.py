@@ -1,4 +1,4 @@
-"""Whether a printed sheet is still current: each of its versions beside the live one."""
+"""Freshness: whether a printed sheet is still current, each of its versions beside the live one."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from content.models import Clinic, Revision
 from handouts.choices import Choices
-from handouts.models import Handout, details_of
+from handouts.models import Handout, digest_details
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class PrintedPage:
 
 
 @dataclass(frozen=True)
-class Currency:
+class Freshness:
     """`added` are pages that the same choices have now, and the paper has not.
 
     `choices` are those of the sheet, without what is no longer there: the new sheet's.
@@ -48,8 +48,8 @@ class Currency:
         )
 
 
-def currency(handout: Handout, live: Sequence[Revision], clinic: Clinic) -> Currency:
-    """What became of the versions of a handout. `live` are the live versions, in their order."""
+def check_freshness(handout: Handout, live: Sequence[Revision], clinic: Clinic) -> Freshness:
+    """Return what became of the versions of a handout. `live` are the live ones, in order."""
     live_by_page = {revision.page_id: revision for revision in live}
     printed = list(handout.revisions.select_related("page").in_reading_order())
     choices = Choices.of(handout.query)
@@ -59,17 +59,18 @@ def currency(handout: Handout, live: Sequence[Revision], clinic: Clinic) -> Curr
     wanted = {part.page for part in choices.parts(chapters)}
     there = {revision.page_id for revision in printed}
     shown = handout.clinic_details
-    return Currency(
+    return Freshness(
         pages=tuple(
-            PrintedPage(r, live_by_page.get(r.page_id), _changes(r, live_by_page)) for r in printed
+            PrintedPage(r, live_by_page.get(r.page_id), _find_changes(r, live_by_page))
+            for r in printed
         ),
         added=tuple(r for r in live if r.page.key in wanted and r.page_id not in there),
-        has_other_contact=bool(shown) and shown != details_of(clinic, choices),
+        has_other_contact=bool(shown) and shown != digest_details(clinic, choices),
         choices=choices,
     )
 
 
-def _changes(printed: Revision, live_by_page: dict[int, Revision]) -> tuple[Revision, ...]:
+def _find_changes(printed: Revision, live_by_page: dict[int, Revision]) -> tuple[Revision, ...]:
     live = live_by_page.get(printed.page_id)
     if live is None or live.number <= printed.number:
         return ()

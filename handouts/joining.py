@@ -13,7 +13,7 @@ ATTRIBUTE = re.compile(r'\s(?P<name>id|aria-labelledby|href)="(?P<value>[^"]*)"'
 LOWEST_HEADING = 6
 
 
-def joined(
+def make_joinable(
     html: str,
     *,
     prefix: str,
@@ -21,7 +21,7 @@ def joined(
     address_of: Callable[[str], str],
     title_id: str = "",
 ) -> SafeString:
-    """Clean HTML for a document that holds other texts too.
+    """Return clean HTML of one text, for a document that holds other texts too.
 
     Its ids start with `prefix`, as do the links to them; the list of sources is everybody's.
     What is named by its heading is named by the element `title_id` before it, if there is one:

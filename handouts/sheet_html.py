@@ -1,0 +1,32 @@
+"""The whole page of a sheet with its code: what the screen shows, and the printer and the file."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from content.models import Clinic
+from handouts import pdf
+from handouts.models import Handout
+from handouts.qr import draw_qr
+from handouts.sheet import Sheet
+
+# Lines for a pen; a sheet that must not run to many sides has fewer.
+NOTES_LINES, NOTES_LINES_DENSE = range(6), range(2)
+
+
+def render_sheet(sheet: Sheet, handout: Handout, clinic: Clinic) -> str:
+    """Return the HTML document of a sheet that carries the code of `handout`."""
+    address = settings.SITE_URL + reverse("handouts:freshness", args=[handout.code])
+    context = {
+        "sheet": sheet,
+        "handout": handout,
+        "clinic": clinic if sheet.choices.contact == "clinic" else None,
+        "address": address,
+        "qr": draw_qr(address),
+        "site_url": settings.SITE_URL,
+        "has_pdf": pdf.is_available(),
+        "notes_lines": NOTES_LINES_DENSE if sheet.is_dense else NOTES_LINES,
+    }
+    return render_to_string("handouts/sheet.html", context)
