@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path
 
-from mesosite import second_factor, text_kept
-from mesosite.second_factor_page import ADDRESS as SECOND_FACTOR
-from mesosite.second_factor_page import second_factor_page
-from mesosite.sign_in_forms import StaffAuthenticationForm
+from accounts import kept_text, second_factor
+from accounts.forms import StaffAuthenticationForm
+from accounts.second_factor_page import ADDRESS as SECOND_FACTOR
+from accounts.second_factor_page import second_factor_page
 
 # Where somebody may go who must set up a second factor first.
 BEFORE_SECOND_FACTOR = {
@@ -62,8 +62,8 @@ class StaffSite(admin.AdminSite):
                 if turned_away := self._turned_away(request):
                     return turned_away
                 request.user = person
-            elif text_kept.is_form_with_text(request):
-                return text_kept.answer_or_keep(request, lambda r: checked(r, *args, **kwargs))
+            elif kept_text.is_form_with_text(request):
+                return kept_text.answer_or_keep(request, lambda r: checked(r, *args, **kwargs))
             return checked(request, *args, **kwargs)
 
         return update_wrapper(inner, view)
@@ -73,6 +73,6 @@ class StaffSite(admin.AdminSite):
         match = request.resolver_match
         if match and match.view_name in BEFORE_SECOND_FACTOR:
             return None
-        if text_kept.is_form_with_text(request):
-            return text_kept.page_with_text(request, why="second factor")
+        if kept_text.is_form_with_text(request):
+            return kept_text.page_with_text(request, why="second factor")
         return redirect(SECOND_FACTOR)

@@ -39,7 +39,7 @@ def locked_out(
     """The answer while sign-in is closed. A page that says so itself, and holds a text, stays."""
     if response is None or response.status_code != TOO_MANY_REQUESTS:
         context = {"title": "Sign-in is closed for a while", "minutes": minutes_closed()}
-        response = render(request, "staff/locked_out.html", context, status=TOO_MANY_REQUESTS)
+        response = render(request, "accounts/locked_out.html", context, status=TOO_MANY_REQUESTS)
         add_never_cache_headers(response)
     response["Retry-After"] = str(minutes_closed() * 60)
     return response

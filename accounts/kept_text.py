@@ -19,9 +19,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
-from mesosite import second_factor
-from mesosite.login_throttle import minutes_closed
-from mesosite.sign_in_forms import StaffAuthenticationForm
+from accounts import second_factor
+from accounts.forms import StaffAuthenticationForm
+from accounts.login_throttle import minutes_closed
 
 # Forms with words in them, and no others: a password or a deletion is typed again.
 FORMS_WITH_TEXT = re.compile(r"admin:(content|checklist)_\w+_(add|change)")
@@ -100,7 +100,7 @@ def page_with_text(
         "go_on": f"{PREFIX}-go_on",
     }
     status = TOO_MANY_REQUESTS if is_closed else FORBIDDEN
-    response = render(request, "staff/text_kept.html", context, status=status)
+    response = render(request, "accounts/kept_text.html", context, status=status)
     add_never_cache_headers(response)
     return response
 

@@ -14,7 +14,7 @@ from django_otp.forms import OTPAuthenticationFormMixin
 from django_otp.models import Device
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from mesosite import second_factor
+from accounts import second_factor
 
 WRONG = "This code is not right. Use the newest code of your app, or a recovery code that you have not used yet."
 # django-otp's names for a code that does not fit, and one that no device of theirs could have.

@@ -13,8 +13,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from mesosite import second_factor
-from mesosite.sign_in_forms import TurnOffForm, TurnOnForm
+from accounts import second_factor
+from accounts.forms import TurnOffForm, TurnOnForm
 
 ADDRESS = "admin:second_factor"
 # So long a key is shown again. Later nobody uses one that was on a screen before.
@@ -41,7 +41,7 @@ def _turn_on(request: HttpRequest, user: User, context: dict[str, Any]) -> HttpR
         codes = second_factor.turn_on(form.app)
         django_otp.login(request, form.app)
         context |= {"title": "The second factor is on", "codes": codes}
-        return render(request, "staff/recovery_codes.html", context)
+        return render(request, "accounts/recovery_codes.html", context)
     context |= {
         "title": "Second factor",
         "form": form,
@@ -49,7 +49,7 @@ def _turn_on(request: HttpRequest, user: User, context: dict[str, Any]) -> HttpR
         "key": second_factor.key_in_words(app),
         "required": settings.SECOND_FACTOR_REQUIRED,
     }
-    return render(request, "staff/second_factor_off.html", context)
+    return render(request, "accounts/second_factor_off.html", context)
 
 
 def _is_old(app: TOTPDevice) -> bool:
@@ -66,4 +66,4 @@ def _turn_off(request: HttpRequest, user: User, context: dict[str, Any]) -> Http
         "form": form,
         "codes_left": second_factor.recovery_codes_left(user),
     }
-    return render(request, "staff/second_factor_on.html", context)
+    return render(request, "accounts/second_factor_on.html", context)

@@ -11,13 +11,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import add_never_cache_headers
 
-from mesosite import text_kept
+from accounts import kept_text
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    if text_kept.is_form_with_text(request) and _is_from_this_site(request):
+    if kept_text.is_form_with_text(request) and _is_from_this_site(request):
         signed_in = admin.site.has_permission(request)
-        return text_kept.page_with_text(request, why="token" if signed_in else "")
+        return kept_text.page_with_text(request, why="token" if signed_in else "")
     response = render(request, "403_csrf.html", {"reason": reason}, status=403)
     add_never_cache_headers(response)
     return response
