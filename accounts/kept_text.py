@@ -12,6 +12,7 @@ from collections.abc import Callable
 from http.client import FORBIDDEN, TOO_MANY_REQUESTS
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth import login
 from django.core.exceptions import PermissionDenied
@@ -24,7 +25,7 @@ from accounts.forms import StaffAuthenticationForm
 from accounts.login_throttle import minutes_closed
 
 # Forms with words in them, and no others: a password or a deletion is typed again.
-FORMS_WITH_TEXT = re.compile(r"admin:(content|checklist)_\w+_(add|change)")
+FORMS_WITH_TEXT = re.compile(rf"admin:({'|'.join(settings.APPS_WITH_TEXT)})_\w+_(add|change)")
 # Names in the sign-in form begin with this: a page may have a field called “username”.
 PREFIX = "sign_in"
 NOT_KEPT = re.compile(rf"csrfmiddlewaretoken|{PREFIX}-.*|.*password.*", re.IGNORECASE)

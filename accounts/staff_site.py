@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import update_wrapper
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
@@ -14,6 +15,7 @@ from accounts import kept_text, second_factor
 from accounts.forms import StaffAuthenticationForm
 from accounts.second_factor_page import ADDRESS as SECOND_FACTOR
 from accounts.second_factor_page import second_factor_page
+from accounts.to_do import tasks_for
 
 # Where somebody may go who must set up a second factor first.
 BEFORE_SECOND_FACTOR = {
@@ -34,16 +36,13 @@ class StaffSite(admin.AdminSite):
         return own + super().get_urls()
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        # Imported late: the parts of the admin are registered with this site.
-        from content.admin.to_do import to_do
-
-        tasks = to_do() if request.user.has_perm("content.view_page") else None
+        tasks = tasks_for(request.user)
         return super().index(request, {"tasks": tasks, **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list:
         """The guide first: the rest is for whoever looks after the accounts."""
         apps = super().get_app_list(request, app_label)
-        return sorted(apps, key=lambda app: app["app_label"] != "content")
+        return sorted(apps, key=lambda app: app["app_label"] not in settings.APPS_WITH_TEXT)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         return super().login(request, {"title": "Sign in", **(extra_context or {})})

@@ -123,8 +123,12 @@ CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "accounts.csrf_failure.csrf_failure"
 # A working day. A computer at a front desk has several people in front of it, so nobody
-# stays signed in over night; what was being written then is kept (`accounts.kept_text`).
+# stays signed in over night; what was being written then is kept.
 SESSION_COOKIE_AGE = 12 * 60 * 60
+
+# The apps whose forms hold what staff wrote: they stand first on the staff's start page, and
+# their texts outlive the sign-in (`accounts.kept_text`).
+APPS_WITH_TEXT = ["content", "checklist"]
 
 # Signing in. axes refuses before the password is looked at.
 AUTHENTICATION_BACKENDS = [
