@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "content",
     "checklist",
     "handouts",
+    "mesosite",
 ]
 
 MIDDLEWARE = [

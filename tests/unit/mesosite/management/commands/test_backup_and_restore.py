@@ -17,7 +17,7 @@ def data_dir(settings, tmp_path):
 @pytest.fixture
 def on_postgresql(monkeypatch):
     for command in ("backup", "restore"):
-        monkeypatch.setattr(f"content.management.commands.{command}.sqlite_file", lambda: None)
+        monkeypatch.setattr(f"mesosite.management.commands.{command}.sqlite_file", lambda: None)
     monkeypatch.setattr(connection, "close", lambda: None)
 
 

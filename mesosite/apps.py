@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MesositeConfig(AppConfig):
+    name = "mesosite"
+    verbose_name = "The site"
