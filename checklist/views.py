@@ -26,7 +26,7 @@ from content.markdown import Document
 from content.models import Page, Revision
 from content.slugs import PROCEDURE
 from content.views import PUBLIC, document_of, page_context, site_context
-from mesosite import throttle
+from security import throttle
 
 # A step's form has one short field.
 BODY_BYTES_AT_MOST = 1000

@@ -25,7 +25,7 @@ from handouts.kept_files import kept
 from handouts.models import Handout
 from handouts.qr import qr_svg
 from handouts.sheet import sheet
-from mesosite import throttle
+from security import throttle
 
 # In DATA_DIR: the PDF files that were made.
 FOLDER = "handouts"

@@ -40,12 +40,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "mesosite.security_headers.SecurityHeadersMiddleware",
+    "security.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_http_compression.middleware.HttpCompressionMiddleware",
-    "mesosite.request_size.RequestSizeMiddleware",
+    "security.request_size.RequestSizeMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -148,7 +148,7 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "accounts.login_throttle.locked_out"
-AXES_CLIENT_IP_CALLABLE = "mesosite.client_address.client_address"
+AXES_CLIENT_IP_CALLABLE = "security.client_address.client_address"
 # Failures alone are kept, and no longer than they count: axes deletes older ones itself.
 AXES_DISABLE_ACCESS_LOG = True
 # Masked in the copy of the form and in the server's log, the name too: people type their
@@ -161,7 +161,7 @@ AXES_SENSITIVE_PARAMETERS = [
 OTP_TOTP_ISSUER = "Mesotherapy guide"
 OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 
-# Security headers: Django's own here, the rest in `mesosite.security_headers`.
+# Security headers: Django's own here, the rest in `security.headers`.
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

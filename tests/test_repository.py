@@ -50,7 +50,7 @@ def test_every_path_in_the_readme_exists():
     missing = [n for n in names if not ((ROOT / n).exists() or (ROOT / "content" / n).exists())]
 
     assert missing == []
-    assert len(names) == 17
+    assert len(names) == 18
     assert (ROOT / ".readme/guide.png").exists()
 
 

@@ -17,7 +17,7 @@ from content import markdown
 from content.editor import render_preview
 from content.handbook_examples import example
 from content.models import Page
-from mesosite.security_headers import content_security_policy
+from security.headers import content_security_policy
 
 WRITE = "content.add_revision"
 

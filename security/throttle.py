@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.core.cache import cache
 from django.http import HttpRequest
 
-from mesosite.client_address import client_address
+from security.client_address import client_address
 
 SECONDS = 600
 

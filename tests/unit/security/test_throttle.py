@@ -2,7 +2,7 @@ import pytest
 from django.core.cache import cache
 from django.test import RequestFactory
 
-from mesosite import throttle
+from security import throttle
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from mesosite.client_address import client_address
+from security.client_address import client_address
 
 
 def address_of(peer, forwarded=None):
