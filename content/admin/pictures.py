@@ -50,10 +50,7 @@ class PictureForm(forms.ModelForm):
         return " ".join(self.cleaned_data["alternative"].split())
 
     def clean_image(self) -> Image.Image:
-        try:
-            return picture_files.judged(self.cleaned_data["image"])
-        except picture_files.PictureRefusedError as refused:
-            raise forms.ValidationError(str(refused)) from refused
+        return picture_files.read_picture(self.cleaned_data["image"])
 
     def save(self, commit: bool = True) -> Any:
         self.instance.name = picture_files.store(self.cleaned_data["image"])

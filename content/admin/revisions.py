@@ -27,7 +27,6 @@ from content.checks import problems, surroundings
 from content.comparing import compare
 from content.models import Page, Revision
 from content.publishing import (
-    NotPublishedError,
     live_versions,
     publish_together,
     refusals,
@@ -225,8 +224,8 @@ class RevisionAdmin(admin.ModelAdmin):
             seen = form.cleaned_data["instead_of"]
             try:
                 publish_together(revisions, by=_staff(request), at=form.moment, instead_of=seen)
-            except NotPublishedError as error:
-                messages.error(request, f"Nothing was published. {error}")
+            except ValidationError as error:
+                messages.error(request, f"Nothing was published. {' '.join(error.messages)}")
                 # As the page is now shown: the next answer is to that.
                 form = form.asked_again(live_versions(revisions))
             else:
@@ -278,8 +277,8 @@ class RevisionAdmin(admin.ModelAdmin):
             return redirect("admin:content_revision_change", pk)
         try:
             revision.unschedule()
-        except ValueError as error:
-            messages.error(request, str(error))
+        except ValidationError as error:
+            messages.error(request, error.message)
         else:
             self.log_change(request, revision, "Called off: it is a draft again.")
             messages.success(request, f"{revision} is a draft again.")

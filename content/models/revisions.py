@@ -297,21 +297,24 @@ class Revision(models.Model):
         return found
 
     def publish(self, *, by: Any = None, at: datetime.datetime | None = None) -> None:
-        """Make it what readers get, now or from a time on. `by` is nobody for shipped text."""
+        """Make it what readers get, now or from a time on. `by` is nobody for shipped text.
+
+        Raises `ValidationError` with the reasons against it.
+        """
         if why := self.reasons_not_to_publish(at):
-            raise ValueError(" ".join(why))
+            raise ValidationError(why)
         self.published_at = at or timezone.now()
         self.published_by = by
         self.save(update_fields=["published_at", "published_by"])
 
     @transaction.atomic
     def unschedule(self) -> None:
-        """Make a version that waits for its time a draft again. Raises `ValueError` for others."""
+        """Make a version that waits for its time a draft again. Raises `ValidationError` for others."""
         lock_guide()
         # A colleague may have published it since it was read.
         self.refresh_from_db(fields=["published_at", "published_by"])
         if not self.is_scheduled:
-            raise ValueError("It does not wait for a time: there is nothing to call off.")
+            raise ValidationError("It does not wait for a time: there is nothing to call off.")
         self.published_at = self.published_by = None
         self.save(update_fields=["published_at", "published_by"])
 

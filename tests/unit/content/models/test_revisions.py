@@ -359,7 +359,7 @@ def test_published_revision_cannot_be_put_off_to_a_later_time():
     revision = make_live()
     since = revision.published_at
 
-    with pytest.raises(ValueError, match="It was published already"):
+    with pytest.raises(ValidationError, match="It was published already"):
         revision.publish(at=timezone.now() + HOUR)
 
     revision.refresh_from_db()
@@ -451,7 +451,7 @@ def test_version_that_waits_for_its_time_can_be_called_off():
 def test_live_version_cannot_be_called_off():
     revision = make_live()
 
-    with pytest.raises(ValueError, match="nothing to call off"):
+    with pytest.raises(ValidationError, match="nothing to call off"):
         revision.unschedule()
 
     assert list(Revision.objects.live()) == [revision]
