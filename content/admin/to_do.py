@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 
 from accounts.to_do import Task
-from content.admin.pages import CheckedFilter, ProblemsFilter, StateFilter
+from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
 from content.models import Page
 
 # What is asked, in the order of its haste: a filter of the list of pages and one of its
@@ -29,7 +29,7 @@ def find_tasks(person: User | AnonymousUser) -> list[Task] | None:
     listed = reverse("admin:content_page_changelist")
     tasks = []
     for question, value, one, several in QUESTIONS:
-        if count := question.narrowed(pages, value).count():
+        if count := question.narrow(pages, value).count():
             address = f"{listed}?{question.parameter_name}={value}"
             tasks.append(Task(count, one if count == 1 else several, address))
     return tasks

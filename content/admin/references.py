@@ -1,31 +1,29 @@
-"""References and the clinic's details."""
+"""References: who cites each, and which may be deleted."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from django import forms
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.db import models
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
+from content.admin.change_lists import EnrichedChangeList
 from content.guide_files import shipped_reference_keys
-from content.models import Clinic, Reference
+from content.models import Reference
 from content.sources import live_pages_citing, revisions_citing
 
 
-class ReferenceList(ChangeList):
-    """One page of the list, each reference with the live pages that cite it, asked for once."""
+class ReferenceList(EnrichedChangeList):
+    """Each reference with the live pages that cite it."""
 
-    def get_results(self, request: HttpRequest) -> None:
-        super().get_results(request)
-        self.result_list = list(self.result_list)
+    def enrich(self, references: Iterable[Any]) -> None:
         citing = live_pages_citing()
-        for reference in self.result_list:
+        for reference in references:
             reference.live_revisions = citing.get(reference.key, [])
 
 
@@ -38,7 +36,7 @@ class ReferenceAdmin(admin.ModelAdmin):
     # Each is deleted from its own page, which says who cites it.
     actions = None
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ReferenceList]:
         return ReferenceList
 
     def get_readonly_fields(
@@ -79,19 +77,3 @@ class ReferenceAdmin(admin.ModelAdmin):
             ),
         )
         return format_html("<ul>{}</ul><p>It cannot be deleted while a version cites it.</p>", rows)
-
-
-class ClinicForm(forms.ModelForm):
-    def clean_currency(self) -> str:
-        return self.cleaned_data["currency"].upper()
-
-
-@admin.register(Clinic)
-class ClinicAdmin(admin.ModelAdmin):
-    form = ClinicForm
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return super().has_add_permission(request) and not Clinic.objects.exists()
-
-    def has_delete_permission(self, request: HttpRequest, obj: Clinic | None = None) -> bool:
-        return False
