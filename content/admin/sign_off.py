@@ -17,7 +17,7 @@ from content.admin.desk import log_change, member_of_staff, render_desk
 from content.checks import problems
 from content.comparing import compare
 from content.models import Revision
-from content.models.revisions import next_review
+from content.models.sign_offs import next_review
 
 
 class SignOffForm(forms.Form):
