@@ -39,7 +39,7 @@ check: $(VENV)/installed-dev # lint, formatting, types, templates, migrations, t
 	@$(PYTHON) manage.py makemigrations --check --dry-run
 	@$(PYTHON) manage.py check_guide
 
-fix: $(VENV)/installed-dev # mend what the linters can mend
+fix: $(VENV)/installed-dev # fix what the linters can fix
 	@$(VENV)/bin/ruff check --fix
 	@$(VENV)/bin/ruff format
 	@$(VENV)/bin/djlint --reformat --quiet templates

@@ -17,7 +17,7 @@ from accounts import kept_text
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if kept_text.is_form_with_text(request) and _is_from_this_site(request):
         signed_in = admin.site.has_permission(request)
-        return kept_text.page_with_text(request, why="token" if signed_in else "")
+        return kept_text.render_kept_text(request, why="token" if signed_in else "")
     response = render(request, "403_csrf.html", {"reason": reason}, status=403)
     add_never_cache_headers(response)
     return response

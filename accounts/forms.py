@@ -43,7 +43,7 @@ class CodeForm(OTPAuthenticationFormMixin, forms.Form):
         return re.sub(r"[\s-]", "", self.cleaned_data["otp_token"]).lower()
 
     def _chosen_device(self, user: User) -> Device | None:
-        return second_factor.device_for(user, self.cleaned_data["otp_token"])
+        return second_factor.find_device(user, self.cleaned_data["otp_token"])
 
     def _update_form(self, user: User) -> None:
         """Change nothing: django-otp would put the password back into the page."""

@@ -22,7 +22,7 @@ from django.utils.cache import add_never_cache_headers
 
 from accounts import second_factor
 from accounts.forms import StaffAuthenticationForm
-from accounts.login_throttle import minutes_closed
+from accounts.login_throttle import count_minutes_closed
 
 # Forms with words in them, and no others: a password or a deletion is typed again.
 FORMS_WITH_TEXT = re.compile(rf"admin:({'|'.join(settings.APPS_WITH_TEXT)})_\w+_(add|change)")
@@ -49,7 +49,7 @@ def answer_or_keep(
     if request.POST.get(f"{PREFIX}-username"):
         return _sign_in_and_answer(request, answer)
     if not admin.site.has_permission(request):
-        return page_with_text(request)
+        return render_kept_text(request)
     if f"{PREFIX}-go_on" in request.POST:
         return _answer_carried(request, answer)
     return answer(request)
@@ -60,10 +60,10 @@ def _sign_in_and_answer(
 ) -> HttpResponseBase:
     form = StaffAuthenticationForm(request, request.POST, prefix=PREFIX)
     if not form.is_valid():
-        return page_with_text(request, form)
+        return render_kept_text(request, form)
     login(request, form.get_user())
     if second_factor.is_owed_by(request.user):
-        return page_with_text(request, why="second factor")
+        return render_kept_text(request, why="second factor")
     return _answer_carried(request, answer)
 
 
@@ -78,10 +78,10 @@ def _answer_carried(
     try:
         return answer(request)
     except PermissionDenied:
-        return page_with_text(request, why="permission")
+        return render_kept_text(request, why="permission")
 
 
-def page_with_text(
+def render_kept_text(
     request: HttpRequest, form: StaffAuthenticationForm | None = None, *, why: str = ""
 ) -> HttpResponse:
     """The page that holds the text, with what is needed before it can be saved.
@@ -93,10 +93,10 @@ def page_with_text(
         **admin.site.each_context(request),
         "title": "Your text is still here",
         "why": why,
-        "form": None if why in A_CLICK_IS_ENOUGH else form or _empty_form(request),
-        "kept": _kept_fields(request),
+        "form": None if why in A_CLICK_IS_ENOUGH else form or _make_empty_form(request),
+        "kept": _list_kept_fields(request),
         "files": [file.name for files in request.FILES.lists() for file in files[1]],
-        "minutes": minutes_closed() if is_closed else None,
+        "minutes": count_minutes_closed() if is_closed else None,
         "address": request.get_full_path(),
         "go_on": f"{PREFIX}-go_on",
     }
@@ -106,11 +106,11 @@ def page_with_text(
     return response
 
 
-def _empty_form(request: HttpRequest) -> StaffAuthenticationForm:
+def _make_empty_form(request: HttpRequest) -> StaffAuthenticationForm:
     return StaffAuthenticationForm(request, prefix=PREFIX)
 
 
-def _kept_fields(request: HttpRequest) -> list[tuple[str, str]]:
+def _list_kept_fields(request: HttpRequest) -> list[tuple[str, str]]:
     return [
         (name, value)
         for name, values in request.POST.lists()

@@ -33,17 +33,17 @@ class StaffLoginHandler(AxesDatabaseHandler):
         return of_account_and_address.delete()[0]
 
 
-def locked_out(
+def answer_locked_out(
     request: HttpRequest, response: HttpResponse | None = None, credentials: Any = None
 ) -> HttpResponse:
     """The answer while sign-in is closed. A page that says so itself, and holds a text, stays."""
     if response is None or response.status_code != TOO_MANY_REQUESTS:
-        context = {"title": "Sign-in is closed for a while", "minutes": minutes_closed()}
+        context = {"title": "Sign-in is closed for a while", "minutes": count_minutes_closed()}
         response = render(request, "accounts/locked_out.html", context, status=TOO_MANY_REQUESTS)
         add_never_cache_headers(response)
-    response["Retry-After"] = str(minutes_closed() * 60)
+    response["Retry-After"] = str(count_minutes_closed() * 60)
     return response
 
 
-def minutes_closed() -> int:
+def count_minutes_closed() -> int:
     return int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)

@@ -48,7 +48,7 @@ def is_owed_by(user: AbstractBaseUser | AnonymousUser) -> bool:
     return settings.SECOND_FACTOR_REQUIRED or user_has_device(user)
 
 
-def person_who_must_set_it_up(request: HttpRequest) -> User | None:
+def find_person_to_set_it_up(request: HttpRequest) -> User | None:
     """The member of staff who gave the right password, and has no second factor to give yet."""
     if not settings.SECOND_FACTOR_REQUIRED or request.user.is_authenticated:
         return None
@@ -58,7 +58,7 @@ def person_who_must_set_it_up(request: HttpRequest) -> User | None:
     return None
 
 
-def device_for(user: AbstractBaseUser, code: str) -> Device | None:
+def find_device(user: AbstractBaseUser, code: str) -> Device | None:
     """The one device that this code can be of, locked until the transaction ends.
 
     A code tried on both would count as a wrong one against the other.
@@ -71,18 +71,18 @@ def is_on_for(user: AbstractBaseUser) -> bool:
     return TOTPDevice.objects.devices_for_user(user, confirmed=True).exists()
 
 
-def new_app(user: User) -> TOTPDevice:
+def make_new_app(user: User) -> TOTPDevice:
     """A fresh key for the person's app. It counts once a code proves that the app has it."""
     TOTPDevice.objects.filter(user=user, confirmed=False).delete()
     return TOTPDevice.objects.create(user=user, name="App", confirmed=False)
 
 
-def qr_code(app: TOTPDevice) -> str:
+def draw_qr_code(app: TOTPDevice) -> str:
     """An SVG picture of the key. White around it in the dark scheme too, or no camera reads it."""
     return segno.make(app.config_url).svg_inline(scale=5, border=4, light="#fff")
 
 
-def key_in_words(app: TOTPDevice) -> str:
+def spell_key(app: TOTPDevice) -> str:
     """The key for typing: groups of four characters."""
     key = b32encode(app.bin_key).decode()
     return " ".join(re.findall("....", key))
@@ -98,7 +98,7 @@ def turn_on(app: TOTPDevice) -> list[str]:
     codes = [StaticToken.random_token() for _ in range(RECOVERY_CODES)]
     for code in codes:
         recovery.token_set.create(token=code)
-    _log(app.user, "Turned the second factor on.")
+    _log_change(app.user, "Turned the second factor on.")
     return codes
 
 
@@ -106,12 +106,12 @@ def turn_on(app: TOTPDevice) -> list[str]:
 def turn_off(user: User) -> None:
     for model in (TOTPDevice, StaticDevice):
         model.objects.filter(user=user).delete()
-    _log(user, "Turned the second factor off.")
+    _log_change(user, "Turned the second factor off.")
 
 
-def recovery_codes_left(user: User) -> int:
+def count_recovery_codes(user: User) -> int:
     return StaticToken.objects.filter(device__user=user).count()
 
 
-def _log(user: User, message: str) -> None:
+def _log_change(user: User, message: str) -> None:
     LogEntry.objects.log_actions(user.pk, [user], CHANGE, message, single_object=True)

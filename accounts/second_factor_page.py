@@ -35,7 +35,7 @@ def _turn_on(request: HttpRequest, user: User, context: dict[str, Any]) -> HttpR
     if app is None or (request.method != "POST" and _is_old(app)):
         # Opening the page writes the key, for the first code is judged by what the database
         # knows of it. Another window shows the same one, or the code from there would be wrong.
-        app = second_factor.new_app(user)
+        app = second_factor.make_new_app(user)
     form = TurnOnForm(app, request.POST or None)
     if form.is_valid():
         codes = second_factor.turn_on(form.app)
@@ -45,8 +45,8 @@ def _turn_on(request: HttpRequest, user: User, context: dict[str, Any]) -> HttpR
     context |= {
         "title": "Second factor",
         "form": form,
-        "qr_code": second_factor.qr_code(app),
-        "key": second_factor.key_in_words(app),
+        "qr_code": second_factor.draw_qr_code(app),
+        "key": second_factor.spell_key(app),
         "required": settings.SECOND_FACTOR_REQUIRED,
     }
     return render(request, "accounts/second_factor_off.html", context)
@@ -64,6 +64,6 @@ def _turn_off(request: HttpRequest, user: User, context: dict[str, Any]) -> Http
     context |= {
         "title": "Second factor",
         "form": form,
-        "codes_left": second_factor.recovery_codes_left(user),
+        "codes_left": second_factor.count_recovery_codes(user),
     }
     return render(request, "accounts/second_factor_on.html", context)

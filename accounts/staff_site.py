@@ -57,9 +57,9 @@ class StaffSite(admin.AdminSite):
         checked = super().admin_view(view, cacheable)
 
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if person := second_factor.person_who_must_set_it_up(request):
-                if turned_away := self._turned_away(request):
-                    return turned_away
+            if person := second_factor.find_person_to_set_it_up(request):
+                if answer := self._turn_away(request):
+                    return answer
                 request.user = person
             elif kept_text.is_form_with_text(request):
                 return kept_text.answer_or_keep(request, lambda r: checked(r, *args, **kwargs))
@@ -67,11 +67,11 @@ class StaffSite(admin.AdminSite):
 
         return update_wrapper(inner, view)
 
-    def _turned_away(self, request: HttpRequest) -> HttpResponse | None:
+    def _turn_away(self, request: HttpRequest) -> HttpResponse | None:
         """The way to the second factor, for whoever has not set it up and wants to go elsewhere."""
         match = request.resolver_match
         if match and match.view_name in BEFORE_SECOND_FACTOR:
             return None
         if kept_text.is_form_with_text(request):
-            return kept_text.page_with_text(request, why="second factor")
+            return kept_text.render_kept_text(request, why="second factor")
         return redirect(SECOND_FACTOR)

@@ -1,4 +1,4 @@
-"""What staff see while they write: the HTML that readers get, what is to mend, and measures.
+"""What staff see while they write: the HTML that readers get, what is to fix, and measures.
 
 `content.admin.live_preview` answers with it at markdownx's address; the package's setting names it too.
 """

@@ -11,7 +11,7 @@ from content.picture_files import path_of
 
 
 @require_safe
-def picture(request: HttpRequest, name: str) -> FileResponse:
+def serve_picture(request: HttpRequest, name: str) -> FileResponse:
     """A file of a stored picture. It may be shown and nothing else: it cannot run or load."""
     kind = content_type(name)
     if kind is None:

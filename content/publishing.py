@@ -34,14 +34,14 @@ def publish_together(
     # Read again behind the lock, so that what is judged here is what goes live.
     chosen = [revision.pk for revision in revisions]
     revisions = list(Revision.objects.filter(pk__in=chosen).select_related("page"))
-    if instead_of is not None and set(instead_of) != set(live_versions(revisions)):
+    if instead_of is not None and set(instead_of) != set(find_live_versions(revisions)):
         why = "Somebody published another version since you opened this page: compare again."
         raise ValidationError([_tell_refusal(revision, [why]) for revision in revisions])
     around = surroundings()
     refused = [
         _tell_refusal(revision, found)
         for revision in revisions
-        if (found := refusals(revision, revisions, at=at, around=around))
+        if (found := find_refusals(revision, revisions, at=at, around=around))
     ]
     if refused:
         raise ValidationError(refused)
@@ -54,12 +54,12 @@ def _tell_refusal(revision: Revision, why: list[str]) -> str:
     return f"{revision} was not published: {' '.join(why)}"
 
 
-def live_versions(revisions: Iterable[Revision]) -> list[Revision]:
+def find_live_versions(revisions: Iterable[Revision]) -> list[Revision]:
     """What readers get now of the pages that these are of."""
     return list(Revision.objects.live().filter(page__in={r.page_id for r in revisions}))
 
 
-def waiting_versions(revisions: Iterable[Revision]) -> list[Revision]:
+def find_waiting_versions(revisions: Iterable[Revision]) -> list[Revision]:
     """The other versions of these pages that go live by themselves, the next one first.
 
     They would take the place of what is published now.
@@ -74,7 +74,7 @@ def waiting_versions(revisions: Iterable[Revision]) -> list[Revision]:
     )
 
 
-def refusals(
+def find_refusals(
     revision: Revision,
     together: Iterable[Revision] = (),
     *,

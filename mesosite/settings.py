@@ -147,7 +147,7 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_CALLABLE = "accounts.login_throttle.locked_out"
+AXES_LOCKOUT_CALLABLE = "accounts.login_throttle.answer_locked_out"
 AXES_CLIENT_IP_CALLABLE = "security.client_address.client_address"
 # Failures alone are kept, and no longer than they count: axes deletes older ones itself.
 AXES_DISABLE_ACCESS_LOG = True

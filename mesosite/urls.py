@@ -7,7 +7,7 @@ from django.urls import include, path
 
 from content.admin.live_preview import markdownify
 from content.admin.picture_upload import upload
-from content.picture_view import picture
+from content.picture_view import serve_picture
 from content.sitemaps import PageSitemap
 from mesosite.health import healthz
 from mesosite.robots import robots
@@ -28,7 +28,7 @@ urlpatterns = [
         upload,
         name="markdownx_upload",
     ),
-    path("media/pictures/<str:name>", picture, name="picture"),
+    path("media/pictures/<str:name>", serve_picture, name="picture"),
     path("procedure/", include("checklist.urls")),
     path("", include("handouts.urls")),
     path("", include("content.urls")),

@@ -25,7 +25,7 @@ class PreviewForm(forms.Form):
 @require_POST
 @staff_only("content.add_revision")
 def markdownify(request: HttpRequest) -> HttpResponse:
-    """What readers would get of the text, what is to mend in it, and its measures."""
+    """What readers would get of the text, what is to fix in it, and its measures."""
     form = PreviewForm(request.POST)
     form.is_valid()
     # A page or an address that cannot be read is left out: the text is shown all the same. So

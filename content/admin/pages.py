@@ -14,7 +14,7 @@ from content.admin import withdraw
 from content.admin.keys import find_page, is_key
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
 from content.admin.page_list import PageList
-from content.admin.wording import count_in_words, state_of
+from content.admin.wording import count_in_words, describe_state
 from content.models import Page, Revision
 from content.models.pages import PageQuerySet
 
@@ -149,7 +149,7 @@ class PageAdmin(admin.ModelAdmin):
                 "subtitle": None,
                 "page": page,
                 "live": live,
-                "versions": [(revision, state_of(revision, live)) for revision in revisions],
+                "versions": [(revision, describe_state(revision, live)) for revision in revisions],
                 "is_withdrawn": page.is_withdrawn,
                 "may_write": request.user.has_perm("content.add_revision"),
                 "may_publish": request.user.has_perm("content.publish_revision"),

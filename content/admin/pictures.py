@@ -13,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from content.admin.change_lists import EnrichedChangeList
 from content.admin.picture_form import PictureForm
 from content.models import Picture
-from content.picture_uses import Uses, uses_of
+from content.picture_uses import Uses, find_uses
 
 # In a list, in pixels.
 SMALL_WIDTH = 120
@@ -39,7 +39,7 @@ class PictureList(EnrichedChangeList):
     """Each picture with its uses."""
 
     def enrich(self, pictures: Iterable[Any]) -> None:
-        uses = uses_of(pictures)
+        uses = find_uses(pictures)
         for picture in pictures:
             picture.uses = uses[picture.pk]
 
@@ -82,7 +82,7 @@ class PictureAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Picture | None = None) -> bool:
         return super().has_delete_permission(request, obj) and not (
-            obj and uses_of([obj])[obj.pk].reasons_to_stay
+            obj and find_uses([obj])[obj.pk].reasons_to_stay
         )
 
     def save_model(self, request: HttpRequest, obj: Picture, form: Any, change: bool) -> None:
@@ -111,7 +111,7 @@ class PictureAdmin(admin.ModelAdmin):
         uses = getattr(picture, "uses", None)
         if uses is not None:
             return _uses_html(uses)
-        uses = uses_of([picture])[picture.pk]
+        uses = find_uses([picture])[picture.pk]
         if not uses.reasons_to_stay:
             return _uses_html(uses)
         reasons = " ".join(uses.reasons_to_stay)

@@ -19,7 +19,12 @@ from content.admin.keys import find_revision
 from content.checks import problems, surroundings
 from content.comparing import compare
 from content.models import Revision
-from content.publishing import live_versions, publish_together, refusals, waiting_versions
+from content.publishing import (
+    find_live_versions,
+    find_refusals,
+    find_waiting_versions,
+    publish_together,
+)
 
 # Longer addresses are a mistake: a bundle has a few pages.
 BUNDLE_AT_MOST = 50
@@ -111,12 +116,12 @@ def publish_versions(request: HttpRequest) -> HttpResponse:
     revisions = [revision for revision in dict.fromkeys(chosen) if revision]
     if not 0 < len(revisions) <= BUNDLE_AT_MOST:
         raise Http404(f"Choose 1 to {BUNDLE_AT_MOST} versions to publish.")
-    waiting = waiting_versions(revisions)
+    waiting = find_waiting_versions(revisions)
     form = PublishForm(
         request.POST or None,
         has_unchecked=not all(revision.is_signed_off for revision in revisions),
         has_waiting=bool(waiting),
-        initial={"instead_of": live_versions(revisions)},
+        initial={"instead_of": find_live_versions(revisions)},
     )
     if request.method == "POST" and form.is_valid():
         seen = form.cleaned_data["instead_of"]
@@ -127,7 +132,7 @@ def publish_versions(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             messages.error(request, f"Nothing was published. {' '.join(error.messages)}")
             # As the page is now shown: the next answer is to that.
-            form = form.ask_again(live_versions(revisions))
+            form = form.ask_again(find_live_versions(revisions))
         else:
             return _tell_published(request, revisions, form)
     entries = _list_entries(revisions)
@@ -151,7 +156,7 @@ def _list_entries(revisions: list[Revision]) -> list[dict[str, Any]]:
         {
             "revision": revision,
             "live": live.get(revision.page_id),
-            "refusals": refusals(revision, revisions, around=around),
+            "refusals": find_refusals(revision, revisions, around=around),
             "warnings": [p for p in problems(revision, around) if not p.is_error],
             "comparison": compare(live[revision.page_id], revision)
             if revision.page_id in live

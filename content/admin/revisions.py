@@ -23,7 +23,7 @@ from content.admin.publish import BUNDLE_AT_MOST, publish_versions
 from content.admin.revision_form import RevisionForm
 from content.admin.sign_off import sign_off_version
 from content.admin.widgets import MarkdownWidget
-from content.admin.wording import count_in_words, state_of
+from content.admin.wording import count_in_words, describe_state
 from content.checks import problems
 from content.models import Revision
 
@@ -140,7 +140,7 @@ class RevisionAdmin(admin.ModelAdmin):
             context |= {
                 "revision": revision,
                 "live": live,
-                "state": state_of(revision, live),
+                "state": describe_state(revision, live),
                 "problems": problems(revision),
                 "may_publish": self.has_publish_permission(request),
                 "may_sign_off": self.has_sign_off_permission(request)

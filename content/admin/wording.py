@@ -8,7 +8,7 @@ from content.markdown import Problem
 from content.models import Revision
 
 
-def state_of(revision: Revision, live: Revision | None) -> str:
+def describe_state(revision: Revision, live: Revision | None) -> str:
     """What a version is to readers, in words. `live` is the one of its page that they get."""
     if revision == live:
         return "Live"

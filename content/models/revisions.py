@@ -185,7 +185,7 @@ class Revision(SignedOff):
     def reasons_not_to_publish(self, at: datetime.datetime | None = None) -> list[str]:
         """Why it may not go live, whatever its words are. Empty when it may.
 
-        `content.publishing.refusals` asks for the words too, and for what goes live with it.
+        `content.publishing.find_refusals` asks for the words too, and for what goes live with it.
         """
         found = []
         if holder := self.address_holder():
