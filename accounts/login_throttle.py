@@ -19,18 +19,21 @@ SHARES = (1, 5, 10)
 
 
 class StaffLoginHandler(AxesDatabaseHandler):
-    def get_failures(self, request: HttpRequest, credentials: dict | None = None) -> int:
+    def get_failures(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> int:
         failures = [
             attempts.aggregate(failures=Sum("failures_since_start"))["failures"] or 0
             for attempts in self.get_user_attempts(request, credentials)
         ]
         return max(count // share for count, share in zip(failures, SHARES, strict=True))
 
-    def reset_user_attempts(self, request: HttpRequest, credentials: dict | None = None) -> int:
+    def reset_user_attempts(
+        self, request: HttpRequest, credentials: dict[str, Any] | None = None
+    ) -> int:
         """Forget the failures of this account from this address, and no others: signing in to
         one's own account must not buy new guesses at another."""
         of_account_and_address, *_ = self.filter_user_attempts(request, credentials)
-        return of_account_and_address.delete()[0]
+        deleted: int = of_account_and_address.delete()[0]
+        return deleted
 
 
 def answer_locked_out(

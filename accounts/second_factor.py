@@ -68,7 +68,7 @@ def find_device(user: AbstractBaseUser, code: str) -> Device | None:
 
 
 def is_on_for(user: AbstractBaseUser) -> bool:
-    return TOTPDevice.objects.devices_for_user(user, confirmed=True).exists()
+    return bool(TOTPDevice.objects.devices_for_user(user, confirmed=True).exists())
 
 
 def make_new_app(user: User) -> TOTPDevice:
@@ -110,7 +110,7 @@ def turn_off(user: User) -> None:
 
 
 def count_recovery_codes(user: User) -> int:
-    return StaticToken.objects.filter(device__user=user).count()
+    return int(StaticToken.objects.filter(device__user=user).count())
 
 
 def _log_change(user: User, message: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import update_wrapper
 from typing import Any
 
@@ -31,7 +32,7 @@ class StaffSite(admin.AdminSite):
     enable_nav_sidebar = False
     login_form = StaffAuthenticationForm
 
-    def get_urls(self) -> list:
+    def get_urls(self) -> list[Any]:
         own = [path("second-factor/", self.admin_view(self.second_factor), name="second_factor")]
         return own + super().get_urls()
 
@@ -39,7 +40,7 @@ class StaffSite(admin.AdminSite):
         tasks = tasks_for(request.user)
         return super().index(request, {"tasks": tasks, **(extra_context or {})})
 
-    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list:
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """The guide first: the rest is for whoever looks after the accounts."""
         apps = super().get_app_list(request, app_label)
         return sorted(apps, key=lambda app: app["app_label"] not in settings.APPS_WITH_TEXT)
@@ -54,7 +55,7 @@ class StaffSite(admin.AdminSite):
         return second_factor_page(request, self.each_context(request))
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        checked = super().admin_view(view, cacheable)
+        checked: Callable[..., HttpResponseBase] = super().admin_view(view, cacheable)
 
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if person := second_factor.find_person_to_set_it_up(request):

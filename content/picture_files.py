@@ -140,7 +140,7 @@ def _has_several_scans(file: Any) -> bool:
             return True
         part = file.read(length - 2)
         if marker == START_OF_SCAN:
-            return part[0] != colours
+            return int(part[0]) != colours
         if marker in SEQUENTIAL_FRAMES:
             colours = part[5]
     return True
@@ -150,7 +150,8 @@ def _count_values(picture: Any) -> float:
     """How many values a JPEG stores: three a pixel, or half of that when colours are coarser."""
     sizes = [(across, down) for _, across, down, _ in picture.layer]
     finest = max(across for across, _ in sizes) * max(down for _, down in sizes)
-    return picture.width * picture.height * sum(across * down for across, down in sizes) / finest
+    values: float = picture.width * picture.height * sum(a * d for a, d in sizes) / finest
+    return values
 
 
 def _shrink(picture: Any) -> Image.Image:

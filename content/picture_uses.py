@@ -52,7 +52,7 @@ def find_uses(pictures: Iterable[Picture]) -> dict[int, Uses]:
     return uses
 
 
-def _revisions_with_pictures() -> models.QuerySet:
+def _revisions_with_pictures() -> models.QuerySet[Revision]:
     live = Revision.objects.live().filter(page=models.OuterRef("page"))
     return (
         Revision.objects.filter(body__contains=FOLDER)

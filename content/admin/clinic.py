@@ -11,7 +11,7 @@ from content.models import Clinic
 
 class ClinicForm(forms.ModelForm):
     def clean_currency(self) -> str:
-        return self.cleaned_data["currency"].upper()
+        return str(self.cleaned_data["currency"]).upper()
 
 
 @admin.register(Clinic)

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from content.admin.page_list import find_problem_levels
-from content.models import Revision
+from content.models import Page, Revision
 
 # Reviews that are due within these days show as due soon.
 DUE_SOON = datetime.timedelta(days=90)
@@ -37,11 +37,13 @@ class StateFilter(admin.SimpleListFilter):
             ("never", "Never published"),
         ]
 
-    def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
+    def queryset(
+        self, request: HttpRequest, queryset: models.QuerySet[Page]
+    ) -> models.QuerySet[Page]:
         return self.narrow(queryset, self.value())
 
     @classmethod
-    def narrow(cls, pages: models.QuerySet, value: str | None) -> models.QuerySet:
+    def narrow(cls, pages: models.QuerySet[Page], value: str | None) -> models.QuerySet[Page]:
         condition = cls.CONDITIONS.get(value or "")
         return pages.filter(condition) if condition else pages
 
@@ -58,11 +60,13 @@ class CheckedFilter(admin.SimpleListFilter):
             ("overdue", "Review overdue"),
         ]
 
-    def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
+    def queryset(
+        self, request: HttpRequest, queryset: models.QuerySet[Page]
+    ) -> models.QuerySet[Page]:
         return self.narrow(queryset, self.value())
 
     @classmethod
-    def narrow(cls, pages: models.QuerySet, value: str | None) -> models.QuerySet:
+    def narrow(cls, pages: models.QuerySet[Page], value: str | None) -> models.QuerySet[Page]:
         live, today = Revision.objects.live(), timezone.localdate()
         chosen = {
             "yes": live.filter(signed_off_at__isnull=False),
@@ -80,11 +84,13 @@ class ProblemsFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [("error", "Something to mend"), ("warning", "Something to consider")]
 
-    def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
+    def queryset(
+        self, request: HttpRequest, queryset: models.QuerySet[Page]
+    ) -> models.QuerySet[Page]:
         return self.narrow(queryset, self.value())
 
     @classmethod
-    def narrow(cls, pages: models.QuerySet, value: str | None) -> models.QuerySet:
+    def narrow(cls, pages: models.QuerySet[Page], value: str | None) -> models.QuerySet[Page]:
         if value not in {"error", "warning"}:
             return pages
         found = find_problem_levels(pages)

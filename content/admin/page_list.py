@@ -9,7 +9,7 @@ from django.db import models
 
 from content.admin.change_lists import EnrichedChangeList
 from content.checks import problems, surroundings
-from content.models import Revision
+from content.models import Page, Revision
 
 
 class PageList(EnrichedChangeList):
@@ -30,8 +30,8 @@ def add_versions(pages: Iterable[Any]) -> None:
         page.problems = problems(newest, around) if newest else ()
 
 
-def find_problem_levels(pages: models.QuerySet) -> dict[int, set[str]]:
+def find_problem_levels(pages: models.QuerySet[Page]) -> dict[int, set[str]]:
     """The levels of problems that the newest version of each page has, by the page's id."""
-    found = list(pages.order_by("pk"))
+    found: list[Any] = list(pages.order_by("pk"))
     add_versions(found)
     return {page.pk: {problem.level for problem in page.problems} for page in found}

@@ -87,7 +87,7 @@ class PageAdmin(admin.ModelAdmin):
     @admin.display(description="page", ordering="key")
     def name(self, page: Any) -> str:
         shown = page.live or page.newest_draft
-        return shown.title if shown else page.key
+        return str(shown.title if shown else page.key)
 
     @admin.display(description="live")
     def live_version(self, page: Any) -> str:

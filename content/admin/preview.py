@@ -15,7 +15,7 @@ def preview_version(request: HttpRequest, pk: int) -> HttpResponse:
     """A version exactly as readers would get it, by the view that they get. Kept nowhere."""
     revision = get_object_or_404(Revision.objects.select_related("page", "signed_off_by"), pk=pk)
     match = resolve(revision.get_absolute_url())
-    response = match.func(request, *match.args, **match.kwargs, revision=revision)
+    response: HttpResponse = match.func(request, *match.args, **match.kwargs, revision=revision)
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -152,7 +152,7 @@ class RevisionAdmin(admin.ModelAdmin):
     # Publishing
 
     @admin.action(description="Publish together, now or later", permissions=["publish"])
-    def publish(self, request: HttpRequest, queryset: models.QuerySet) -> HttpResponse:
+    def publish(self, request: HttpRequest, queryset: models.QuerySet[Revision]) -> HttpResponse:
         if queryset.count() > BUNDLE_AT_MOST:
             messages.error(
                 request,
