@@ -26,7 +26,7 @@ from content.markdown import Document
 from content.models import Page, Revision
 from content.page_context import document_of, page_context, site_context
 from content.slugs import PROCEDURE
-from mesosite import throttle
+from security import throttle
 
 # A step's form has one short field.
 BODY_BYTES_AT_MOST = 1000

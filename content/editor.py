@@ -1,6 +1,6 @@
-"""What staff see while they write: the HTML that readers get, what is to mend, and measures.
+"""What staff see while they write: the HTML that readers get, what is to fix, and measures.
 
-`content.admin.editor` answers with it at markdownx's address; the package's setting names it too.
+`content.admin.live_preview` answers with it at markdownx's address; the package's setting names it too.
 """
 
 from __future__ import annotations

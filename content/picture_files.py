@@ -1,8 +1,8 @@
-"""Uploaded pictures: checked by what is in the file, written anew, and stored.
+"""Uploaded pictures: read by what is in the file, written anew, and stored.
 
-    read_upload(file) an uploaded file -> its pixels, upright and small; PictureRefusedError says why not
-    store(image)      pixels -> the files of a picture, and its name
-    delete(name)      the files go
+    read_picture(file)  an uploaded file -> its pixels, upright and small; ValidationError says why not
+    store(image)        pixels -> the files of a picture, and its name
+    delete(name)        the files go
 
 Nothing of the uploaded file itself is kept: not its name, not its bytes, not the place where
 it was taken.
@@ -17,6 +17,7 @@ import uuid
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -34,15 +35,17 @@ PIXELS_AT_MOST = {
     "AVIF": 6_500_000,
 }
 # A JPEG is read at an eighth of its size as cheaply as a small one, unless it is stored in
-# layers (“progressive”): then it is held whole, two bytes for each value, and each layer is
-# one more pass. Programs write about ten.
-LAYERED_VALUES_AT_MOST = 40_000_000
-LAYERS_AT_MOST = 30
+# several scans (“progressive”): then it is held whole, two bytes for each value, and each scan
+# is one more pass. Programs write about ten.
+VALUES_IN_SCANS_AT_MOST = 40_000_000
+SCANS_AT_MOST = 30
 # JPEG files with a second picture inside, as some phones write them. The first is kept.
 JPEG_TWINS = {"MPO"}
-# Markers of a JPEG file: a picture in one layer, any part that says how long it is, and the
-# beginning of a layer.
-PLAIN, PARTS, LAYER = {0xFFC0, 0xFFC1}, {*range(0xFFC0, 0xFFD0), *range(0xFFDA, 0xFFFF)}, 0xFFDA
+# Markers of a JPEG file, by their names in its standard: the frame of a sequential picture
+# (SOF0, SOF1), any segment that says how long it is, and the start of a scan (SOS).
+SEQUENTIAL_FRAMES = {0xFFC0, 0xFFC1}
+SEGMENTS = {*range(0xFFC0, 0xFFD0), *range(0xFFDA, 0xFFFF)}
+START_OF_SCAN = 0xFFDA
 # Drawings have few colours, and their edges suffer as JPEG.
 FEW_COLOURS = 256
 
@@ -50,7 +53,7 @@ NOT_A_PICTURE = "This is not a whole JPEG, PNG, WebP, AVIF or GIF picture: save 
 TOO_LARGE = "This file is larger than {} MB: make the picture smaller first."
 TOO_MANY_PIXELS = "This picture has {} by {} pixels: make it smaller first."
 TOO_MANY_BY_FAR = "This picture has far too many pixels: make it smaller first."
-TOO_MANY_LAYERS = "This JPEG is stored in too many layers: save it again as a plain JPEG."
+TOO_MANY_SCANS = "This JPEG is stored in too many layers: save it again as a plain JPEG."
 # What Pillow raises for files that are broken, or made to break it.
 BROKEN = (
     UnidentifiedImageError,
@@ -71,23 +74,22 @@ BROKEN = (
 _one_at_a_time = threading.Lock()
 
 
-class PictureRefusedError(Exception):
-    """The file is not kept. The message says what is wrong with it, and what to do."""
+def read_picture(file: Any) -> Image.Image:
+    """The picture in an uploaded file: its first frame, upright, at most 1600 pixels a side.
 
-
-def read_upload(file: Any) -> Image.Image:
-    """The picture in an uploaded file: its first frame, upright, at most 1600 pixels a side."""
+    Raises `ValidationError` for a file that is not kept: what is wrong with it, and what to do.
+    """
     if file.size > settings.MARKDOWNX_UPLOAD_MAX_SIZE:
-        raise PictureRefusedError(TOO_LARGE.format(settings.MARKDOWNX_UPLOAD_MAX_SIZE // MEGABYTE))
+        raise ValidationError(TOO_LARGE.format(settings.MARKDOWNX_UPLOAD_MAX_SIZE // MEGABYTE))
     with _one_at_a_time:
         try:
             with Image.open(file, formats=tuple(PIXELS_AT_MOST)) as picture:
-                _refuse_what_is_too_much(picture, file)
-                return _small(picture)
+                _check_size(picture, file)
+                return _shrink(picture)
         except Image.DecompressionBombError as error:
-            raise PictureRefusedError(TOO_MANY_BY_FAR) from error
+            raise ValidationError(TOO_MANY_BY_FAR) from error
         except BROKEN as error:
-            raise PictureRefusedError(NOT_A_PICTURE) from error
+            raise ValidationError(NOT_A_PICTURE) from error
 
 
 def store(image: Image.Image) -> str:
@@ -115,43 +117,44 @@ def path_of(file_name: str) -> str:
     return f"{settings.MARKDOWNX_MEDIA_PATH}{file_name}"
 
 
-def _refuse_what_is_too_much(picture: Any, file: Any) -> None:
-    """Raise `PictureRefusedError` before a pixel is read."""
+def _check_size(picture: Any, file: Any) -> None:
+    """Raise `ValidationError` before a pixel is read."""
     kind = "JPEG" if picture.format in JPEG_TWINS else picture.format
     if picture.width * picture.height > PIXELS_AT_MOST[kind]:
-        raise PictureRefusedError(TOO_MANY_PIXELS.format(picture.width, picture.height))
-    if kind == "JPEG" and _is_in_layers(file):
-        if _values(picture) > LAYERED_VALUES_AT_MOST:
-            raise PictureRefusedError(TOO_MANY_PIXELS.format(picture.width, picture.height))
+        raise ValidationError(TOO_MANY_PIXELS.format(picture.width, picture.height))
+    if kind == "JPEG" and _has_several_scans(file):
+        if _count_values(picture) > VALUES_IN_SCANS_AT_MOST:
+            raise ValidationError(TOO_MANY_PIXELS.format(picture.width, picture.height))
         file.seek(0)
-        if file.read().count(LAYER.to_bytes(2, "big")) > LAYERS_AT_MOST:
-            raise PictureRefusedError(TOO_MANY_LAYERS)
+        if file.read().count(START_OF_SCAN.to_bytes(2, "big")) > SCANS_AT_MOST:
+            raise ValidationError(TOO_MANY_SCANS)
 
 
-def _is_in_layers(file: Any) -> bool:
-    """Whether a JPEG is not one layer with all colours. A file that is odd counts as in layers."""
+def _has_several_scans(file: Any) -> bool:
+    """Whether a JPEG is not one scan with all colours. So it is for a file that is odd."""
     file.seek(2)
     colours = 0
     while len(head := file.read(4)) == 4:
         marker, length = struct.unpack(">HH", head)
-        if marker not in PARTS or length < 3:
+        if marker not in SEGMENTS or length < 3:
             return True
         part = file.read(length - 2)
-        if marker == LAYER:
-            return part[0] != colours
-        if marker in PLAIN:
+        if marker == START_OF_SCAN:
+            return int(part[0]) != colours
+        if marker in SEQUENTIAL_FRAMES:
             colours = part[5]
     return True
 
 
-def _values(picture: Any) -> float:
+def _count_values(picture: Any) -> float:
     """How many values a JPEG stores: three a pixel, or half of that when colours are coarser."""
     sizes = [(across, down) for _, across, down, _ in picture.layer]
     finest = max(across for across, _ in sizes) * max(down for _, down in sizes)
-    return picture.width * picture.height * sum(across * down for across, down in sizes) / finest
+    values: float = picture.width * picture.height * sum(a * d for a, d in sizes) / finest
+    return values
 
 
-def _small(picture: Any) -> Image.Image:
+def _shrink(picture: Any) -> Image.Image:
     # A JPEG can be read at a half, a quarter or an eighth of its size.
     picture.draft(None, (SIDE_AT_MOST, SIDE_AT_MOST))
     picture.load()

@@ -40,7 +40,7 @@ class Uses:
         return [*reasons, "It is the clinic’s logo."] if self.is_logo else reasons
 
 
-def uses_of(pictures: Iterable[Picture]) -> dict[int, Uses]:
+def find_uses(pictures: Iterable[Picture]) -> dict[int, Uses]:
     """Where each picture is used, by its id. Two queries, however many there are."""
     uses = {picture.pk: Uses() for picture in pictures}
     by_name = {picture.name: uses[picture.pk] for picture in pictures}
@@ -52,7 +52,7 @@ def uses_of(pictures: Iterable[Picture]) -> dict[int, Uses]:
     return uses
 
 
-def _revisions_with_pictures() -> models.QuerySet:
+def _revisions_with_pictures() -> models.QuerySet[Revision]:
     live = Revision.objects.live().filter(page=models.OuterRef("page"))
     return (
         Revision.objects.filter(body__contains=FOLDER)

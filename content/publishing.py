@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
@@ -13,19 +14,6 @@ from content.checks import problems
 from content.models import Revision
 from content.models.pages import lock_guide
 from content.surroundings import Surroundings, surroundings
-
-
-class NotPublishedError(Exception):
-    """Nothing was published. `reasons` says why, for each version that may not go live."""
-
-    def __init__(self, reasons: Mapping[Revision, list[str]]):
-        self.reasons = reasons
-        super().__init__(
-            " ".join(
-                f"{revision} was not published: {' '.join(why)}"
-                for revision, why in reasons.items()
-            )
-        )
 
 
 @transaction.atomic
@@ -38,34 +26,41 @@ def publish_together(
 ) -> None:
     """Make versions what readers get, all at one moment: now, or at a later time.
 
-    `instead_of` are the live versions that the publisher compared them with: it is refused
-    when others are live by now. Readers' pages ask for the newest version whose moment has
-    come, so that every worker shows all of them from the same moment on.
+    Raises `ValidationError` with a message for each version that may not go live; then none
+    does. `instead_of` are the live versions that the publisher compared them with: it is
+    refused when others are live by now. Readers' pages ask for the newest version whose moment
+    has come, so that every worker shows all of them from the same moment on.
     """
     lock_guide()
     # Read again behind the lock, so that what is judged here is what goes live.
     chosen = [revision.pk for revision in revisions]
     revisions = list(Revision.objects.filter(pk__in=chosen).select_related("page"))
-    if instead_of is not None and set(instead_of) != set(live_versions(revisions)):
+    if instead_of is not None and set(instead_of) != set(find_live_versions(revisions)):
         why = "Somebody published another version since you opened this page: compare again."
-        raise NotPublishedError({revision: [why] for revision in revisions})
+        raise ValidationError([_tell_refusal(revision, [why]) for revision in revisions])
     around = surroundings()
-    reasons = {
-        r: found for r in revisions if (found := refusals(r, revisions, at=at, around=around))
-    }
-    if reasons:
-        raise NotPublishedError(reasons)
+    refused = [
+        _tell_refusal(revision, found)
+        for revision in revisions
+        if (found := find_refusals(revision, revisions, at=at, around=around))
+    ]
+    if refused:
+        raise ValidationError(refused)
     moment = at or timezone.now()
     for revision in revisions:
         revision.publish(by=by, at=moment)
 
 
-def live_versions(revisions: Iterable[Revision]) -> list[Revision]:
+def _tell_refusal(revision: Revision, why: list[str]) -> str:
+    return f"{revision} was not published: {' '.join(why)}"
+
+
+def find_live_versions(revisions: Iterable[Revision]) -> list[Revision]:
     """What readers get now of the pages that these are of."""
     return list(Revision.objects.live().filter(page__in={r.page_id for r in revisions}))
 
 
-def waiting_versions(revisions: Iterable[Revision]) -> list[Revision]:
+def find_waiting_versions(revisions: Iterable[Revision]) -> list[Revision]:
     """The other versions of these pages that go live by themselves, the next one first.
 
     They would take the place of what is published now.
@@ -80,7 +75,7 @@ def waiting_versions(revisions: Iterable[Revision]) -> list[Revision]:
     )
 
 
-def refusals(
+def find_refusals(
     revision: Revision,
     together: Iterable[Revision] = (),
     *,

@@ -24,7 +24,7 @@ from handouts.models import Handout
 from handouts.pdf_cache import read_or_make
 from handouts.sheet import Sheet, compose_sheet
 from handouts.sheet_html import render_sheet
-from mesosite import throttle
+from security import throttle
 
 # In DATA_DIR: the PDF files that were made.
 PDF_FOLDER = "handouts"

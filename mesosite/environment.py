@@ -13,6 +13,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, urlsplit
 
 import dj_database_url
@@ -47,7 +48,7 @@ class Environment:
     host: str
     port: int
     data_dir: Path
-    database: dict
+    database: dict[str, Any]
     site_url: str
     secret_key: str
     web_concurrency: int
@@ -172,7 +173,7 @@ def _data_dir(environ: Mapping[str, str]) -> Path:
     return path
 
 
-def _database(environ: Mapping[str, str], data_dir: Path) -> dict:
+def _database(environ: Mapping[str, str], data_dir: Path) -> dict[str, Any]:
     text = environ.get("DATABASE_URL") or f"sqlite:///{quote(str(data_dir / 'guide.sqlite3'))}"
     wrong = EnvironmentVariableError(
         "DATABASE_URL is not one that the site can use: give postgresql://USER:PASSWORD@HOST/NAME "

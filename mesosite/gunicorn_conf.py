@@ -23,6 +23,6 @@ worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108
 loglevel = "warning"
 
 
-def when_ready(server) -> None:
+def when_ready(server: object) -> None:
     """One line for the person who started it, once the port is open."""
     print(f"The guide is at {_environment.site_url} (stop it with Ctrl-C).", flush=True)

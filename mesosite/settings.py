@@ -19,7 +19,7 @@ ALLOWED_HOSTS = sorted({ENVIRONMENT.site_host, "127.0.0.1", "localhost", "[::1]"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 INSTALLED_APPS = [
-    "mesosite.apps.StaffAdminConfig",
+    "accounts.apps.StaffAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -27,30 +27,32 @@ INSTALLED_APPS = [
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
     "django.forms",
-    "mesosite.apps.SignInsConfig",
+    "accounts.apps.SignInsConfig",
     "django_otp",
-    "mesosite.apps.AppCodesConfig",
-    "mesosite.apps.RecoveryCodesConfig",
+    "accounts.apps.AppCodesConfig",
+    "accounts.apps.RecoveryCodesConfig",
     "markdownx",
+    "accounts.apps.AccountsConfig",
     "content",
     "checklist",
     "handouts",
+    "mesosite",
 ]
 
 MIDDLEWARE = [
-    "mesosite.security_headers.SecurityHeadersMiddleware",
+    "security.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_http_compression.middleware.HttpCompressionMiddleware",
-    "mesosite.request_size.RequestSizeMiddleware",
+    "security.request_size.RequestSizeMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
-    "mesosite.second_factor.SecondFactorMiddleware",
+    "accounts.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -120,10 +122,14 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "mesosite.csrf_failure.csrf_failure"
+CSRF_FAILURE_VIEW = "accounts.csrf_failure.csrf_failure"
 # A working day. A computer at a front desk has several people in front of it, so nobody
-# stays signed in over night; what was being written then is kept (`mesosite.text_kept`).
+# stays signed in over night; what was being written then is kept.
 SESSION_COOKIE_AGE = 12 * 60 * 60
+
+# The apps whose forms hold what staff wrote: they stand first on the staff's start page, and
+# their texts outlive the sign-in (`accounts.kept_text`).
+APPS_WITH_TEXT = ["content", "checklist"]
 
 # Signing in. axes refuses before the password is looked at.
 AUTHENTICATION_BACKENDS = [
@@ -132,17 +138,17 @@ AUTHENTICATION_BACKENDS = [
 ]
 # What is counted, and the failures that close sign-in for fifteen minutes: 5 for an account
 # from one address, 25 for an address, 50 for an account from anywhere (the shares are in
-# `mesosite.login_throttle`, axes itself has one limit for all). A refused try is not counted,
+# `accounts.login_throttle`, axes itself has one limit for all). A refused try is not counted,
 # so nobody can keep a colleague out by trying on, and it takes ten addresses to close an
 # account for everybody.
-AXES_HANDLER = "mesosite.login_throttle.StaffLoginHandler"
+AXES_HANDLER = "accounts.login_throttle.StaffLoginHandler"
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address", "username"]
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
-AXES_LOCKOUT_CALLABLE = "mesosite.login_throttle.locked_out"
-AXES_CLIENT_IP_CALLABLE = "mesosite.client_address.client_address"
+AXES_LOCKOUT_CALLABLE = "accounts.login_throttle.answer_locked_out"
+AXES_CLIENT_IP_CALLABLE = "security.client_address.client_address"
 # Failures alone are kept, and no longer than they count: axes deletes older ones itself.
 AXES_DISABLE_ACCESS_LOG = True
 # Masked in the copy of the form and in the server's log, the name too: people type their
@@ -155,7 +161,7 @@ AXES_SENSITIVE_PARAMETERS = [
 OTP_TOTP_ISSUER = "Mesotherapy guide"
 OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 
-# Security headers: Django's own here, the rest in `mesosite.security_headers`.
+# Security headers: Django's own here, the rest in `security.headers`.
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

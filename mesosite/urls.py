@@ -5,7 +5,9 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from content.admin import editor, pictures
+from content.admin.live_preview import markdownify
+from content.admin.picture_upload import upload
+from content.picture_view import serve_picture
 from content.sitemaps import PageSitemap
 from mesosite.health import healthz
 from mesosite.robots import robots
@@ -18,15 +20,15 @@ urlpatterns = [
     # markdownx asks for these two by name; its own views are open to everybody.
     path(
         settings.MARKDOWNX_URLS_PATH.strip("/") + "/",
-        editor.markdownify,
+        markdownify,
         name="markdownx_markdownify",
     ),
     path(
         settings.MARKDOWNX_UPLOAD_URLS_PATH.strip("/") + "/",
-        pictures.upload,
+        upload,
         name="markdownx_upload",
     ),
-    path("media/pictures/<str:name>", pictures.picture, name="picture"),
+    path("media/pictures/<str:name>", serve_picture, name="picture"),
     path("procedure/", include("checklist.urls")),
     path("", include("handouts.urls")),
     path("", include("content.urls")),

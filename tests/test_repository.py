@@ -14,7 +14,7 @@ LIST_OF_DECISIONS = (ROOT / "docs/decisions/README.md").read_text()
 OUTSIDE = {"DATA_DIR/handouts"}
 CSS_FILES = sorted((ROOT / "static/css").rglob("*.css"))
 # What patients get. Staff's templates and styles have folders of their own.
-STAFF_FOLDERS = {"staff", "admin"}
+STAFF_FOLDERS = {"staff", "accounts", "admin"}
 TEMPLATES = sorted(
     path
     for path in (ROOT / "templates").rglob("*.html")
@@ -23,7 +23,12 @@ TEMPLATES = sorted(
 STAFF_CSS = sorted((ROOT / "static/staff").glob("*.css"))
 STAFF_MARKUP = [
     path
-    for pattern in ("templates/staff/*.html", "templates/admin/**/*.html", "static/staff/*.js")
+    for pattern in (
+        "templates/staff/*.html",
+        "templates/accounts/*.html",
+        "templates/admin/**/*.html",
+        "static/staff/*.js",
+    )
     for path in sorted(ROOT.glob(pattern))
 ] + sorted((ROOT / "content/admin").glob("*.py"))
 BLOCK_FILES = sorted((ROOT / "content/markdown").rglob("*.py"))
@@ -48,7 +53,7 @@ def test_every_path_in_the_readme_exists():
     missing = [n for n in names if not ((ROOT / n).exists() or (ROOT / "content" / n).exists())]
 
     assert missing == []
-    assert len(names) == 17
+    assert len(names) == 19
     assert (ROOT / ".readme/guide.png").exists()
 
 

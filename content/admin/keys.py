@@ -1,6 +1,8 @@
-"""Whether what stands in an address or a form can be the key of a row."""
+"""Rows by the key that stands in an address or a form, whatever else stands there."""
 
 from __future__ import annotations
+
+from content.models import Page, Revision
 
 # A key has 64 bits: the database refuses larger numbers with an error of its own.
 DIGITS_AT_MOST = 18
@@ -13,3 +15,13 @@ def is_key(text: str) -> bool:
     (True, False, False, False)
     """
     return text.isascii() and text.isdigit() and len(text) <= DIGITS_AT_MOST
+
+
+def find_page(key: str) -> Page | None:
+    return Page.objects.filter(pk=key).first() if is_key(key) else None
+
+
+def find_revision(key: str) -> Revision | None:
+    """A version with its page and the people behind it."""
+    revisions = Revision.objects.select_related("page", "author", "signed_off_by")
+    return revisions.filter(pk=key).first() if is_key(key) else None

@@ -2,104 +2,34 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Any
 
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
-from django.template.response import TemplateResponse
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
-from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
-from content.admin.forms import PlaceForm, WithdrawForm
-from content.admin.keys import is_key
-from content.admin.wording import state_of, told_in_numbers
-from content.checks import problems
-from content.links import links_to
+from content.admin import withdraw
+from content.admin.keys import find_page, is_key
+from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
+from content.admin.page_list import PageList
+from content.admin.wording import count_in_words, describe_state
 from content.models import Page, Revision
 from content.models.pages import PageQuerySet
-from content.surroundings import surroundings
-
-# Reviews that are due within these days show as due soon.
-DUE_SOON = datetime.timedelta(days=90)
 
 
-class StateFilter(admin.SimpleListFilter):
-    title = "state"
-    parameter_name = "state"
-    CONDITIONS = {
-        "live": models.Q(live_id__isnull=False),
-        "draft": models.Q(draft_id__isnull=False),
-        "waiting": models.Q(waiting_id__isnull=False),
-        "withdrawn": models.Q(live_id__isnull=True, withdrawn_at__isnull=False),
-        "never": models.Q(live_id__isnull=True, withdrawn_at__isnull=True),
-    }
+class PlaceForm(forms.ModelForm):
+    """A page's place in the guide, in the list of pages: each control says whose it is."""
 
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [
-            ("live", "Live"),
-            ("draft", "Has a newer draft"),
-            ("waiting", "Goes live later"),
-            ("withdrawn", "Withdrawn"),
-            ("never", "Never published"),
-        ]
+    class Meta:
+        model = Page
+        fields = ("group", "position")
 
-    def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
-        return self.narrowed(queryset, self.value())
-
-    @classmethod
-    def narrowed(cls, pages: models.QuerySet, value: str | None) -> models.QuerySet:
-        condition = cls.CONDITIONS.get(value or "")
-        return pages.filter(condition) if condition else pages
-
-
-class CheckedFilter(admin.SimpleListFilter):
-    title = "clinical check"
-    parameter_name = "checked"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [
-            ("yes", "Signed off"),
-            ("no", "Not signed off"),
-            ("soon", "Review due within 90 days"),
-            ("overdue", "Review overdue"),
-        ]
-
-    def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
-        return self.narrowed(queryset, self.value())
-
-    @classmethod
-    def narrowed(cls, pages: models.QuerySet, value: str | None) -> models.QuerySet:
-        live, today = Revision.objects.live(), timezone.localdate()
-        chosen = {
-            "yes": live.filter(signed_off_at__isnull=False),
-            "no": live.filter(signed_off_at__isnull=True),
-            "soon": live.filter(review_due__range=(today, today + DUE_SOON)),
-            "overdue": live.filter(review_due__lt=today),
-        }.get(value or "")
-        return pages if chosen is None else pages.filter(pk__in=chosen.values("page"))
-
-
-class ProblemsFilter(admin.SimpleListFilter):
-    title = "problems"
-    parameter_name = "problems"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        return [("error", "Something to mend"), ("warning", "Something to consider")]
-
-    def queryset(self, request: HttpRequest, queryset: models.QuerySet) -> models.QuerySet:
-        return self.narrowed(queryset, self.value())
-
-    @classmethod
-    def narrowed(cls, pages: models.QuerySet, value: str | None) -> models.QuerySet:
-        if value not in {"error", "warning"}:
-            return pages
-        found = problems_of_pages(pages)
-        return pages.filter(pk__in=[pk for pk, levels in found.items() if value in levels])
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.widget.attrs["aria-label"] = f"{name.capitalize()} of {self.instance}"
 
 
 @admin.register(Page)
@@ -134,12 +64,12 @@ class PageAdmin(admin.ModelAdmin):
         return False
 
     def has_withdraw_permission(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("content.withdraw_page")
+        return request.user.has_perm(withdraw.PERMISSION)
 
     def get_urls(self) -> list[URLPattern]:
-        withdraw = self.admin_site.admin_view(self.withdraw_view)
+        view = self.admin_site.admin_view(withdraw.withdraw_page)
         return [
-            path("<int:pk>/withdraw/", withdraw, name="content_page_withdraw"),
+            path("<int:pk>/withdraw/", view, name="content_page_withdraw"),
             *super().get_urls(),
         ]
 
@@ -148,16 +78,16 @@ class PageAdmin(admin.ModelAdmin):
     def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> type[PlaceForm]:
         return PlaceForm
 
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PageList]:
+        return PageList
+
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        response = super().changelist_view(request, {"title": "Pages", **(extra_context or {})})
-        if hasattr(response, "context_data") and "cl" in response.context_data:
-            _add_versions(response.context_data["cl"].result_list)
-        return response
+        return super().changelist_view(request, {"title": "Pages", **(extra_context or {})})
 
     @admin.display(description="page", ordering="key")
     def name(self, page: Any) -> str:
         shown = page.live or page.newest_draft
-        return shown.title if shown else page.key
+        return str(shown.title if shown else page.key)
 
     @admin.display(description="live")
     def live_version(self, page: Any) -> str:
@@ -191,7 +121,7 @@ class PageAdmin(admin.ModelAdmin):
 
     @admin.display(description="problems")
     def found(self, page: Any) -> str:
-        return told_in_numbers(page.problems)
+        return count_in_words(page.problems)
 
     @admin.display(description="words")
     def write_link(self, page: Page) -> str:
@@ -209,7 +139,7 @@ class PageAdmin(admin.ModelAdmin):
         return super().get_object(request, object_id, from_field) if is_key(object_id) else None
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
-        page = Page.objects.filter(pk=object_id).first() if is_key(object_id) else None
+        page = find_page(object_id)
         context: dict[str, Any] = {}
         if page:
             live = Revision.objects.live().filter(page=page).first()
@@ -219,7 +149,7 @@ class PageAdmin(admin.ModelAdmin):
                 "subtitle": None,
                 "page": page,
                 "live": live,
-                "versions": [(revision, state_of(revision, live)) for revision in revisions],
+                "versions": [(revision, describe_state(revision, live)) for revision in revisions],
                 "is_withdrawn": page.is_withdrawn,
                 "may_write": request.user.has_perm("content.add_revision"),
                 "may_publish": request.user.has_perm("content.publish_revision"),
@@ -228,50 +158,3 @@ class PageAdmin(admin.ModelAdmin):
                 and page.key not in Page.ALWAYS_THERE,
             }
         return super().change_view(request, object_id, extra_context=context)
-
-    def withdraw_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Take a page from readers, once the links that lead to it are known."""
-        if not self.has_withdraw_permission(request):
-            raise PermissionDenied
-        page = get_object_or_404(Page, pk=pk)
-        links = links_to(page)
-        form = WithdrawForm(request.POST or None, has_links=bool(links))
-        if request.method == "POST" and form.is_valid():
-            try:
-                page.withdraw(by=request.user)
-            except ValidationError as error:
-                form.add_error(None, error)
-            else:
-                self.log_change(request, page, f"Withdrawn: {form.cleaned_data['reason']}")
-                messages.success(request, f"The page “{page}” is withdrawn. Readers are told so.")
-                return redirect("admin:content_page_change", pk)
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "media": self.media,
-            "title": f"Withdraw the page “{page}”",
-            "page": page,
-            "links": links,
-            "form": form,
-        }
-        return TemplateResponse(request, "staff/withdraw.html", context)
-
-
-def _add_versions(pages: list[Any]) -> None:
-    """Give each page of a list its versions and their problems, in a fixed number of queries."""
-    keys = {key for page in pages for key in (page.live_id, page.draft_id, page.waiting_id)}
-    versions = Revision.objects.select_related("page", "author").in_bulk(keys - {None})
-    around = surroundings()
-    for page in pages:
-        page.live = versions.get(page.live_id)
-        page.newest_draft = versions.get(page.draft_id)
-        page.waiting = versions.get(page.waiting_id)
-        newest = page.newest_draft or page.waiting or page.live
-        page.problems = problems(newest, around) if newest else ()
-
-
-def problems_of_pages(pages: models.QuerySet) -> dict[int, set[str]]:
-    """The levels of problems that the newest version of each page has, by the page's id."""
-    found = list(pages.order_by("pk"))
-    _add_versions(found)
-    return {page.pk: {problem.level for problem in page.problems} for page in found}

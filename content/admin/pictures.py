@@ -1,100 +1,22 @@
-"""Pictures: uploaded from the editor or here, listed with where they are used, and served."""
+"""Pictures: listed with where they are used, added, and deleted when nothing shows them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from django import forms
-from django.conf import settings
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
-from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.views.decorators.http import require_POST, require_safe
-from PIL import Image
 
-from content import picture_files
-from content.admin.editor import refusal
-from content.markdown.picture_name import content_type
+from content.admin.change_lists import EnrichedChangeList
+from content.admin.picture_form import PictureForm
 from content.models import Picture
-from content.picture_uses import Uses, uses_of
+from content.picture_uses import Uses, find_uses
 
-UPLOAD = "content.add_picture"
-SAY_WHAT_IT_SHOWS = "Say what the picture shows: some people do not see it."
 # In a list, in pixels.
 SMALL_WIDTH = 120
-
-
-class PictureForm(forms.ModelForm):
-    """A photograph or drawing and what it shows. Only its pixels are kept."""
-
-    image = forms.FileField(
-        label="Picture",
-        widget=forms.ClearableFileInput(
-            attrs={"accept": ",".join(settings.MARKDOWNX_UPLOAD_CONTENT_TYPES)}
-        ),
-        help_text=(
-            "JPEG, PNG, WebP, AVIF or GIF, at most 10 MB. It is stored without the place "
-            "where it was taken. No picture that shows who a patient is."
-        ),
-    )
-
-    class Meta:
-        model = Picture
-        fields = ("alternative",)
-        error_messages = {"alternative": {"required": SAY_WHAT_IT_SHOWS}}
-
-    def clean_alternative(self) -> str:
-        return " ".join(self.cleaned_data["alternative"].split())
-
-    def clean_image(self) -> Image.Image:
-        try:
-            return picture_files.read_upload(self.cleaned_data["image"])
-        except picture_files.PictureRefusedError as refused:
-            raise forms.ValidationError(str(refused)) from refused
-
-    def save(self, commit: bool = True) -> Any:
-        self.instance.name = picture_files.store(self.cleaned_data["image"])
-        return super().save(commit)
-
-
-@require_POST
-def upload(request: HttpRequest) -> HttpResponse:
-    """Keep a picture and answer with the Markdown that shows it, or say why not."""
-    if refused := refusal(request, UPLOAD):
-        return refused
-    form = PictureForm(request.POST, request.FILES)
-    if not form.is_valid():
-        errors = {name: [str(error) for error in errors] for name, errors in form.errors.items()}
-        return JsonResponse(errors, status=400)
-    form.instance.uploaded_by_id = request.user.pk
-    kept = form.save()
-    admin.site.get_model_admin(Picture).log_addition(request, kept, [{"added": {}}])
-    return JsonResponse(
-        {"image_code": kept.markdown, "url": kept.url, "alternative": kept.alternative}
-    )
-
-
-@require_safe
-def picture(request: HttpRequest, name: str) -> FileResponse:
-    """A file of a stored picture. It may be shown and nothing else: it cannot run or load."""
-    kind = content_type(name)
-    if kind is None:
-        raise Http404(f"{name} is not the name of a picture’s file.")
-    try:
-        file = default_storage.open(picture_files.path_of(name))
-    except FileNotFoundError as error:
-        raise Http404(f"There is no picture {name}.") from error
-    return FileResponse(
-        file,
-        content_type=kind,
-        headers={
-            "Content-Security-Policy": "default-src 'none'; sandbox",
-            "Cache-Control": "public, max-age=31536000, immutable",
-        },
-    )
 
 
 class IsUsed(admin.SimpleListFilter):
@@ -113,14 +35,12 @@ class IsUsed(admin.SimpleListFilter):
         return queryset
 
 
-class PictureList(ChangeList):
-    """One page of the list, each picture with its uses: asked for once, for all of them."""
+class PictureList(EnrichedChangeList):
+    """Each picture with its uses."""
 
-    def get_results(self, request: HttpRequest) -> None:
-        super().get_results(request)
-        self.result_list = list(self.result_list)
-        uses = uses_of(self.result_list)
-        for picture in self.result_list:
+    def enrich(self, pictures: Iterable[Any]) -> None:
+        uses = find_uses(pictures)
+        for picture in pictures:
             picture.uses = uses[picture.pk]
 
 
@@ -138,7 +58,7 @@ class PictureAdmin(admin.ModelAdmin):
     class Media:
         css = {"all": ("staff/pictures.css",)}
 
-    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[PictureList]:
         return PictureList
 
     def get_form(
@@ -162,7 +82,7 @@ class PictureAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request: HttpRequest, obj: Picture | None = None) -> bool:
         return super().has_delete_permission(request, obj) and not (
-            obj and uses_of([obj])[obj.pk].reasons_to_stay
+            obj and find_uses([obj])[obj.pk].reasons_to_stay
         )
 
     def save_model(self, request: HttpRequest, obj: Picture, form: Any, change: bool) -> None:
@@ -191,7 +111,7 @@ class PictureAdmin(admin.ModelAdmin):
         uses = getattr(picture, "uses", None)
         if uses is not None:
             return _uses_html(uses)
-        uses = uses_of([picture])[picture.pk]
+        uses = find_uses([picture])[picture.pk]
         if not uses.reasons_to_stay:
             return _uses_html(uses)
         reasons = " ".join(uses.reasons_to_stay)

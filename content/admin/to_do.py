@@ -1,12 +1,12 @@
-"""What waits for staff, for the front page: each leads to the list of the pages it is about."""
+"""What waits on the pages of the guide, for the staff's start page: each leads to its list."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 
-from content.admin.pages import CheckedFilter, ProblemsFilter, StateFilter
+from accounts.to_do import Task
+from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
 from content.models import Page
 
 # What is asked, in the order of its haste: a filter of the list of pages and one of its
@@ -21,22 +21,15 @@ QUESTIONS = (
 )
 
 
-@dataclass(frozen=True)
-class Task:
-    """So many pages, what is to do about them, and where their list is."""
-
-    count: int
-    words: str
-    address: str
-
-
-def to_do() -> list[Task]:
-    """Everything that waits; empty when nothing does."""
+def find_tasks(person: User | AnonymousUser) -> list[Task] | None:
+    """What waits for the pages; empty when nothing does, None for whoever may not see them."""
+    if not person.has_perm("content.view_page"):
+        return None
     pages = Page.objects.with_state()
     listed = reverse("admin:content_page_changelist")
     tasks = []
     for question, value, one, several in QUESTIONS:
-        if count := question.narrowed(pages, value).count():
+        if count := question.narrow(pages, value).count():
             address = f"{listed}?{question.parameter_name}={value}"
             tasks.append(Task(count, one if count == 1 else several, address))
     return tasks

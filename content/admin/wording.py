@@ -8,7 +8,7 @@ from content.markdown import Problem
 from content.models import Revision
 
 
-def state_of(revision: Revision, live: Revision | None) -> str:
+def describe_state(revision: Revision, live: Revision | None) -> str:
     """What a version is to readers, in words. `live` is the one of its page that they get."""
     if revision == live:
         return "Live"
@@ -17,10 +17,10 @@ def state_of(revision: Revision, live: Revision | None) -> str:
     return "Earlier version" if revision.is_published else "Draft"
 
 
-def told_in_numbers(found: Sequence[Problem]) -> str:
+def count_in_words(found: Sequence[Problem]) -> str:
     """How many problems there are, in words.
 
-    >>> told_in_numbers(())
+    >>> count_in_words(())
     'None'
     """
     errors = sum(problem.is_error for problem in found)

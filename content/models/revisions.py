@@ -14,80 +14,19 @@ from django.utils import timezone
 from markdownx.models import MarkdownxField
 
 from content.models.pages import Page, lock_guide
+from content.models.revision_queryset import WORDS_ARE_FIXED, RevisionQuerySet
+from content.models.sign_offs import SIGN_OFF_IS_WHOLE, SignedOff, name_of
 from content.slugs import SLUG, address_mistake, valid_slug
 
-# A text that was checked is checked again after 24 months.
-REVIEW_YEARS = 2
-WORDS_ARE_FIXED = "A revision is never changed or deleted: write a new one."
 
-
-class RevisionQuerySet(models.QuerySet["Revision"]):
-    def published(self) -> RevisionQuerySet:
-        """Those whose moment has come. The same question for one row: `is_published`."""
-        return self.filter(published_at__lte=timezone.now())
-
-    def scheduled(self) -> RevisionQuerySet:
-        """Those that go live at a later time. The same question for one row: `is_scheduled`."""
-        return self.filter(published_at__gt=timezone.now())
-
-    def live(self) -> RevisionQuerySet:
-        """The one revision of each page that readers get: the newest published one.
-
-        A page that was withdrawn has none until one is published after that.
-        """
-        newest = (
-            Revision.objects.published()
-            .filter(page=models.OuterRef("page"))
-            .filter(
-                models.Q(page__withdrawn_at__isnull=True)
-                | models.Q(published_at__gt=models.F("page__withdrawn_at"))
-            )
-            .order_by(*Revision.NEWEST_FIRST)
-            .values("pk")[:1]
-        )
-        return self.filter(pk=models.Subquery(newest))
-
-    def live_but(self, shown: Revision | None) -> RevisionQuerySet:
-        """The live ones, with this one in the place of its page's: the guide as if it were live."""
-        if shown is None:
-            return self.live()
-        return self.live().exclude(page=shown.page_id) | self.filter(pk=shown.pk)
-
-    def for_readers(self) -> RevisionQuerySet:
-        """The live revisions with all that a page shows of them, in one query."""
-        return self.live().select_related("page", "signed_off_by")
-
-    def in_reading_order(self) -> RevisionQuerySet:
-        return self.alias(group_order=Page.rank_of("page__group")).order_by(
-            "group_order", "page__position", "page__key"
-        )
-
-    def update(self, **fields: Any) -> int:
-        if not fields.keys() <= Revision.CHANGEABLE:
-            raise TypeError(WORDS_ARE_FIXED)
-        return super().update(**fields)
-
-    def delete(self) -> tuple[int, dict[str, int]]:
-        raise TypeError(WORDS_ARE_FIXED)
-
-
-class Revision(models.Model):
+class Revision(SignedOff):
     # A revision that is published again counts as the newest from then on: going back is
     # publishing an old one.
     NEWEST_FIRST = ("-published_at", "-number")
     # What readers read. Two revisions with the same words say the same.
     WORDS = ("title", "slug", "summary", "body")
     # Everything else about a revision is fixed once it is written.
-    CHANGEABLE = frozenset(
-        {
-            "published_at",
-            "published_by",
-            "signed_off_by",
-            "signed_off_role",
-            "signed_off_at",
-            "review_due",
-        }
-    )
+    CHANGEABLE = frozenset({"published_at", "published_by", *SignedOff.FIELDS})
 
     page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField(editable=False)
@@ -123,18 +62,6 @@ class Revision(models.Model):
         editable=False,
         related_name="+",
     )
-    signed_off_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-    )
-    signed_off_role = models.CharField(max_length=100, blank=True, editable=False)
-    signed_off_at = models.DateTimeField(null=True, blank=True, editable=False)
-    review_due = models.DateField(null=True, blank=True, editable=False)
-
     objects = RevisionQuerySet.as_manager()
 
     class Meta:
@@ -160,21 +87,7 @@ class Revision(models.Model):
                 | models.Q(published_at__isnull=False),
                 name="who_published_comes_with_when",
             ),
-            models.CheckConstraint(
-                condition=models.Q(
-                    signed_off_by__isnull=True,
-                    signed_off_role="",
-                    signed_off_at__isnull=True,
-                    review_due__isnull=True,
-                )
-                | models.Q(
-                    ~models.Q(signed_off_role=""),
-                    signed_off_by__isnull=False,
-                    signed_off_at__isnull=False,
-                    review_due__isnull=False,
-                ),
-                name="sign_off_is_whole_or_absent",
-            ),
+            SIGN_OFF_IS_WHOLE,
             models.CheckConstraint(
                 condition=models.Q(signed_off_by__isnull=True)
                 | models.Q(author__isnull=True)
@@ -225,20 +138,8 @@ class Revision(models.Model):
         return self.author_id is None
 
     @property
-    def is_signed_off(self) -> bool:
-        return self.signed_off_at is not None
-
-    @property
-    def signed_off_name(self) -> str:
-        return name_of(self.signed_off_by) if self.signed_off_by else ""
-
-    @property
     def author_name(self) -> str:
         return name_of(self.author) if self.author else "Came with the site"
-
-    @property
-    def is_review_overdue(self) -> bool:
-        return self.review_due is not None and self.review_due < timezone.localdate()
 
     @property
     def words(self) -> tuple[str, str, str, str]:
@@ -271,7 +172,7 @@ class Revision(models.Model):
     def reasons_not_to_publish(self, at: datetime.datetime | None = None) -> list[str]:
         """Why it may not go live at that time, whatever its words and its address are.
 
-        `content.publishing.refusals` asks for those too, and for what goes live with it.
+        `content.publishing.find_refusals` asks for those too, and for what goes live with it.
         """
         found = []
         if at and at > timezone.now() and self.is_published:
@@ -282,72 +183,26 @@ class Revision(models.Model):
         return found
 
     def publish(self, *, by: Any = None, at: datetime.datetime | None = None) -> None:
-        """Make it what readers get, now or from a time on. `by` is nobody for shipped text."""
+        """Make it what readers get, now or from a time on. `by` is nobody for shipped text.
+
+        Raises `ValidationError` with the reasons against it.
+        """
         why = self.reasons_not_to_publish(at)
         if holder := self.address_holder():
             why.append(f"The page “{holder}” has or had the address /{self.slug}/.")
         if why:
-            raise ValueError(" ".join(why))
+            raise ValidationError(why)
         self.published_at = at or timezone.now()
         self.published_by = by
         self.save(update_fields=["published_at", "published_by"])
 
     @transaction.atomic
     def unschedule(self) -> None:
-        """Make a version that waits for its time a draft again. Raises `ValueError` for others."""
+        """Make a version that waits for its time a draft again. Raises `ValidationError` for others."""
         lock_guide()
         # A colleague may have published it since it was read.
         self.refresh_from_db(fields=["published_at", "published_by"])
         if not self.is_scheduled:
-            raise ValueError("It does not wait for a time: there is nothing to call off.")
+            raise ValidationError("It does not wait for a time: there is nothing to call off.")
         self.published_at = self.published_by = None
         self.save(update_fields=["published_at", "published_by"])
-
-    def sign_off(
-        self, *, by: AbstractUser, role: str, review_due: datetime.date | None = None
-    ) -> None:
-        """Say that a clinician has checked these words. Readers see the name, role and day.
-
-        It holds for this revision alone: a newer one is unchecked again. Raises
-        `ValidationError` for a text that is their own in part, for no role, and for a review
-        that would be due already or later than the next one must be.
-        """
-        today = timezone.localdate()
-        review_due = review_due or next_review(today)
-        if own := self.own_part(by):
-            message = f"Nobody signs off their own text, and version {own.number} is yours: ask a colleague."
-            raise ValidationError(message)
-        if not by.get_full_name():
-            raise ValidationError(
-                "Readers see the full name: an administrator adds it to your account first."
-            )
-        if not role.strip():
-            raise ValidationError("Say the role that readers see beside the name.")
-        if review_due <= today:
-            raise ValidationError("The next review must be due on a later day than today.")
-        if review_due > next_review(today):
-            raise ValidationError(
-                f"The next review is due in {REVIEW_YEARS * 12} months at the latest: give an earlier day."
-            )
-        self.signed_off_by_id = by.pk
-        self.signed_off_role = role.strip()
-        self.signed_off_at = timezone.now()
-        self.review_due = review_due
-        self.save(update_fields=["signed_off_by", "signed_off_role", "signed_off_at", "review_due"])
-
-
-def name_of(person: AbstractUser) -> str:
-    """The full name, where the account has one."""
-    return person.get_full_name() or person.get_username()
-
-
-def next_review(day: datetime.date) -> datetime.date:
-    """The day two years on, when a text that is checked today is due again.
-
-    >>> next_review(datetime.date(2028, 2, 29))
-    datetime.date(2030, 2, 28)
-    """
-    try:
-        return day.replace(year=day.year + REVIEW_YEARS)
-    except ValueError:  # 29 February, and there is none in that year
-        return day.replace(year=day.year + REVIEW_YEARS, day=28)

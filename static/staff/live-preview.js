@@ -1,4 +1,4 @@
-// While staff write: what patients will see, what is to mend and how long it is, from the
+// While staff write: what patients will see, what is to fix and how long it is, from the
 // function that makes the public page. The text itself is never touched.
 
 const TOO_LONG = "The text is too long for a preview: split the page in two.";

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from content.models import Clinic, Page, Reference, Revision
-from content.publishing import live_versions
+from content.publishing import find_live_versions
 from tests.factories import (
     BODY,
     make_doctor,
@@ -64,7 +64,7 @@ def words_for(page, **fields):
 
 def publish(client, *revisions, **answers):
     chosen = urlencode([("revision", revision.pk) for revision in revisions])
-    live = [revision.pk for revision in live_versions(revisions)]
+    live = [revision.pk for revision in find_live_versions(revisions)]
     answers = {"when": "now", "is_unchecked_accepted": "on", "instead_of": live} | answers
     return client.post(f"{PUBLISH}?{chosen}", answers)
 
@@ -370,7 +370,7 @@ def test_version_that_others_published_meanwhile_is_never_replaced_unseen(client
     sign_in(*PUBLISHER)
     page = make_live(make_page("costs")).page
     mine = make_revision(page, title="My words")
-    shown = [revision.pk for revision in live_versions([mine])]
+    shown = [revision.pk for revision in find_live_versions([mine])]
     theirs = make_live(page, title="Their words")
 
     refused = publish(client, mine, instead_of=shown)

@@ -15,7 +15,7 @@ from django.urls import reverse
 from PIL import Image
 
 from content.models import Picture
-from content.picture_files import NOT_A_PICTURE, TOO_MANY_BY_FAR, TOO_MANY_LAYERS
+from content.picture_files import NOT_A_PICTURE, TOO_MANY_BY_FAR, TOO_MANY_SCANS
 from tests.factories import make_staff
 from tests.picture_bytes import (
     PAYLOAD,
@@ -118,7 +118,7 @@ REFUSED = {
         with_claimed_size(encoded(colourful(), "JPEG"), 60_000, 2_000),
         too_many(60_000, 2_000),
     ),
-    "JPEG in endless layers": (in_layers(20_000, (2000, 2000)), TOO_MANY_LAYERS),
+    "JPEG in endless layers": (in_layers(20_000, (2000, 2000)), TOO_MANY_SCANS),
     "JPEG in a few layers, but huge": (in_layers(5), too_many(7000, 7000)),
     "JPEG in layers whose colours have no values": (
         with_no_samples(encoded(colourful(), "JPEG", progressive=True)),
@@ -239,7 +239,7 @@ from django.core.files import File
 from content import picture_files
 for path in sys.argv[1:]:
     with open(path, "rb") as file:
-        print(picture_files.store(picture_files.read_upload(File(file))))
+        print(picture_files.store(picture_files.read_picture(File(file))))
 peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
 print(int(peak.split()[1]) // 1024)
 """

@@ -4,7 +4,7 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
-from mesosite.request_size import BYTES_AT_MOST
+from security.request_size import BYTES_AT_MOST
 from tests.factories import make_staff
 from tests.integration.test_preview import headers_of
 from tests.integration.test_security_headers import SECURITY_HEADERS

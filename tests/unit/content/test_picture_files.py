@@ -10,7 +10,7 @@ from PIL import Image
 
 from content import picture_files
 from content.markdown import picture_name
-from content.picture_files import PictureRefusedError, read_upload, store
+from content.picture_files import read_picture, store
 from tests.picture_bytes import (
     colourful,
     encoded,
@@ -24,7 +24,7 @@ from tests.picture_bytes import (
 
 def kept(media, content):
     """The files that a picture becomes: its fallback, then WebP from the narrowest on."""
-    name = picture_name.read_name(store(read_upload(ContentFile(content))))
+    name = picture_name.read_name(store(read_picture(ContentFile(content))))
     files = [(media / "pictures" / file).read_bytes() for file in name.file_names]
     return [Image.open(io.BytesIO(file)) for file in files]
 
@@ -158,26 +158,26 @@ def test_photograph_of_fifty_million_pixels_is_kept(media):
 def test_picture_that_would_take_too_much_memory_is_refused(kind, size, options):
     content = picture_bytes(kind, size=size, **options)
 
-    with pytest.raises(PictureRefusedError, match=f"has {size[0]} by {size[1]} pixels"):
-        read_upload(ContentFile(content))
+    with pytest.raises(match=f"has {size[0]} by {size[1]} pixels"):
+        read_picture(ContentFile(content))
 
 
-def test_jpeg_that_hides_its_layers_counts_as_in_layers():
+def test_jpeg_that_hides_its_layers_counts_as_in_scans():
     plain = picture_bytes("JPEG", size=(7000, 6000))
     # Programs that read pictures pass over bytes between two parts.
     odd = plain[:2] + b"\xff" + plain[2:]
 
-    with pytest.raises(PictureRefusedError, match="has 7000 by 6000 pixels"):
-        read_upload(ContentFile(odd))
+    with pytest.raises(match="has 7000 by 6000 pixels"):
+        read_picture(ContentFile(odd))
 
 
-def test_plain_jpeg_with_its_colours_one_after_the_other_counts_as_in_layers():
+def test_plain_jpeg_with_its_colours_one_after_the_other_counts_as_in_scans():
     plain = picture_bytes("JPEG")
     start = plain.index(b"\xff\xda")
     one_colour = plain[:start] + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00" + plain[start + 14 :]
 
-    assert not picture_files._is_in_layers(io.BytesIO(plain))
-    assert picture_files._is_in_layers(io.BytesIO(one_colour))
+    assert not picture_files._has_several_scans(io.BytesIO(plain))
+    assert picture_files._has_several_scans(io.BytesIO(one_colour))
 
 
 def test_sixteen_bit_colours_are_kept(media):
@@ -188,14 +188,14 @@ def test_sixteen_bit_colours_are_kept(media):
 
 
 def test_two_pictures_get_two_names(media):
-    image = read_upload(ContentFile(picture_bytes()))
+    image = read_picture(ContentFile(picture_bytes()))
 
     assert store(image) != store(image)
     assert len(stored(media)) == 4
 
 
 def test_delete_takes_the_files_of_one_picture_and_no_others(media):
-    image = read_upload(ContentFile(picture_bytes()))
+    image = read_picture(ContentFile(picture_bytes()))
     first, second = store(image), store(image)
 
     picture_files.delete(first)

@@ -3,10 +3,11 @@
 import datetime
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from content.models import Revision
-from content.publishing import NotPublishedError, publish_together
+from content.publishing import publish_together
 from tests.factories import make_live, make_page, make_revision, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ def test_version_that_a_colleague_published_meanwhile_is_not_sent_back_to_later(
     as_read_before = Revision.objects.get(pk=revision.pk)
     revision.publish()
 
-    with pytest.raises(NotPublishedError, match="It was published already"):
+    with pytest.raises(ValidationError, match="It was published already"):
         publish_together([as_read_before], by=make_staff("priya"), at=tomorrow())
 
     assert Revision.objects.live().get() == revision
@@ -33,7 +34,7 @@ def test_version_that_a_colleague_published_meanwhile_is_not_called_off():
     as_read_before = Revision.objects.get(pk=revision.pk)
     revision.publish()
 
-    with pytest.raises(ValueError, match="nothing to call off"):
+    with pytest.raises(ValidationError, match="nothing to call off"):
         as_read_before.unschedule()
 
     assert Revision.objects.live().get() == revision
@@ -44,7 +45,7 @@ def test_nothing_goes_live_instead_of_a_version_that_was_not_looked_at():
     mine = make_revision(seen.page)
     theirs = make_live(seen.page)
 
-    with pytest.raises(NotPublishedError, match="since you opened this page"):
+    with pytest.raises(ValidationError, match="since you opened this page"):
         publish_together([mine], by=make_staff("priya"), instead_of=[seen])
 
     assert Revision.objects.live().get() == theirs

@@ -73,10 +73,10 @@ def test_export_of_staffs_text_loads_into_an_empty_database_as_the_same_bytes(tm
         title="Costs: “ours”, 'yours' # théirs",
         summary="Yes",
         note="null",
-        body=PAGE.split("---\n")[2].replace("Nobody", "--- \U0001f489\tNobody"),
+        body=PAGE.split("---\n")[2].replace("Nobody", "--- \U0001f489 Nobody"),
         author=make_staff(),
     )
-    make_reference("moftah2012", year=None, link="", limits="'quoted': yes\nTwo lines.")
+    make_reference("moftah2012", year=None, link="", limits="'quoted': yes\nTwo\tlines.")
     first, second = tmp_path / "first", tmp_path / "second"
     write_guide(guide_from_database(), first)
 

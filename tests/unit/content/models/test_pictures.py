@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from content.models import Clinic, Picture
-from content.picture_uses import uses_of
+from content.picture_uses import find_uses
 from tests.factories import make_live, make_page, make_picture, make_revision, make_staff
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +63,7 @@ def test_uses_are_told_apart():
     waiting.publish(at=timezone.now() + datetime.timedelta(days=1))
     make_revision(page)
 
-    uses = uses_of([picture])[picture.pk]
+    uses = find_uses([picture])[picture.pk]
 
     assert (uses.live, uses.to_come, uses.older) == ([live], [draft, waiting], [old])
     assert uses.is_used
@@ -81,7 +81,7 @@ def test_draft_that_was_passed_over_and_a_withdrawn_page_are_older_uses():
     withdrawn = make_live(make_page("pain"), body=text_with(picture))
     withdrawn.page.withdraw(by=make_staff())
 
-    uses = uses_of([picture])[picture.pk]
+    uses = find_uses([picture])[picture.pk]
 
     assert (uses.live, uses.to_come, uses.older) == ([], [], [passed_over, withdrawn])
     assert uses.reasons_to_stay == []
@@ -91,7 +91,7 @@ def test_logo_is_a_use():
     picture, other = make_picture(), make_picture()
     Clinic.objects.create(logo=picture)
 
-    uses = uses_of([picture, other])
+    uses = find_uses([picture, other])
 
     assert uses[picture.pk].reasons_to_stay == ["It is the clinic’s logo."]
     assert not uses[other.pk].is_used
@@ -109,7 +109,7 @@ def test_used_and_unused_agree_with_the_uses():
 
     assert used == {in_a_draft, in_an_old_one, logo}
     assert set(Picture.objects.unused()) == {nowhere}
-    uses = uses_of(Picture.objects.all())
+    uses = find_uses(Picture.objects.all())
     assert {picture for picture in Picture.objects.all() if uses[picture.pk].is_used} == used
 
 
@@ -120,6 +120,6 @@ def test_uses_cost_two_queries(pictures, django_assert_num_queries):
         make_live(make_page(key), body=text_with(picture))
 
     with django_assert_num_queries(2):
-        uses = uses_of(made)
+        uses = find_uses(made)
 
     assert [len(found.live) for found in uses.values()] == [1] * pictures

@@ -1,4 +1,4 @@
-"""Which revision readers get, and that no revision ever changes."""
+"""A revision is published and called off, and its words never change."""
 
 import datetime
 
@@ -9,69 +9,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from content.models import Page, Revision
-from content.models.revisions import next_review
-from tests.factories import make_doctor, make_home, make_live, make_page, make_revision, make_staff
+from tests.factories import make_home, make_live, make_page, make_revision, make_staff
 
 HOUR = datetime.timedelta(hours=1)
 GUARD = "^A revision is never changed or deleted: write a new one.$"
 
 
-def sign_off_fields(**fields):
-    return {
-        "signed_off_by": make_staff("doctor"),
-        "signed_off_role": "Dermatologist",
-        "signed_off_at": timezone.now(),
-        "review_due": datetime.date(2027, 11, 1),
-    } | fields
-
-
-# Published and live
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("published_at", "expected"), [(None, False), (-HOUR, True), (HOUR, False)]
-)
-def test_published_and_is_published_agree(published_at, expected):
-    revision = make_revision()
-    if published_at is not None:
-        revision.publish(at=timezone.now() + published_at)
-
-    assert revision.is_published is expected
-    assert list(Revision.objects.published()) == ([revision] if expected else [])
-
-
-@pytest.mark.django_db
-def test_live_is_the_newest_published_of_each_page():
-    costs, words = make_page("costs"), make_page("words")
-    make_live(costs)
-    newer = make_live(costs)
-    make_revision(costs, title="Draft")
-    make_revision(costs, title="Scheduled").publish(at=timezone.now() + HOUR)
-    other = make_live(words)
-
-    assert set(Revision.objects.live()) == {newer, other}
-
-
-@pytest.mark.django_db
-def test_live_is_the_higher_number_when_two_were_published_at_one_moment():
-    page, moment = make_page(), timezone.now() - HOUR
-    first, second = make_revision(page), make_revision(page)
-    second.publish(at=moment)
-    first.publish(at=moment)
-
-    assert list(Revision.objects.live()) == [second]
-
-
-@pytest.mark.django_db
-def test_publishing_an_old_revision_again_makes_it_live():
-    page = make_page()
-    old = make_live(page)
-    make_live(page)
-
-    old.publish()
-
-    assert list(Revision.objects.live()) == [old]
+# Published, and called off
 
 
 @pytest.mark.django_db
@@ -83,30 +27,6 @@ def test_publish_keeps_who_and_when():
 
     revision.refresh_from_db()
     assert (revision.published_by, revision.published_at) == (nurse, moment)
-
-
-@pytest.mark.django_db
-def test_reading_order_goes_by_group_then_position_then_key():
-    for key, group, position in [
-        ("about", Page.Group.BESIDE, 1),
-        ("costs", Page.Group.DECIDE, 2),
-        ("benefits", Page.Group.DECIDE, 1),
-        ("procedure", Page.Group.HAVING_IT, 5),
-        ("what-it-is", Page.Group.UNDERSTAND, 9),
-        ("how-it-works", Page.Group.UNDERSTAND, 9),
-    ]:
-        make_live(make_page(key, group=group, position=position))
-
-    revisions = Revision.objects.live().in_reading_order()
-
-    assert [revision.page.key for revision in revisions] == [
-        "how-it-works",
-        "what-it-is",
-        "procedure",
-        "benefits",
-        "costs",
-        "about",
-    ]
 
 
 # Written once
@@ -205,41 +125,6 @@ def test_database_refuses_a_publisher_without_a_moment():
         make_revision(published_by=make_staff())
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "missing",
-    [
-        {"signed_off_by": None},
-        {"signed_off_role": ""},
-        {"signed_off_at": None},
-        {"review_due": None},
-    ],
-    ids=lambda missing: next(iter(missing)),
-)
-def test_database_refuses_a_sign_off_with_a_part_missing(missing):
-    with pytest.raises(IntegrityError, match="sign_off_is_whole_or_absent"):
-        make_revision(**sign_off_fields(**missing))
-
-
-@pytest.mark.django_db
-def test_database_refuses_a_sign_off_by_the_author():
-    nurse = make_staff()
-
-    with pytest.raises(IntegrityError, match="nobody_signs_off_their_own_text"):
-        make_revision(**sign_off_fields(author=nurse, signed_off_by=nurse))
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("has_author", [True, False])
-def test_whole_sign_off_by_another_person_is_kept(has_author):
-    author = make_staff("writer") if has_author else None
-
-    revision = make_revision(**sign_off_fields(author=author))
-
-    assert Revision.objects.get().is_signed_off is True
-    assert revision.signed_off_name == "doctor"
-
-
 # Addresses
 
 
@@ -327,23 +212,6 @@ def test_absolute_url_is_the_address_or_the_root():
 
 
 @pytest.mark.django_db
-def test_name_of_who_signed_off_is_the_full_name_where_there_is_one():
-    doctor = make_staff("doctor")
-    doctor.first_name, doctor.last_name = "Asha", "Rao"
-
-    assert Revision(signed_off_by=doctor).signed_off_name == "Asha Rao"
-    assert Revision().signed_off_name == ""
-    assert Revision().is_signed_off is False
-
-
-@pytest.mark.parametrize(("days", "expected"), [(None, False), (-1, True), (0, False), (1, False)])
-def test_review_is_overdue_from_the_day_after_it_was_due(days, expected):
-    due = None if days is None else timezone.localdate() + datetime.timedelta(days=days)
-
-    assert Revision(review_due=due).is_review_overdue is expected
-
-
-@pytest.mark.django_db
 def test_shipped_is_what_no_member_of_staff_wrote():
     page = make_page()
 
@@ -361,80 +229,11 @@ def test_published_revision_cannot_be_put_off_to_a_later_time():
     revision = make_live()
     since = revision.published_at
 
-    with pytest.raises(ValueError, match="It was published already"):
+    with pytest.raises(ValidationError, match="It was published already"):
         revision.publish(at=timezone.now() + HOUR)
 
     revision.refresh_from_db()
     assert revision.published_at == since
-
-
-# Sign-off
-
-
-@pytest.mark.django_db
-def test_sign_off_says_who_in_which_role_and_when_the_next_is_due():
-    revision = make_live(author=make_staff("nurse"))
-    doctor = make_doctor()
-
-    revision.sign_off(by=doctor, role=" Dermatologist ")
-
-    revision.refresh_from_db()
-    assert revision.is_signed_off
-    assert (revision.signed_off_by, revision.signed_off_role) == (doctor, "Dermatologist")
-    assert revision.review_due == next_review(timezone.localdate())
-
-
-@pytest.mark.django_db
-def test_newer_text_is_unchecked_again():
-    page = make_page()
-    make_live(page).sign_off(by=make_doctor(), role="Dermatologist")
-
-    newer = make_live(page)
-
-    assert not newer.is_signed_off
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("author", "role", "days", "message"),
-    [
-        (
-            "doctor",
-            "Dermatologist",
-            30,
-            "Nobody signs off their own text, and version 1 is yours: ask a colleague.",
-        ),
-        ("nurse", "  ", 30, "Say the role that readers see beside the name."),
-        ("nurse", "Dermatologist", 0, "The next review must be due on a later day than today."),
-        (
-            "nurse",
-            "Dermatologist",
-            732,
-            "The next review is due in 24 months at the latest: give an earlier day.",
-        ),
-    ],
-)
-def test_sign_off_that_would_mislead_is_refused(author, role, days, message):
-    people = {"nurse": make_staff("nurse"), "doctor": make_doctor()}
-    revision = make_live(author=people[author])
-    due = timezone.localdate() + datetime.timedelta(days=days)
-
-    with pytest.raises(ValidationError) as caught:
-        revision.sign_off(by=people["doctor"], role=role, review_due=due)
-
-    revision.refresh_from_db()
-    assert caught.value.messages == [message]
-    assert not revision.is_signed_off
-
-
-@pytest.mark.django_db
-def test_sign_off_needs_the_name_that_readers_see():
-    revision = make_live(author=make_staff("nurse"))
-
-    with pytest.raises(ValidationError, match="Readers see the full name"):
-        revision.sign_off(by=make_staff("doctor"), role="Dermatologist")
-
-    assert not revision.is_signed_off
 
 
 @pytest.mark.django_db
@@ -453,20 +252,10 @@ def test_version_that_waits_for_its_time_can_be_called_off():
 def test_live_version_cannot_be_called_off():
     revision = make_live()
 
-    with pytest.raises(ValueError, match="nothing to call off"):
+    with pytest.raises(ValidationError, match="nothing to call off"):
         revision.unschedule()
 
     assert list(Revision.objects.live()) == [revision]
-
-
-@pytest.mark.django_db
-def test_guide_with_a_draft_shown_has_it_in_the_place_of_its_pages_live_version():
-    other = make_live(make_page("words"))
-    page = make_live(make_page("costs")).page
-    draft = make_revision(page)
-
-    assert set(Revision.objects.live_but(draft)) == {other, draft}
-    assert set(Revision.objects.live_but(None)) == {other, page.revisions.get(number=1)}
 
 
 @pytest.mark.django_db

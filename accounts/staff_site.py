@@ -1,0 +1,78 @@
+"""The staff's part of the site: Django's admin, with a second factor and texts that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import Any
+
+from django.conf import settings
+from django.contrib import admin
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import path
+
+from accounts import kept_text, second_factor
+from accounts.forms import StaffAuthenticationForm
+from accounts.second_factor_page import ADDRESS as SECOND_FACTOR
+from accounts.second_factor_page import second_factor_page
+from accounts.to_do import tasks_for
+
+# Where somebody may go who must set up a second factor first.
+BEFORE_SECOND_FACTOR = {
+    *(SECOND_FACTOR, "admin:logout", "admin:jsi18n"),
+    *("admin:password_change", "admin:password_change_done"),
+}
+
+
+class StaffSite(admin.AdminSite):
+    site_header = site_title = "Mesotherapy for hair loss: staff"
+    index_title = "Start"
+    # Its room is for the text and the lists.
+    enable_nav_sidebar = False
+    login_form = StaffAuthenticationForm
+
+    def get_urls(self) -> list[Any]:
+        own = [path("second-factor/", self.admin_view(self.second_factor), name="second_factor")]
+        return own + super().get_urls()
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        tasks = tasks_for(request.user)
+        return super().index(request, {"tasks": tasks, **(extra_context or {})})
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """The guide first: the rest is for whoever looks after the accounts."""
+        apps = super().get_app_list(request, app_label)
+        return sorted(apps, key=lambda app: app["app_label"] not in settings.APPS_WITH_TEXT)
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return super().login(request, {"title": "Sign in", **(extra_context or {})})
+
+    def logout(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        return super().logout(request, {"title": "Signed out", **(extra_context or {})})
+
+    def second_factor(self, request: HttpRequest) -> HttpResponse:
+        return second_factor_page(request, self.each_context(request))
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        checked: Callable[..., HttpResponseBase] = super().admin_view(view, cacheable)
+
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if person := second_factor.find_person_to_set_it_up(request):
+                if answer := self._turn_away(request):
+                    return answer
+                request.user = person
+            elif kept_text.is_form_with_text(request):
+                return kept_text.answer_or_keep(request, lambda r: checked(r, *args, **kwargs))
+            return checked(request, *args, **kwargs)
+
+        return update_wrapper(inner, view)
+
+    def _turn_away(self, request: HttpRequest) -> HttpResponse | None:
+        """The way to the second factor, for whoever has not set it up and wants to go elsewhere."""
+        match = request.resolver_match
+        if match and match.view_name in BEFORE_SECOND_FACTOR:
+            return None
+        if kept_text.is_form_with_text(request):
+            return kept_text.render_kept_text(request, why="second factor")
+        return redirect(SECOND_FACTOR)

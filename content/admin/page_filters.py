@@ -1,0 +1,97 @@
+"""What the list of pages can be narrowed to. The to-do list counts by the same questions."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+
+from content.admin.page_list import find_problem_levels
+from content.models import Page, Revision
+
+# Reviews that are due within these days show as due soon.
+DUE_SOON = datetime.timedelta(days=90)
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "state"
+    parameter_name = "state"
+    CONDITIONS = {
+        "live": models.Q(live_id__isnull=False),
+        "draft": models.Q(draft_id__isnull=False),
+        "waiting": models.Q(waiting_id__isnull=False),
+        "withdrawn": models.Q(live_id__isnull=True, withdrawn_at__isnull=False),
+        "never": models.Q(live_id__isnull=True, withdrawn_at__isnull=True),
+    }
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [
+            ("live", "Live"),
+            ("draft", "Has a newer draft"),
+            ("waiting", "Goes live later"),
+            ("withdrawn", "Withdrawn"),
+            ("never", "Never published"),
+        ]
+
+    def queryset(
+        self, request: HttpRequest, queryset: models.QuerySet[Page]
+    ) -> models.QuerySet[Page]:
+        return self.narrow(queryset, self.value())
+
+    @classmethod
+    def narrow(cls, pages: models.QuerySet[Page], value: str | None) -> models.QuerySet[Page]:
+        condition = cls.CONDITIONS.get(value or "")
+        return pages.filter(condition) if condition else pages
+
+
+class CheckedFilter(admin.SimpleListFilter):
+    title = "clinical check"
+    parameter_name = "checked"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [
+            ("yes", "Signed off"),
+            ("no", "Not signed off"),
+            ("soon", "Review due within 90 days"),
+            ("overdue", "Review overdue"),
+        ]
+
+    def queryset(
+        self, request: HttpRequest, queryset: models.QuerySet[Page]
+    ) -> models.QuerySet[Page]:
+        return self.narrow(queryset, self.value())
+
+    @classmethod
+    def narrow(cls, pages: models.QuerySet[Page], value: str | None) -> models.QuerySet[Page]:
+        live, today = Revision.objects.live(), timezone.localdate()
+        chosen = {
+            "yes": live.filter(signed_off_at__isnull=False),
+            "no": live.filter(signed_off_at__isnull=True),
+            "soon": live.filter(review_due__range=(today, today + DUE_SOON)),
+            "overdue": live.filter(review_due__lt=today),
+        }.get(value or "")
+        return pages if chosen is None else pages.filter(pk__in=chosen.values("page"))
+
+
+class ProblemsFilter(admin.SimpleListFilter):
+    title = "problems"
+    parameter_name = "problems"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        return [("error", "Something to mend"), ("warning", "Something to consider")]
+
+    def queryset(
+        self, request: HttpRequest, queryset: models.QuerySet[Page]
+    ) -> models.QuerySet[Page]:
+        return self.narrow(queryset, self.value())
+
+    @classmethod
+    def narrow(cls, pages: models.QuerySet[Page], value: str | None) -> models.QuerySet[Page]:
+        if value not in {"error", "warning"}:
+            return pages
+        found = find_problem_levels(pages)
+        return pages.filter(pk__in=[pk for pk, levels in found.items() if value in levels])

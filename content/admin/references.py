@@ -1,0 +1,79 @@
+"""References: who cites each, and which may be deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.text import Truncator
+
+from content.admin.change_lists import EnrichedChangeList
+from content.guide_files import shipped_reference_keys
+from content.models import Reference
+from content.sources import live_pages_citing, revisions_citing
+
+
+class ReferenceList(EnrichedChangeList):
+    """Each reference with the live pages that cite it."""
+
+    def enrich(self, references: Iterable[Any]) -> None:
+        citing = live_pages_citing()
+        for reference in references:
+            reference.live_revisions = citing.get(reference.key, [])
+
+
+@admin.register(Reference)
+class ReferenceAdmin(admin.ModelAdmin):
+    list_display = ("key", "year", "kind", "read", "cited_on", "cited_work")
+    list_filter = ("kind", "read")
+    search_fields = ("key", "citation", "found")
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+    # Each is deleted from its own page, which says who cites it.
+    actions = None
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ReferenceList]:
+        return ReferenceList
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Reference | None = None
+    ) -> tuple[str, ...]:
+        # Texts cite it by this key.
+        return ("key", "cited_by") if obj else ()
+
+    def has_delete_permission(self, request: HttpRequest, obj: Reference | None = None) -> bool:
+        # The next start would bring back one that came with the site, whoever changed it since.
+        return super().has_delete_permission(request, obj) and not (
+            obj and (obj.key in shipped_reference_keys() or revisions_citing(obj))
+        )
+
+    def save_model(self, request: HttpRequest, obj: Reference, form: Any, change: bool) -> None:
+        obj.is_shipped = False
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description="citation")
+    def cited_work(self, reference: Reference) -> str:
+        return Truncator(reference.citation).chars(90)
+
+    @admin.display(description="live pages that cite it")
+    def cited_on(self, reference: Any) -> str:
+        return ", ".join(revision.title for revision in reference.live_revisions) or "None"
+
+    @admin.display(description="cited by")
+    def cited_by(self, reference: Reference) -> str:
+        citing = revisions_citing(reference)
+        if not citing:
+            return "No version of any page."
+        rows = format_html_join(
+            "",
+            '<li><a href="{}">{}</a></li>',
+            (
+                (reverse("admin:content_revision_change", args=[revision.pk]), revision)
+                for revision in citing
+            ),
+        )
+        return format_html("<ul>{}</ul><p>It cannot be deleted while a version cites it.</p>", rows)

@@ -1,0 +1,63 @@
+"""The words of a new version, and what is said when somebody else saved one meanwhile."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+from django.http import QueryDict
+
+from content.conflicts import Conflict, conflict_with
+from content.models import Page, Revision
+
+
+class RevisionForm(forms.ModelForm):
+    """The words of a new version. `conflict` is set when one was saved in between.
+
+    `based_on` is the number of the version that the writing began with, `seen` that of the
+    newest one that the person was told of.
+    """
+
+    conflict: Conflict | None = None
+    # Set by the admin where the database refused to save.
+    is_save_failed = False
+
+    based_on = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+    class Meta:
+        model = Revision
+        fields = ("page", "title", "slug", "summary", "body", "note")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        if self.is_save_failed:
+            raise forms.ValidationError(
+                "The database did not save this. Your text is still here: wait a moment, then save again."
+            )
+        page = cleaned.get("page")
+        if page is not None:
+            # Locked until the version is written: nobody gets in between.
+            Page.objects.select_for_update().get(pk=page.pk)
+            self._check_conflict(page, cleaned)
+        return cleaned
+
+    def _check_conflict(self, page: Page, cleaned: dict[str, Any]) -> None:
+        mine = Revision(**{name: cleaned.get(name) or "" for name in Revision.WORDS})
+        based_on = cleaned.get("based_on") or 0
+        seen = max(based_on, cleaned.get("seen") or 0)
+        conflict = conflict_with(page, based_on=based_on, seen=seen, mine=mine)
+        if conflict is None:
+            return
+        if conflict.is_saved_already:
+            raise forms.ValidationError(
+                f"These words are saved already: they are version {conflict.newest.number}."
+            )
+        self.conflict = conflict
+        # The next save is made in the knowledge of what they saved.
+        data = cast(QueryDict, self.data).copy()
+        data[self.add_prefix("seen")] = str(conflict.newest.number)
+        self.data = data
+        raise forms.ValidationError(
+            "Not saved yet: this page was saved while you were writing. Your text is still in the form."
+        )

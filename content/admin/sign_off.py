@@ -1,0 +1,77 @@
+"""Sign off a version: a clinician says that it is right."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin.widgets import AdminDateWidget
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+
+from content.admin.desk import log_change, member_of_staff, render_desk
+from content.checks import problems
+from content.comparing import compare
+from content.models import Revision
+from content.models.sign_offs import next_review
+
+
+class SignOffForm(forms.Form):
+    """A clinician's word that a version is right."""
+
+    role = forms.CharField(
+        label="Your role, as readers see it",
+        max_length=100,
+        help_text="For example: Dermatologist.",
+    )
+    review_due = forms.DateField(
+        label="Next review due",
+        widget=AdminDateWidget,
+        help_text="24 months from today, unless the facts may change sooner.",
+    )
+    is_read = forms.BooleanField(
+        label="I have read this version from start to end, and it is right.",
+        error_messages={"required": "Tick this once you have read the whole version."},
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields["review_due"].initial = next_review(timezone.localdate())
+
+
+@permission_required("content.sign_off_revision", raise_exception=True)
+def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
+    """A clinician says that this version is right. It holds for these words alone."""
+    revision = get_object_or_404(Revision.objects.select_related("page", "author"), pk=pk)
+    form = SignOffForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        answers = form.cleaned_data
+        try:
+            revision.sign_off(
+                by=member_of_staff(request), role=answers["role"], review_due=answers["review_due"]
+            )
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            log_change(request, revision, f"Signed off as {answers['role']}.")
+            messages.success(request, f"{revision} is signed off.")
+            return redirect("admin:content_revision_change", pk)
+    checked = (
+        revision.page.revisions.filter(signed_off_at__isnull=False)
+        .exclude(pk=pk)
+        .order_by("-signed_off_at")
+        .first()
+    )
+    context = {
+        "title": f"Sign off {revision}",
+        "revision": revision,
+        "form": form,
+        "checked": checked,
+        "comparison": compare(checked, revision) if checked else None,
+        "problems": problems(revision),
+    }
+    return render_desk(request, Revision, "staff/sign_off.html", context)

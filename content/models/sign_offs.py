@@ -1,0 +1,120 @@
+"""The sign-off of a text: the clinician who says that it is right, and when it is due again."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+
+if TYPE_CHECKING:
+    from content.models.revisions import Revision
+
+# A text that was checked is checked again after 24 months.
+REVIEW_YEARS = 2
+
+SIGN_OFF_IS_WHOLE = models.CheckConstraint(
+    condition=models.Q(
+        signed_off_by__isnull=True,
+        signed_off_role="",
+        signed_off_at__isnull=True,
+        review_due__isnull=True,
+    )
+    | models.Q(
+        ~models.Q(signed_off_role=""),
+        signed_off_by__isnull=False,
+        signed_off_at__isnull=False,
+        review_due__isnull=False,
+    ),
+    name="sign_off_is_whole_or_absent",
+)
+
+
+class SignedOff(models.Model):
+    """What can be signed off. `SIGN_OFF_IS_WHOLE` goes with the constraints of its table."""
+
+    FIELDS = ("signed_off_by", "signed_off_role", "signed_off_at", "review_due")
+
+    signed_off_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+    )
+    signed_off_role = models.CharField(max_length=100, blank=True, editable=False)
+    signed_off_at = models.DateTimeField(null=True, blank=True, editable=False)
+    review_due = models.DateField(null=True, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_signed_off(self) -> bool:
+        return self.signed_off_at is not None
+
+    @property
+    def signed_off_name(self) -> str:
+        return name_of(self.signed_off_by) if self.signed_off_by else ""
+
+    @property
+    def is_review_overdue(self) -> bool:
+        return self.review_due is not None and self.review_due < timezone.localdate()
+
+    def own_part(self, person: AbstractUser) -> Revision | None:
+        """The newest version with words of this person in it, who then may not sign it off."""
+        raise NotImplementedError
+
+    def sign_off(
+        self, *, by: AbstractUser, role: str, review_due: datetime.date | None = None
+    ) -> None:
+        """Say that a clinician has checked these words. Readers see the name, role and day.
+
+        It holds for this revision alone: a newer one is unchecked again. Raises
+        `ValidationError` for a text that is their own in part, for no role, and for a review
+        that would be due already or later than the next one must be.
+        """
+        today = timezone.localdate()
+        review_due = review_due or next_review(today)
+        if own := self.own_part(by):
+            message = f"Nobody signs off their own text, and version {own.number} is yours: ask a colleague."
+            raise ValidationError(message)
+        if not by.get_full_name():
+            raise ValidationError(
+                "Readers see the full name: an administrator adds it to your account first."
+            )
+        if not role.strip():
+            raise ValidationError("Say the role that readers see beside the name.")
+        if review_due <= today:
+            raise ValidationError("The next review must be due on a later day than today.")
+        if review_due > next_review(today):
+            raise ValidationError(
+                f"The next review is due in {REVIEW_YEARS * 12} months at the latest: give an earlier day."
+            )
+        self.signed_off_by_id = by.pk
+        self.signed_off_role = role.strip()
+        self.signed_off_at = timezone.now()
+        self.review_due = review_due
+        self.save(update_fields=self.FIELDS)
+
+
+def next_review(day: datetime.date) -> datetime.date:
+    """The day two years on, when a text that is checked today is due again.
+
+    >>> next_review(datetime.date(2028, 2, 29))
+    datetime.date(2030, 2, 28)
+    """
+    try:
+        return day.replace(year=day.year + REVIEW_YEARS)
+    except ValueError:  # 29 February, and there is none in that year
+        return day.replace(year=day.year + REVIEW_YEARS, day=28)
+
+
+def name_of(person: AbstractUser) -> str:
+    """The full name, where the account has one."""
+    return person.get_full_name() or person.get_username()

@@ -1,0 +1,98 @@
+"""Each folder uses only what stands below it, and nothing goes in a circle."""
+
+import ast
+import re
+from functools import cache
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+# From the ground up. A room may use itself and those before it; readers' templates that no
+# room owns are used by all and use none.
+ROOMS = ("security", "accounts", "content", "checklist", "handouts", "mesosite")
+SHARED = "templates"
+FLOORS = {room: floor for floor, room in enumerate((SHARED, *ROOMS))}
+# Whose the folders of templates are that have other names than their room.
+TEMPLATE_FOLDERS = {"admin": "accounts", "registration": "accounts", "staff": "content"}
+
+FILES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
+    for room in ROOMS
+    for path in sorted((ROOT / room).rglob("*.py"))
+}
+
+
+@cache
+def imports_of(module: str) -> set[str]:
+    """The site's own modules that a module imports anywhere in it, but for types alone."""
+    found = set()
+    for node in _nodes(ast.parse(FILES[module].read_text())):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module} imports relatively, and this test cannot read it"
+            for alias in node.names:
+                full = f"{node.module}.{alias.name}"
+                found.add(full if full in FILES else str(node.module))
+    return found & set(FILES)
+
+
+def _nodes(tree: ast.AST):
+    for node in ast.iter_child_nodes(tree):
+        if not (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"):
+            yield node
+            yield from _nodes(node)
+
+
+def room_of_template(name: str) -> str:
+    folder = name.split("/")[0]
+    room = TEMPLATE_FOLDERS.get(folder, folder)
+    return room if room in ROOMS else SHARED
+
+
+def templates_named_in(module: str) -> set[str]:
+    return {
+        node.value
+        for node in ast.walk(ast.parse(FILES[module].read_text()))
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and re.fullmatch(r"[\w/]+\.html", node.value)
+    }
+
+
+def test_room_imports_only_what_stands_below_it():
+    upwards = [
+        (module, imported)
+        for module in FILES
+        for imported in imports_of(module)
+        if FLOORS[imported.split(".")[0]] > FLOORS[module.split(".")[0]]
+    ]
+
+    assert upwards == []
+    assert {module.split(".")[0] for module in FILES} == set(ROOMS)
+
+
+def test_room_fills_in_only_templates_that_stand_below_it():
+    named = [(module, name) for module in FILES for name in templates_named_in(module)]
+
+    upwards = [
+        (module, name)
+        for module, name in named
+        if FLOORS[room_of_template(name)] > FLOORS[module.split(".")[0]]
+    ]
+
+    assert upwards == []
+    assert len(named) > 20
+
+
+@pytest.mark.parametrize("depth", [1, 2, None], ids=["rooms", "folders of a room", "files"])
+def test_imports_go_in_no_circle(depth):
+    graph: dict[str, set[str]] = {}
+    for module in FILES:
+        place = ".".join(module.split(".")[:depth])
+        used = {".".join(imported.split(".")[:depth]) for imported in imports_of(module)}
+        graph[place] = graph.get(place, set()) | used - {place}
+
+    TopologicalSorter(graph).prepare()
