@@ -18,7 +18,6 @@ from content.models import Clinic, Reference, Revision
 from handouts.choices import Choices
 from handouts.presets import QUESTIONS, WARNING_SIGNS, Part
 
-EMERGENCY = 'class="care care--emergency"'
 # A question at the end of an item, with its sources and its label behind it.
 QUESTION = re.compile(
     r'(\?\s*(?:<(?:a class="cite|span class="sure)(?:(?!</li>).)*)?)</li>', flags=re.DOTALL
@@ -92,7 +91,7 @@ def sheet(
     ]
     texts = [text_of(part, by_key[part.page]) for part in chosen]
     has_titles = len(chosen) > 1
-    if WARNING_SIGNS.page in by_key and not any(EMERGENCY in render(text).html for text in texts):
+    if WARNING_SIGNS.page in by_key and not any(render(text).has_emergency_card for text in texts):
         chosen.append(WARNING_SIGNS)
         texts.append(text_of(WARNING_SIGNS, by_key[WARNING_SIGNS.page]))
     whole = {part.page for part in chosen if not part.sections}

@@ -67,6 +67,26 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Sign:
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class CareCard:
+    """Signs to look out for, and how soon to act. `level` is see, urgent or emergency.
+
+    `title` is the author's, without the level that the site says before it, and `signs` are
+    the card's list items. Both are plain words, without citations and marks.
+    """
+
+    level: str
+    title: str
+    signs: tuple[Sign, ...]
+    line: int
+
+
+@dataclass(frozen=True)
 class Term:
     id: str
     text: str
@@ -169,6 +189,7 @@ class Document:
     headings: tuple[Heading, ...] = ()
     steps: tuple[Step, ...] = ()
     questions: tuple[Question, ...] = ()
+    care_cards: tuple[CareCard, ...] = ()
     terms: tuple[Term, ...] = ()
     tables: tuple[Table, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -196,6 +217,10 @@ class Document:
         if self.blocks[:1] != ("key-points",):
             return self.html
         return mark_safe(self.html.partition(SECTION_END)[2])  # noqa: S308 (a part of html)
+
+    @property
+    def has_emergency_card(self) -> bool:
+        return any(card.level == "emergency" for card in self.care_cards)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

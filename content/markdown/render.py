@@ -61,6 +61,7 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
         headings=tuple(structure.headings),
         steps=tuple(structure.steps),
         questions=tuple(structure.questions),
+        care_cards=tuple(structure.care_cards),
         terms=tuple(structure.terms),
         tables=with_options(structure.tables, tokens, html_of),
         citations=structure.numbering.citations(),

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from content.markdown.blocks.block import ID, line_of
+from content.markdown.care_cards import read_care_card
 from content.markdown.citations import Numbering
 from content.markdown.cleaner import PICTURE_FOLDERS
 from content.markdown.document import (
+    CareCard,
     Context,
     Heading,
     ItemList,
@@ -24,6 +26,7 @@ from content.markdown.document import (
     Term,
 )
 from content.markdown.headings import TAKEN_MESSAGE, is_taken
+from content.markdown.plain_text import plain_text
 
 WARNINGS_AT_MOST = 2
 # A screen reader says it in one go, and it cannot be stopped and gone back to like a text.
@@ -42,6 +45,7 @@ class Structure:
     headings: list[Heading] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    care_cards: list[CareCard] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
@@ -70,6 +74,8 @@ def read(tokens: list[Token], context: Context, problems: list[Problem]) -> Stru
         if token.type == "container_block_open" and "block" in token.meta:
             structure.blocks.append(token.meta["block"])
             token.meta["number"] = len(structure.blocks)
+        if "care_level" in token.meta:
+            structure.care_cards.append(read_care_card(tokens, index))
         if token.type in {"bullet_list_open", "ordered_list_open"}:
             _read_list(structure, tokens, index, parents)
         if token.type == "heading_open":
@@ -93,17 +99,6 @@ def read(tokens: list[Token], context: Context, problems: list[Problem]) -> Stru
     _check_ids(structure, tokens)
     _check_cards(structure, tokens)
     return structure
-
-
-def plain_text(inline: Token) -> str:
-    """The words of an inline token, without citations and labels."""
-    parts = []
-    for child in inline.children or []:
-        if child.type in {"text", "code_inline"}:
-            parts.append(child.content)
-        elif child.type in {"softbreak", "hardbreak"}:
-            parts.append(" ")
-    return " ".join("".join(parts).split())
 
 
 def _read_heading(structure: Structure, opening: Token, following: list[Token]) -> None:
@@ -220,7 +215,7 @@ def _emphasis(inline: Token) -> str:
 
 
 def _is_in_emergency_card(parents: list[Token]) -> bool:
-    return any("has_no_links" in parent.meta for parent in parents)
+    return any(parent.meta.get("care_level") == "emergency" for parent in parents)
 
 
 def _kind(parents: list[Token]) -> str:

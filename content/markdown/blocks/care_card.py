@@ -29,8 +29,8 @@ def prepare(block: OpenBlock) -> None:
         block.problem("The title of a care card says what to do and ends in “if:”.")
     if not block.items():
         block.problem("A care card needs a list of signs.")
+    block.opening.meta["care_level"] = level
     if level == "emergency":
-        block.opening.meta["has_no_links"] = True
         call = [words(block.context.emergency_call or CALL_ANYWHERE, block.line)]
         block.tokens += element("p", call, class_="care__call")
     block.tokens[:] = element("div", block.tokens, class_="care__body")
