@@ -7,6 +7,7 @@ from markdown_it.token import Token
 from content.markdown.blocks.block import line_of
 from content.markdown.document import CareCard, Sign
 from content.markdown.plain_text import plain_text
+from content.markdown.token_meta import meta_of
 
 
 def read_care_card(tokens: list[Token], start: int) -> CareCard:
@@ -23,4 +24,4 @@ def read_care_card(tokens: list[Token], start: int) -> CareCard:
             title = plain_text(following)
         elif token.type == "inline" and list_depth:
             signs.append(Sign(plain_text(token), line_of(token)))
-    return CareCard(opening.meta["care_level"], title, tuple(signs), line_of(opening))
+    return CareCard(meta_of(opening).care_level, title, tuple(signs), line_of(opening))

@@ -18,6 +18,7 @@ from markdown_it.token import Token
 
 from content.markdown.cleaner import clean_copy
 from content.markdown.document import Option, Table
+from content.markdown.token_meta import meta_of
 
 # One blank, not a run of them: two runs side by side take seconds on a hostile line.
 OPTION = re.compile(r"\{option\s(?P<id>[^{}]*)\}$")
@@ -48,7 +49,7 @@ def with_options(
 
 @dataclass
 class _Row:
-    option: str | None
+    option: str
     cells: list[Token] = field(default_factory=list)
 
 
@@ -58,10 +59,10 @@ def _rows_of_tables(tokens: list[Token]) -> list[list[_Row]]:
     is_named = False
     for token, following in pairwise(tokens):
         if token.type == "table_open":
-            is_named = "id" in token.meta
+            is_named = bool(meta_of(token).table_id)
             found += [[]] if is_named else []
         elif is_named and token.type == "tr_open":
-            found[-1].append(_Row(token.meta.get("option")))
+            found[-1].append(_Row(meta_of(token).option))
         elif is_named and token.type in {"th_open", "td_open"}:
             found[-1][-1].cells.append(following)
     return found

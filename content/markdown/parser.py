@@ -15,6 +15,7 @@ from content.markdown.document import Context, Problem
 from content.markdown.headings import take_ids
 from content.markdown.how_sure import how_sure_html, how_sure_rule
 from content.markdown.pictures import picture_rule
+from content.markdown.token_meta import meta_of
 
 
 def engine() -> MarkdownIt:
@@ -100,7 +101,7 @@ def prepare_blocks(
                 f"The block “::: {token.info.strip()}” is never closed: add ::: on a line below it."
             )
         if name in BLOCKS:
-            token.meta["block"] = name
+            meta_of(token).block = name
             BLOCKS[name].prepare(block)
         else:
             block.problem(f"“{name}” is not a block. There are: {', '.join(BLOCKS)}.")

@@ -27,6 +27,7 @@ from content.markdown.document import (
 )
 from content.markdown.headings import TAKEN_MESSAGE, is_taken
 from content.markdown.plain_text import plain_text
+from content.markdown.token_meta import meta_of
 
 WARNINGS_AT_MOST = 2
 # A screen reader says it in one go, and it cannot be stopped and gone back to like a text.
@@ -71,17 +72,18 @@ def read(tokens: list[Token], context: Context, problems: list[Problem]) -> Stru
     for index, token in enumerate(tokens):
         if token.nesting < 0:
             parents.pop()
-        if token.type == "container_block_open" and "block" in token.meta:
-            structure.blocks.append(token.meta["block"])
-            token.meta["number"] = len(structure.blocks)
-        if "care_level" in token.meta:
+        meta = meta_of(token)
+        if meta.block:
+            structure.blocks.append(meta.block)
+            meta.block_number = len(structure.blocks)
+        if meta.care_level:
             structure.care_cards.append(read_care_card(tokens, index))
         if token.type in {"bullet_list_open", "ordered_list_open"}:
             _read_list(structure, tokens, index, parents)
         if token.type == "heading_open":
             structure.sections += _place(structure, parents).block in BLOCKS_OF_SECTIONS
             _read_heading(structure, token, tokens[index + 1 : index + 3])
-        if token.type == "dt_open" and token.meta.get("term"):
+        if meta.is_term:
             text = plain_text(tokens[index + 2])
             structure.terms.append(Term(str(token.attrGet("id")), text, line_of(tokens[index + 2])))
         if token.type == "table_open":
@@ -105,15 +107,17 @@ def _read_heading(structure: Structure, opening: Token, following: list[Token]) 
     inline = next(token for token in following if token.type == "inline")
     heading_id, line, text = str(opening.attrGet("id") or ""), line_of(opening), plain_text(inline)
     structure.headings.append(Heading(int(opening.tag[1]), text, heading_id, line))
-    if "step" in opening.meta:
-        structure.steps.append(Step(opening.meta["step"], text, line))
-    if opening.meta.get("question"):
+    meta = meta_of(opening)
+    if meta.step_id:
+        structure.steps.append(Step(meta.step_id, text, line))
+    if meta.is_question:
         structure.questions.append(Question(heading_id, text, line))
 
 
 def _read_table(structure: Structure, tokens: list[Token], start: int) -> None:
     opening = tokens[start]
-    if "id" not in opening.meta:
+    meta = meta_of(opening)
+    if not meta.table_id:
         structure.problem(
             line_of(opening), "This table has no caption: put it into a ::: table block."
         )
@@ -127,9 +131,7 @@ def _read_table(structure: Structure, tokens: list[Token], start: int) -> None:
         elif tokens[index].type == "table_close":
             break
     structure.tables.append(
-        Table(
-            opening.meta["id"], opening.meta["caption"], tuple(map(tuple, rows)), line_of(opening)
-        )
+        Table(meta.table_id, meta.caption, tuple(map(tuple, rows)), line_of(opening))
     )
 
 
@@ -153,10 +155,8 @@ def _read_inline(structure: Structure, inline: Token, parents: list[Token]) -> N
     link: Token | None = None
     link_words: list[str] = []
     for child in inline.children or []:
-        if child.type in {"link_open", "citation"} and _is_in_emergency_card(parents):
-            structure.problem(
-                line, "An emergency card holds no links: nothing may lead away from it."
-            )
+        if child.type in {"link_open", "citation"}:
+            _refuse_link(structure, parents, line)
         if child.type in {"softbreak", "hardbreak"}:
             line += 1
             link_words.append(" ")
@@ -197,8 +197,9 @@ def _read_inline(structure: Structure, inline: Token, parents: list[Token]) -> N
 
 def _place(structure: Structure, parents: list[Token]) -> Place:
     for parent in reversed(parents):
-        if "block" in parent.meta:
-            return Place(structure.sections, parent.meta["block"], parent.meta["number"])
+        meta = meta_of(parent)
+        if meta.block:
+            return Place(structure.sections, meta.block, meta.block_number)
     return Place(structure.sections)
 
 
@@ -214,23 +215,26 @@ def _emphasis(inline: Token) -> str:
     return next((tag for tag in depth if tag in around), "")
 
 
-def _is_in_emergency_card(parents: list[Token]) -> bool:
-    return any(parent.meta.get("care_level") == "emergency" for parent in parents)
+def _refuse_link(structure: Structure, parents: list[Token], line: int) -> None:
+    """A problem where a block around it takes no links."""
+    for parent in parents:
+        if meta_of(parent).no_links_message:
+            structure.problem(line, meta_of(parent).no_links_message)
 
 
 def _kind(parents: list[Token]) -> str:
     types = [parent.type for parent in parents]
     if "blockquote_open" in types:
         return "claim"
-    if types and types[-1] in {"heading_open", "caption_open", "summary_open"}:
+    if types and types[-1] == "heading_open":
         return "heading"
-    # The site's own words over a quote and over a verdict.
-    if parents and parents[-1].attrGet("class") == "claim__tag":
-        return "heading"
+    for parent in reversed(parents):
+        if meta_of(parent).passage_kind:
+            return meta_of(parent).passage_kind
     if "td_open" in types or "th_open" in types:
         return "cell"
-    # The list to jump from says the questions again.
-    if {"dfn_open", "dt_open", "nav_open"} & set(types):
+    # A term outside its block, which has a problem there.
+    if "dt_open" in types:
         return "heading"
     if "list_item_open" in types:
         return "item"
@@ -241,14 +245,15 @@ def _kind(parents: list[Token]) -> str:
 
 def _read_citation(structure: Structure, child: Token, line: int) -> None:
     known = structure.context.reference_keys
-    child.meta["places"] = []
-    for key in child.meta["keys"]:
+    places: list[tuple[int, str]] = []
+    for key in meta_of(child).cited_keys:
         if known is not None and key not in known:
             structure.problem(
                 line, f"There is no reference “{key}”: check its key in the list of references."
             )
         else:
-            child.meta["places"].append(structure.numbering.cite(key))
+            places.append(structure.numbering.cite(key))
+    meta_of(child).cited_places = tuple(places)
 
 
 def _read_picture(structure: Structure, child: Token, line: int) -> None:
@@ -325,7 +330,7 @@ def _check_ids(structure: Structure, tokens: list[Token]) -> None:
         if not element_id:
             continue
         if str(element_id) in lines:
-            shown = str(element_id).removeprefix("s-") if "step" in token.meta else element_id
+            shown = meta_of(token).step_id or element_id
             structure.problem(
                 line_of(token),
                 f"The id “{shown}” is used twice: line {lines[str(element_id)]} has it too.",
@@ -341,7 +346,7 @@ def _check_ids(structure: Structure, tokens: list[Token]) -> None:
 
 
 def _check_cards(structure: Structure, tokens: list[Token]) -> None:
-    warnings = [token for token in tokens if token.meta.get("block") == "warning"]
+    warnings = [token for token in tokens if meta_of(token).block == "warning"]
     if len(warnings) > WARNINGS_AT_MOST:
         structure.problem(
             line_of(warnings[WARNINGS_AT_MOST]),

@@ -10,6 +10,7 @@ title, and ends an emergency card with the number to call. One card of each leve
 """
 
 from content.markdown.blocks.block import BlockType, OpenBlock, element, words
+from content.markdown.token_meta import meta_of
 
 # For a site whose clinic has not said its country's number.
 CALL_ANYWHERE = "Call your local emergency number now: 112 in India, 999 in the UK, 911 in the US."
@@ -18,6 +19,8 @@ LEVELS = {
     "urgent": "Urgent advice: ",
     "emergency": "Immediate action required: ",
 }
+
+NO_LINKS = "An emergency card holds no links: nothing may lead away from it."
 
 
 def prepare(block: OpenBlock) -> None:
@@ -29,8 +32,9 @@ def prepare(block: OpenBlock) -> None:
         block.problem("The title of a care card says what to do and ends in “if:”.")
     if not block.items():
         block.problem("A care card needs a list of signs.")
-    block.opening.meta["care_level"] = level
+    meta_of(block.opening).care_level = level
     if level == "emergency":
+        meta_of(block.opening).no_links_message = NO_LINKS
         call = [words(block.context.emergency_call or CALL_ANYWHERE, block.line)]
         block.tokens += element("p", call, class_="care__call")
     block.tokens[:] = element("div", block.tokens, class_="care__body")

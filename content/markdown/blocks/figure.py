@@ -15,6 +15,7 @@ from pathlib import Path
 from markdown_it.token import Token
 
 from content.markdown.blocks.block import BlockType, OpenBlock, element, words
+from content.markdown.token_meta import meta_of
 
 DRAWINGS = Path(__file__).resolve().parent.parent.parent / "figures"
 
@@ -52,6 +53,7 @@ def prepare(block: OpenBlock) -> None:
     caption = block.tokens[ends[0]]
     description = block.tokens[ends[0] + 2 :]
     summary = element("summary", [words("Describe this picture", block.line)])
+    meta_of(summary[0]).passage_kind = "heading"
     drawing = Token("drawing", "", 0, content=plate(name))
     block.tokens[:] = [
         drawing,

@@ -11,6 +11,7 @@ What happens next.
 
 from content.markdown.blocks.block import BlockType, OpenBlock, element, line_of, sections
 from content.markdown.slots import slot
+from content.markdown.token_meta import meta_of
 
 # As many as the table of ticks keeps.
 ID_AT_MOST = 60
@@ -28,7 +29,7 @@ def prepare(block: OpenBlock) -> None:
                 f"The id “{step_id}” is longer than {ID_AT_MOST} characters: shorten it.",
                 line_of(opening),
             )
-        opening.meta["step"] = step_id
+        meta_of(opening).step_id = step_id
         opening.attrSet("id", f"s-{step_id}")
         steps += element("li", [*tokens, slot(f"step-{step_id}")], class_="step")
     # The buttons and the progress are another app's: here are the places for them.

@@ -8,7 +8,8 @@ Dermis {#dermis}
 
 from markdown_it.token import Token
 
-from content.markdown.blocks.block import BlockType, OpenBlock, line_of, split_id
+from content.markdown.blocks.block import BlockType, OpenBlock, element, line_of, split_id
+from content.markdown.token_meta import meta_of
 
 
 def prepare(block: OpenBlock) -> None:
@@ -30,8 +31,9 @@ def prepare(block: OpenBlock) -> None:
                     f"“{token.content}” has no id: write {{#id}} behind the term.", line_of(token)
                 )
             opening.attrSet("id", term_id or "")
-            opening.meta["term"] = True
-            tokens += [Token("dfn_open", "dfn", 1), token, Token("dfn_close", "dfn", -1)]
+            meta_of(opening).is_term = True
+            meta_of(opening).passage_kind = "heading"
+            tokens += element("dfn", [token])
             opening = None
         else:
             tokens.append(token)
