@@ -178,6 +178,23 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Label:
+    """How sure we are of what a passage says: one of the levels, and why in a few words.
+
+    `passage_kind` says what it stands in: see `Passage`. With no words of the passage before
+    it, it starts that, and with none behind it, it ends it; alone in one, it does both.
+    """
+
+    level: str
+    reason: str
+    line: int
+    place: Place
+    passage_kind: str
+    starts_passage: bool
+    ends_passage: bool
+
+
+@dataclass(frozen=True)
 class Document:
     """A text, rendered. `html` has passed the cleaner and may be printed as it is.
 
@@ -190,6 +207,7 @@ class Document:
     steps: tuple[Step, ...] = ()
     questions: tuple[Question, ...] = ()
     care_cards: tuple[CareCard, ...] = ()
+    labels: tuple[Label, ...] = ()
     terms: tuple[Term, ...] = ()
     tables: tuple[Table, ...] = ()
     citations: tuple[Citation, ...] = ()

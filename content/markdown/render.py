@@ -19,7 +19,7 @@ from content.markdown.document import Context, Document, Problem
 from content.markdown.options import with_options
 from content.markdown.parser import engine
 from content.markdown.slots import filled
-from content.markdown.structure import read
+from content.markdown.structure import read_structure
 
 # The longest page of the shipped guide has a third of this. Beyond it a hostile text could
 # keep a worker busy for seconds.
@@ -48,7 +48,7 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
     environment = {"context": context, "problems": problems}
     markdown = engine()
     tokens = markdown.parse(text, environment)
-    structure = read(tokens, context, problems)
+    structure = read_structure(tokens, context, problems)
     html = clean(markdown.renderer.render(tokens, markdown.options, environment))
     html = with_people(with_drawings(html))
 
@@ -62,6 +62,7 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
         steps=tuple(structure.steps),
         questions=tuple(structure.questions),
         care_cards=tuple(structure.care_cards),
+        labels=tuple(structure.labels),
         terms=tuple(structure.terms),
         tables=with_options(structure.tables, tokens, html_of),
         citations=structure.numbering.citations(),
