@@ -102,6 +102,8 @@ def prepare_blocks(
             )
         if name in BLOCKS:
             meta_of(token).block = name
+            if limits := BLOCKS[name].item_limits:
+                limits.check(block)
             BLOCKS[name].prepare(block)
         else:
             block.problem(f"“{name}” is not a block. There are: {', '.join(BLOCKS)}.")

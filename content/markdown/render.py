@@ -12,8 +12,7 @@ from functools import lru_cache
 from django.utils.safestring import SafeString
 from markdown_it.token import Token
 
-from content.markdown.blocks.figure import with_drawings
-from content.markdown.blocks.people import with_people
+from content.markdown.blocks import block_type
 from content.markdown.cleaner import clean
 from content.markdown.document import Context, Document, Problem
 from content.markdown.options import with_options
@@ -50,7 +49,9 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
     tokens = markdown.parse(text, environment)
     structure = read_structure(tokens, context, problems)
     html = clean(markdown.renderer.render(tokens, markdown.options, environment))
-    html = with_people(with_drawings(html))
+    for name in dict.fromkeys(structure.blocks):
+        if finish := block_type(name).finish:
+            html = finish(html)
 
     def html_of(inline: Token) -> str:
         return markdown.renderer.render([inline], markdown.options, environment)

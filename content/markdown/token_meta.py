@@ -20,6 +20,8 @@ class TokenMeta:
     block_number: int = 0
     # What the words in it are, where its element does not say so: see `Passage.kind`.
     passage_kind: str = ""
+    # Its id is one that an author wrote, and may not be one of the site's own.
+    has_authors_id: bool = False
     # What to tell an author whose link or citation stands in it.
     no_links_message: str = ""
 

@@ -9,7 +9,8 @@ The level is `see`, `urgent` or `emergency`. The site says the level in words be
 title, and ends an emergency card with the number to call. One card of each level a page.
 """
 
-from content.markdown.blocks.block import BlockType, OpenBlock, element, words
+from content.markdown.blocks.block import OpenBlock, element, words
+from content.markdown.blocks.block_type import BlockType, ItemLimits
 from content.markdown.token_meta import meta_of
 
 # For a site whose clinic has not said its country's number.
@@ -30,8 +31,6 @@ def prepare(block: OpenBlock) -> None:
         return
     if not title.endswith("if:"):
         block.problem("The title of a care card says what to do and ends in “if:”.")
-    if not block.items():
-        block.problem("A care card needs a list of signs.")
     meta_of(block.opening).care_level = level
     if level == "emergency":
         meta_of(block.opening).no_links_message = NO_LINKS
@@ -42,4 +41,12 @@ def prepare(block: OpenBlock) -> None:
     block.title(title, id=f"care-{level}", hidden=LEVELS[level])
 
 
-CARE_CARD = BlockType("care", prepare)
+CARE_CARD = BlockType(
+    name="care",
+    position=20,
+    prepare=prepare,
+    reserved_prefixes=("care-",),
+    # As many as there are: no sign may be missing.
+    item_limits=ItemLimits(1, message="A care card needs a list of signs."),
+    is_advice=True,
+)

@@ -11,7 +11,8 @@ One small trial found no gain over minoxidil lotion. [@gajjar2019]
 
 from markdown_it.token import Token
 
-from content.markdown.blocks.block import BlockType, OpenBlock, element, words
+from content.markdown.blocks.block import OpenBlock, element, words
+from content.markdown.blocks.block_type import BlockType
 from content.markdown.token_meta import meta_of
 
 
@@ -43,4 +44,4 @@ def _tag(text: str, line: int) -> list[Token]:
     return tag
 
 
-CLAIM = BlockType("claim", prepare)
+CLAIM = BlockType(name="claim", position=60, prepare=prepare)

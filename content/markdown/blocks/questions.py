@@ -9,7 +9,8 @@ Usually not.
 :::
 """
 
-from content.markdown.blocks.block import BlockType, OpenBlock, element, line_of, sections, words
+from content.markdown.blocks.block import OpenBlock, element, line_of, sections, words
+from content.markdown.blocks.block_type import BlockType
 from content.markdown.token_meta import meta_of
 
 
@@ -41,4 +42,13 @@ def prepare(block: OpenBlock) -> None:
     block.become("div", class_="questions")
 
 
-QUESTIONS = BlockType("questions", prepare)
+QUESTIONS = BlockType(
+    name="questions",
+    position=80,
+    prepare=prepare,
+    opens_sections=True,
+    has_parts=True,
+    needed_on={
+        "questions": "A questions page needs its questions: a ::: questions block.",
+    },
+)

@@ -9,7 +9,8 @@ What happens next.
 :::
 """
 
-from content.markdown.blocks.block import BlockType, OpenBlock, element, line_of, sections
+from content.markdown.blocks.block import OpenBlock, element, line_of, sections
+from content.markdown.blocks.block_type import BlockType
 from content.markdown.slots import slot
 from content.markdown.token_meta import meta_of
 
@@ -41,4 +42,15 @@ def prepare(block: OpenBlock) -> None:
     block.become("div", class_="checklist")
 
 
-STEPS = BlockType("steps", prepare)
+STEPS = BlockType(
+    name="steps",
+    position=70,
+    prepare=prepare,
+    # Of the steps themselves, and of the ticks that are put into their slots.
+    reserved_prefixes=("s-", "t-"),
+    opens_sections=True,
+    has_parts=True,
+    needed_on={
+        "procedure": "A procedure page needs its steps: a ::: steps block.",
+    },
+)

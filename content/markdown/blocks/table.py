@@ -14,15 +14,8 @@ On a page of kind comparison each row ends its name with an option, the same in 
 
 from markdown_it.token import Token
 
-from content.markdown.blocks.block import (
-    ID,
-    BlockType,
-    OpenBlock,
-    element,
-    line_of,
-    split_id,
-    words,
-)
+from content.markdown.blocks.block import ID, OpenBlock, element, line_of, split_id, words
+from content.markdown.blocks.block_type import BlockType
 from content.markdown.options import split_option
 from content.markdown.token_meta import meta_of
 
@@ -57,6 +50,7 @@ def prepare(block: OpenBlock) -> None:
             is_first_cell = False
     shown = element("caption", [words(caption, block.line)], id=table_id)
     meta_of(shown[0]).passage_kind = "heading"
+    meta_of(shown[0]).has_authors_id = True
     block.tokens[1:1] = shown
     block.become(
         "div", class_="table-scroll", role="region", aria_labelledby=table_id, tabindex="0"
@@ -93,4 +87,11 @@ def _align(cell) -> None:
         cell.attrSet("class", "numeric")
 
 
-TABLE = BlockType("table", prepare)
+TABLE = BlockType(
+    name="table",
+    position=100,
+    prepare=prepare,
+    needed_on={
+        "comparison": "A comparison page needs its table: a ::: table block.",
+    },
+)

@@ -9,7 +9,8 @@ The words in it say where the number of visits comes from, with the source. The 
 answer stand below them. One such form a page.
 """
 
-from content.markdown.blocks.block import BlockType, OpenBlock
+from content.markdown.blocks.block import OpenBlock
+from content.markdown.blocks.block_type import BlockType
 from content.markdown.slots import slot
 
 NAME = "whole-course"
@@ -35,4 +36,13 @@ def prepare(block: OpenBlock) -> None:
     block.become("div", id=NAME)
 
 
-WHOLE_COURSE = BlockType(NAME, prepare)
+# The form is filled in on a page that stands for itself: these have forms or cards of their own.
+NOT_HERE = "The form for the whole course does not work on this page: move it to an article."
+
+WHOLE_COURSE = BlockType(
+    name=NAME,
+    position=130,
+    prepare=prepare,
+    reserved_ids=(NAME,),
+    refused_on={"home": NOT_HERE, "procedure": NOT_HERE},
+)

@@ -8,7 +8,8 @@ Dermis {#dermis}
 
 from markdown_it.token import Token
 
-from content.markdown.blocks.block import BlockType, OpenBlock, element, line_of, split_id
+from content.markdown.blocks.block import OpenBlock, element, line_of, split_id
+from content.markdown.blocks.block_type import BlockType
 from content.markdown.token_meta import meta_of
 
 
@@ -31,8 +32,9 @@ def prepare(block: OpenBlock) -> None:
                     f"“{token.content}” has no id: write {{#id}} behind the term.", line_of(token)
                 )
             opening.attrSet("id", term_id or "")
-            meta_of(opening).is_term = True
-            meta_of(opening).passage_kind = "heading"
+            meta = meta_of(opening)
+            meta.is_term = meta.has_authors_id = True
+            meta.passage_kind = "heading"
             tokens += element("dfn", [token])
             opening = None
         else:
@@ -41,4 +43,13 @@ def prepare(block: OpenBlock) -> None:
     block.become("div")
 
 
-WORDS = BlockType("words", prepare)
+WORDS = BlockType(
+    name="words",
+    position=90,
+    prepare=prepare,
+    has_parts=True,
+    explains_terms=True,
+    needed_on={
+        "words": "A page of words needs its terms: a ::: words block.",
+    },
+)

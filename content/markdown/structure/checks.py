@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from markdown_it.token import Token
 
+from content.markdown.blocks import block_type
 from content.markdown.blocks.block import ID, line_of
-from content.markdown.headings import TAKEN_MESSAGE, is_taken
+from content.markdown.headings import RESERVED_MESSAGE, is_reserved
 from content.markdown.structure.structure import Structure
 from content.markdown.token_meta import meta_of
-
-WARNINGS_AT_MOST = 2
 
 
 def check_headings(structure: Structure) -> None:
@@ -41,8 +40,8 @@ def check_ids(structure: Structure, tokens: list[Token]) -> None:
             structure.problem(
                 line, f"The id “{shown}” is used twice: line {lines[element_id]} has it too."
             )
-        elif token.type in {"caption_open", "dt_open"} and is_taken(element_id):
-            structure.problem(line, TAKEN_MESSAGE.format(element_id))
+        elif meta_of(token).has_authors_id and is_reserved(element_id):
+            structure.problem(line, RESERVED_MESSAGE.format(element_id))
         elif not ID.fullmatch(element_id):
             structure.problem(
                 line,
@@ -52,9 +51,10 @@ def check_ids(structure: Structure, tokens: list[Token]) -> None:
 
 
 def check_blocks(structure: Structure, tokens: list[Token]) -> None:
-    warnings = [token for token in tokens if meta_of(token).block == "warning"]
-    if len(warnings) > WARNINGS_AT_MOST:
-        structure.problem(
-            line_of(warnings[WARNINGS_AT_MOST]),
-            f"A page has at most {WARNINGS_AT_MOST} warnings: with more, none is read.",
-        )
+    for name in dict.fromkeys(structure.blocks):
+        block = block_type(name)
+        if block.most_on_page is None:
+            continue
+        openings = [token for token in tokens if meta_of(token).block == name]
+        for one_more in openings[block.most_on_page : block.most_on_page + 1]:
+            structure.problem(line_of(one_more), block.too_many_message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markdown_it.token import Token
 
+from content.markdown.blocks import block_type
 from content.markdown.blocks.block import line_of
 from content.markdown.document import Context, Heading, ItemList, Problem, Question, Step, Term
 from content.markdown.plain_text import plain_text
@@ -13,9 +14,6 @@ from content.markdown.structure.inlines import read_inline
 from content.markdown.structure.structure import Structure
 from content.markdown.structure.tables import read_table
 from content.markdown.token_meta import meta_of
-
-# Blocks with headings of the author's own. What other blocks put over themselves opens no section.
-BLOCKS_OF_SECTIONS = {"", "questions", "steps"}
 
 
 def read_structure(tokens: list[Token], context: Context, problems: list[Problem]) -> Structure:
@@ -50,7 +48,8 @@ def _read_token(
     if token.type in {"bullet_list_open", "ordered_list_open"}:
         _read_list(structure, tokens, index, parents)
     elif token.type == "heading_open":
-        structure.sections += structure.place(parents).block in BLOCKS_OF_SECTIONS
+        # What a block puts over itself opens no section.
+        structure.sections += block_type(structure.place(parents).block).opens_sections
         _read_heading(structure, token, tokens[index + 1 : index + 3])
     elif token.type == "table_open":
         read_table(structure, tokens, index)
