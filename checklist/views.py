@@ -171,7 +171,7 @@ def with_forms(document: Document, steps: Checklist, request: HttpRequest) -> Do
     }
     slots["before-steps"] = render_to_string("checklist/before_steps.html", context)
     slots["after-steps"] = render_to_string("checklist/after_steps.html", context)
-    return document.filled(slots)
+    return document.fill_slots(slots)
 
 
 def came_from_itself(request: HttpRequest) -> bool:

@@ -157,7 +157,7 @@ def _html(
         return settings.SITE_URL + page + (f"#{heading}" if heading else "")
 
     html = joined(
-        LABEL_ALONE.sub(" ", document.filled(boxes).html),
+        LABEL_ALONE.sub(" ", document.fill_slots(boxes).html),
         prefix=f"{leaf_id(part.page)}-",
         levels_down=1 if is_titled else 0,
         title_id=leaf_id(part.page) if is_titled else "",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.safestring import SafeString, mark_safe
 
-from content.markdown.slots import filled
+from content.markdown.slots import fill_slots
 
 # Key points hold no section of their own, so theirs is the first to end.
 SECTION_END = "</section>"
@@ -220,9 +220,9 @@ class Document:
     passages: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
-    def filled(self, contents: Mapping[str, str]) -> Document:
+    def fill_slots(self, contents: Mapping[str, str]) -> Document:
         """The same document with its slots filled. See `content.markdown.slots`."""
-        return replace(self, html=filled(self.with_slots, contents))
+        return replace(self, html=fill_slots(self.with_slots, contents))
 
     @property
     def opening(self) -> str:

@@ -37,7 +37,7 @@ def split_option(text: str) -> tuple[str, str | None]:
     return (text[: match.start()].rstrip(), match["id"].strip()) if match else (text, None)
 
 
-def with_options(
+def read_options(
     tables: Iterable[Table], tokens: list[Token], html_of: Callable[[Token], str]
 ) -> tuple[Table, ...]:
     """The tables of a text, each with its options. `html_of` renders the words of one cell."""

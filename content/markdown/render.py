@@ -15,9 +15,9 @@ from markdown_it.token import Token
 from content.markdown.blocks import block_type
 from content.markdown.cleaner import clean
 from content.markdown.document import Context, Document, Problem
-from content.markdown.options import with_options
+from content.markdown.options import read_options
 from content.markdown.parser import engine
-from content.markdown.slots import filled
+from content.markdown.slots import fill_slots
 from content.markdown.structure import read_structure
 
 # The longest page of the shipped guide has a third of this. Beyond it a hostile text could
@@ -57,7 +57,7 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
         return markdown.renderer.render([inline], markdown.options, environment)
 
     return Document(
-        html=filled(html, {}),
+        html=fill_slots(html, {}),
         with_slots=html,
         headings=tuple(structure.headings),
         steps=tuple(structure.steps),
@@ -65,7 +65,7 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
         care_cards=tuple(structure.care_cards),
         labels=tuple(structure.labels),
         terms=tuple(structure.terms),
-        tables=with_options(structure.tables, tokens, html_of),
+        tables=read_options(structure.tables, tokens, html_of),
         citations=structure.numbering.citations(),
         links=tuple(structure.links),
         pictures=tuple(structure.pictures),
@@ -73,11 +73,11 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
         lists=tuple(structure.lists),
         cited_lines=frozenset(structure.cited_lines),
         passages=tuple(structure.passages),
-        problems=_first(sorted(set(problems))),
+        problems=_limit(sorted(set(problems))),
     )
 
 
-def _first(problems: list[Problem]) -> tuple[Problem, ...]:
+def _limit(problems: list[Problem]) -> tuple[Problem, ...]:
     left_out = len(problems) - MOST_PROBLEMS
     if left_out <= 0:
         return tuple(problems)

@@ -11,7 +11,7 @@ What happens next.
 
 from content.markdown.blocks.block import OpenBlock, element, line_of, sections
 from content.markdown.blocks.block_type import BlockType
-from content.markdown.slots import slot
+from content.markdown.slots import make_slot
 from content.markdown.token_meta import meta_of
 
 # As many as the table of ticks keeps.
@@ -32,12 +32,12 @@ def prepare(block: OpenBlock) -> None:
             )
         meta_of(opening).step_id = step_id
         opening.attrSet("id", f"s-{step_id}")
-        steps += element("li", [*tokens, slot(f"step-{step_id}")], class_="step")
+        steps += element("li", [*tokens, make_slot(f"step-{step_id}")], class_="step")
     # The buttons and the progress are another app's: here are the places for them.
     block.tokens[:] = [
-        slot("before-steps"),
+        make_slot("before-steps"),
         *element("ol", steps, class_="steps", role="list"),
-        slot("after-steps"),
+        make_slot("after-steps"),
     ]
     block.become("div", class_="checklist")
 

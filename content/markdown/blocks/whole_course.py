@@ -11,7 +11,7 @@ answer stand below them. One such form a page.
 
 from content.markdown.blocks.block import OpenBlock
 from content.markdown.blocks.block_type import BlockType
-from content.markdown.slots import slot
+from content.markdown.slots import make_slot
 
 NAME = "whole-course"
 # What the clinic article advises [clinic_article]. No study has shown the right number.
@@ -32,7 +32,7 @@ def prepare(block: OpenBlock) -> None:
     elif not any("[@" in text for text in words):
         block.problem(f"These words give no source for the {visits}: add [@key].")
     # The form is made for each reader: here is the place for it.
-    block.tokens.append(slot(NAME))
+    block.tokens.append(make_slot(NAME))
     block.become("div", id=NAME)
 
 
