@@ -9,9 +9,6 @@ from django.utils.safestring import SafeString, mark_safe
 
 from content.markdown.slots import fill_slots
 
-# Key points hold no section of their own, so theirs is the first to end.
-SECTION_END = "</section>"
-
 
 @dataclass(frozen=True)
 class Context:
@@ -198,11 +195,15 @@ class Label:
 class Document:
     """A text, rendered. `html` has passed the cleaner and may be printed as it is.
 
-    `with_slots` is the same HTML before its slots were taken out.
+    `opening` is the part of it that ends with the key points, where those are the first block;
+    `rest` is what follows. `with_slots` is the same HTML before its slots were taken out, and
+    `opening_length` how many of its characters are the opening.
     """
 
     html: str
+    opening: str = SafeString()
     with_slots: str = ""
+    opening_length: int = 0
     headings: tuple[Heading, ...] = ()
     steps: tuple[Step, ...] = ()
     questions: tuple[Question, ...] = ()
@@ -222,19 +223,14 @@ class Document:
 
     def fill_slots(self, contents: Mapping[str, str]) -> Document:
         """The same document with its slots filled. See `content.markdown.slots`."""
-        return replace(self, html=fill_slots(self.with_slots, contents))
-
-    @property
-    def opening(self) -> str:
-        """The key points, if the text opens with them. `opening` and `rest` make up `html`."""
-        return mark_safe(self.html.removesuffix(self.rest))  # noqa: S308 (a part of html)
+        opening = fill_slots(self.with_slots[: self.opening_length], contents)
+        rest = fill_slots(self.with_slots[self.opening_length :], contents)
+        return replace(self, html=opening + rest, opening=opening)
 
     @property
     def rest(self) -> str:
-        """The text after its key points."""
-        if self.blocks[:1] != ("key-points",):
-            return self.html
-        return mark_safe(self.html.partition(SECTION_END)[2])  # noqa: S308 (a part of html)
+        """The text after its opening. Together they are `html`."""
+        return mark_safe(self.html[len(self.opening) :])  # noqa: S308 (a part of html)
 
     @property
     def has_emergency_card(self) -> bool:

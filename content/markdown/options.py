@@ -9,7 +9,7 @@ words. The same id in several tables names the same choice.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -38,9 +38,9 @@ def split_option(text: str) -> tuple[str, str | None]:
 
 
 def read_options(
-    tables: Iterable[Table], tokens: list[Token], html_of: Callable[[Token], str]
+    tables: Iterable[Table], tokens: list[Token], html_of: Callable[[Sequence[Token]], str]
 ) -> tuple[Table, ...]:
-    """The tables of a text, each with its options. `html_of` renders the words of one cell."""
+    """The tables of a text, each with its options. `html_of` renders tokens."""
     return tuple(
         replace(table, options=tuple(_options(table, rows, html_of)))
         for table, rows in zip(tables, _rows_of_tables(tokens), strict=True)
@@ -68,9 +68,11 @@ def _rows_of_tables(tokens: list[Token]) -> list[list[_Row]]:
     return found
 
 
-def _options(table: Table, rows: list[_Row], html_of: Callable[[Token], str]) -> Iterator[Option]:
+def _options(
+    table: Table, rows: list[_Row], html_of: Callable[[Sequence[Token]], str]
+) -> Iterator[Option]:
     for words, row in zip(table.rows, rows, strict=True):
         if row.option:
-            cells = (clean_copy(html_of(cell)) for cell in row.cells[1:])
+            cells = (clean_copy(html_of([cell])) for cell in row.cells[1:])
             # They have passed the cleaner.
             yield Option(row.option, words[0], tuple(map(mark_safe, cells)))

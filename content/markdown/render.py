@@ -7,6 +7,7 @@ changes: a changed text is another text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from django.utils.safestring import SafeString
@@ -15,9 +16,9 @@ from markdown_it.token import Token
 from content.markdown.blocks import block_type
 from content.markdown.cleaner import clean
 from content.markdown.document import Context, Document, Problem
+from content.markdown.opening import split_opening
 from content.markdown.options import read_options
 from content.markdown.parser import engine
-from content.markdown.slots import fill_slots
 from content.markdown.structure import read_structure
 
 # The longest page of the shipped guide has a third of this. Beyond it a hostile text could
@@ -48,17 +49,17 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
     markdown = engine()
     tokens = markdown.parse(text, environment)
     structure = read_structure(tokens, context, problems)
-    html = clean(markdown.renderer.render(tokens, markdown.options, environment))
-    for name in dict.fromkeys(structure.blocks):
-        if finish := block_type(name).finish:
-            html = finish(html)
 
-    def html_of(inline: Token) -> str:
-        return markdown.renderer.render([inline], markdown.options, environment)
+    def html_of(part: Sequence[Token]) -> str:
+        return str(markdown.renderer.render(part, markdown.options, environment))
 
+    opening, rest = (
+        _finish(clean(html_of(part)), structure.blocks) for part in split_opening(tokens)
+    )
     return Document(
-        html=fill_slots(html, {}),
-        with_slots=html,
+        html="",
+        with_slots=opening + rest,
+        opening_length=len(opening),
         headings=tuple(structure.headings),
         steps=tuple(structure.steps),
         questions=tuple(structure.questions),
@@ -74,7 +75,15 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
         cited_lines=frozenset(structure.cited_lines),
         passages=tuple(structure.passages),
         problems=_limit(sorted(set(problems))),
-    )
+    ).fill_slots({})
+
+
+def _finish(html: str, blocks: Iterable[str]) -> str:
+    """Clean HTML with what its blocks put in that no author may write."""
+    for name in dict.fromkeys(blocks):
+        if finish := block_type(name).finish:
+            html = finish(html)
+    return html
 
 
 def _limit(problems: list[Problem]) -> tuple[Problem, ...]:
