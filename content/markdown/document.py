@@ -17,12 +17,14 @@ class Context:
     `reference_keys` are the keys that may be cited; None means that any key may be.
     `emergency_call` is the sentence that ends an emergency card; without one, the card names
     numbers of several countries. `cited` are keys that have their numbers already, in a text
-    that follows another one.
+    that follows another one. `is_for_paper` says that it will be printed: see
+    `content.markdown.paper`.
     """
 
     reference_keys: frozenset[str] | None = None
     emergency_call: str = ""
     cited: tuple[str, ...] = ()
+    is_for_paper: bool = False
 
 
 @dataclass(frozen=True, order=True)

@@ -14,6 +14,7 @@ from content.markdown.citations import citation_html, citation_rule
 from content.markdown.document import Context, Problem
 from content.markdown.headings import take_ids
 from content.markdown.how_sure import how_sure_html, how_sure_rule
+from content.markdown.paper import add_answer_slots
 from content.markdown.pictures import picture_rule
 from content.markdown.token_meta import meta_of
 
@@ -31,6 +32,7 @@ def engine() -> MarkdownIt:
 
     markdown.core.ruler.before("inline", "heading_ids", _heading_ids)
     markdown.core.ruler.before("inline", "typed_blocks", _typed_blocks)
+    markdown.core.ruler.push("answer_slots", _answer_slots)
     markdown.inline.ruler.before("link", "citation", citation_rule)
     markdown.inline.ruler.before("link", "how_sure", how_sure_rule)
 
@@ -62,6 +64,10 @@ def _typed_blocks(state: StateCore) -> None:
         context=state.env["context"],
         problems=state.env["problems"],
     )
+
+
+def _answer_slots(state: StateCore) -> None:
+    state.tokens = add_answer_slots(state.tokens)
 
 
 def prepare_blocks(

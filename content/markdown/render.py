@@ -18,6 +18,7 @@ from content.markdown.cleaner import clean
 from content.markdown.document import Context, Document, Problem
 from content.markdown.opening import split_opening
 from content.markdown.options import read_options
+from content.markdown.paper import join_labels
 from content.markdown.parser import engine
 from content.markdown.structure import read_structure
 
@@ -49,12 +50,13 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
     markdown = engine()
     tokens = markdown.parse(text, environment)
     structure = read_structure(tokens, context, problems)
+    shown = join_labels(tokens) if context.is_for_paper else tokens
 
     def html_of(part: Sequence[Token]) -> str:
         return str(markdown.renderer.render(part, markdown.options, environment))
 
     opening, rest = (
-        _finish(clean(html_of(part)), structure.blocks) for part in split_opening(tokens)
+        _finish(clean(html_of(part)), structure.blocks) for part in split_opening(shown)
     )
     return Document(
         html="",

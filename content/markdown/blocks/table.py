@@ -80,7 +80,7 @@ def _take_options(block: OpenBlock) -> None:
         block.problem(message, line_of(name))
 
 
-def _align(cell) -> None:
+def _align(cell: Token) -> None:
     """A class in place of the style attribute, which the content security policy forbids."""
     style = cell.attrs.pop("style", "")
     if style == "text-align:right":
