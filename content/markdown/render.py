@@ -19,7 +19,7 @@ from content.markdown.document import Context, Document, Problem
 from content.markdown.opening import split_opening
 from content.markdown.options import read_options
 from content.markdown.paper import join_labels
-from content.markdown.parser import engine
+from content.markdown.parser import make_engine
 from content.markdown.structure import read_structure
 
 # The longest page of the shipped guide has a third of this. Beyond it a hostile text could
@@ -36,18 +36,11 @@ MOST_PROBLEMS = 200
 @lru_cache(maxsize=256)
 def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (frozen)
     """The document of a text: clean HTML, its structure and its problems."""
-    widest = max((line.count("|") for line in text.split("\n")), default=0)
-    for what, count, most, advice in (
-        ("characters", len(text), MOST_CHARACTERS, "split the page in two"),
-        ("opening brackets [", text.count("["), MOST_BRACKETS, "split the page in two"),
-        ("bars | in one line", widest, MOST_COLUMNS, "make the table narrower"),
-    ):
-        if count > most:
-            message = f"This text has {count:,} {what}, the most is {most:,}: {advice}."
-            return Document(html=SafeString(), problems=(Problem(1, message),))
+    if refusal := _refuse(text):
+        return Document(html=SafeString(), problems=(refusal,))
     problems: list[Problem] = []
     environment = {"context": context, "problems": problems}
-    markdown = engine()
+    markdown = make_engine()
     tokens = markdown.parse(text, environment)
     structure = read_structure(tokens, context, problems)
     shown = join_labels(tokens) if context.is_for_paper else tokens
@@ -78,6 +71,20 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
         passages=tuple(structure.passages),
         problems=_limit(sorted(set(problems))),
     ).fill_slots({})
+
+
+def _refuse(text: str) -> Problem | None:
+    """What is too much in a text to render it in good time."""
+    widest = max((line.count("|") for line in text.split("\n")), default=0)
+    for what, count, most, advice in (
+        ("characters", len(text), MOST_CHARACTERS, "split the page in two"),
+        ("opening brackets [", text.count("["), MOST_BRACKETS, "split the page in two"),
+        ("bars | in one line", widest, MOST_COLUMNS, "make the table narrower"),
+    ):
+        if count > most:
+            message = f"This text has {count:,} {what}, the most is {most:,}: {advice}."
+            return Problem(1, message)
+    return None
 
 
 def _finish(html: str, blocks: Iterable[str]) -> str:
