@@ -165,7 +165,7 @@ def add_forms(document: Document, steps: Checklist, request: HttpRequest) -> Doc
     }
     slots["before-steps"] = render_to_string("checklist/before_steps.html", context)
     slots["after-steps"] = render_to_string("checklist/after_steps.html", context)
-    return document.filled(slots)
+    return document.fill_slots(slots)
 
 
 def came_from_itself(request: HttpRequest) -> bool:

@@ -72,7 +72,7 @@ def _with_whole_course(request: HttpRequest, context: dict[str, Any]) -> HttpRes
     form = WholeCourseForm(request.GET, currency=context["clinic"].currency)
     html = render_to_string("content/whole_course.html", {"form": form, "address": request.path})
     contents = {WHOLE_COURSE.name: html}
-    context |= {"document": context["document"].filled(contents), "form": form}
+    context |= {"document": context["document"].fill_slots(contents), "form": form}
     status = 400 if form.errors else 200
     response = render(request, "content/page_detail.html", context, status=status)
     if form.is_bound:

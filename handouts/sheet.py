@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from content.markdown import Context, Document, render
+from content.markdown.paper import ANSWER
 from content.models import Clinic, Reference, Revision
 from handouts.choices import Choices
 from handouts.joining import make_joinable
 from handouts.presets import QUESTIONS, WARNING_SIGNS, Part
 from handouts.sections import select_sections
 
-EMERGENCY = 'class="care care--emergency"'
-# A question at the end of an item, with its sources and its label behind it.
-QUESTION = re.compile(
-    r'(\?\s*(?:<(?:a class="cite|span class="sure)(?:(?!</li>).)*)?)</li>', flags=re.DOTALL
-)
-LINE = '<span class="pen-line"></span>'
-# A label alone in a paragraph belongs to the one before it, and saves paper there.
-LABEL_ALONE = re.compile(r'</p>\s*<p>(?=<span class="sure )')
+LINE = SafeString('<span class="pen-line"></span>')
 
 
 @dataclass(frozen=True)
@@ -88,7 +81,7 @@ def compose_sheet(
     chosen = [part for part in choices.parts(chapters) if part.page in by_key]
     texts = [select_text(part, by_key[part.page]) for part in chosen]
     has_titles = len(chosen) > 1
-    if WARNING_SIGNS.page in by_key and not any(EMERGENCY in render(text).html for text in texts):
+    if WARNING_SIGNS.page in by_key and not any(render(text).has_emergency_card for text in texts):
         chosen.append(WARNING_SIGNS)
         texts.append(select_text(WARNING_SIGNS, by_key[WARNING_SIGNS.page]))
     whole = {part.page for part in chosen if not part.sections}
@@ -96,7 +89,8 @@ def compose_sheet(
     cited: tuple[str, ...] = ()
     for part, text in zip(chosen, texts, strict=True):
         revision = by_key[part.page]
-        document = render(text, Context(emergency_call=clinic.emergency_call, cited=cited))
+        context = Context(emergency_call=clinic.emergency_call, cited=cited, is_for_paper=True)
+        document = render(text, context)
         cited = tuple(citation.key for citation in document.citations)
         is_titled = has_titles and part.page in whole
         html = _html(part, document, is_titled, by_key, whole, ticked)
@@ -138,12 +132,14 @@ def _html(
     ticked: frozenset[str],
 ) -> SafeString:
     """The HTML of a leaf: paper's own steps and lines, ids that no other leaf has."""
-    boxes = {
+    slots = {
         f"step-{step.id}": render_to_string(
             "checklist/step_paper.html", {"is_done": step.id in ticked, "is_read_out": True}
         )
         for step in document.steps
     }
+    if part.page == QUESTIONS:
+        slots[ANSWER] = LINE
     addresses = {by_key[key].get_absolute_url(): leaf_id(key) for key in whole}
 
     def address_of(address: str) -> str:
@@ -153,16 +149,13 @@ def _html(
             return f"#{addresses[page]}-{heading}" if heading else f"#{addresses[page]}"
         return settings.SITE_URL + page + (f"#{heading}" if heading else "")
 
-    html = make_joinable(
-        LABEL_ALONE.sub(" ", document.filled(boxes).html),
+    return make_joinable(
+        document.fill_slots(slots).html,
         prefix=f"{leaf_id(part.page)}-",
         levels_down=1 if is_titled else 0,
         title_id=leaf_id(part.page) if is_titled else "",
         address_of=address_of,
     )
-    if part.page == QUESTIONS:
-        html = mark_safe(QUESTION.sub(rf"\1{LINE}</li>", html))  # noqa: S308 (clean, and a line)
-    return html
 
 
 def _sources(cited: Sequence[str]) -> tuple[NumberedSource, ...]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from content.guardrails.passages import own_words, start, statements
+from content.markdown.blocks import block_type
 from content.markdown.document import Document, Passage, Problem
 from content.markdown.normalisation import normalise
 from content.money import CODE
@@ -57,11 +58,6 @@ HAPPENS = re.compile(
     re.IGNORECASE,
 )
 OURS = re.compile(r"\b(?:our (?:own|sum|reading)|we worked out|this site)\b", re.IGNORECASE)
-# Lists of signs and of what to do. The guide names their source below them.
-ADVICE = {"care", "do", "do-not"}
-# Blocks whose parts each stand alone, so that one source does not speak for all. A text with
-# no block around it is of many parts too.
-BLOCKS_OF_MANY = {"", "questions", "steps", "key-points", "unknown", "words"}
 KINDS_OF_STATEMENTS = {"paragraph", "item", "cell"}
 
 
@@ -108,7 +104,7 @@ def figures_without_source(document: Document) -> Iterator[Problem]:
             continue
         for sentence in statements(passage):
             match = FIGURE.search(sentence)
-            if match and passage.place.block not in ADVICE and not OURS.search(sentence):
+            if match and not _is_advice(passage) and not OURS.search(sentence):
                 message = f"The number in “{start(sentence)}” has no source: add [@key], or say that it is our own."
                 yield Problem(passage.line, message, "warning")
 
@@ -118,7 +114,7 @@ def effects_without_source(document: Document) -> Iterator[Problem]:
     cited = _sourced(document)
     labelled = {passage.place.section for passage in document.passages if passage.kind == "reason"}
     for passage in document.passages:
-        if passage.kind not in KINDS_OF_STATEMENTS or passage.place.block in ADVICE:
+        if passage.kind not in KINDS_OF_STATEMENTS or _is_advice(passage):
             continue
         for sentence in statements(passage):
             if not (BENEFIT_OR_HARM.search(sentence) and HAPPENS.search(sentence)):
@@ -139,8 +135,13 @@ def _sourced(document: Document) -> set[tuple[str, int]]:
     return {_block(found) for found in document.passages if found.line in document.cited_lines}
 
 
+def _is_advice(passage: Passage) -> bool:
+    """Lists of signs and of what to do. The guide names their source below them."""
+    return block_type(passage.place.block).is_advice
+
+
 def _block(passage: Passage) -> tuple[str, int]:
     """What “the same block” is for a passage: its block, its table's row, or the passage alone."""
-    if passage.kind == "cell" or passage.place.block in BLOCKS_OF_MANY:
+    if passage.kind == "cell" or block_type(passage.place.block).has_parts:
         return "line", passage.line
     return "block", passage.place.block_number

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from content.guardrails import readability
 from content.guardrails.passages import running_text, start
+from content.markdown.blocks import block_type
 from content.markdown.document import Document, Problem
 
 SENTENCE_WORDS_ADVISED = 25
@@ -18,8 +19,6 @@ PARAGRAPH_SENTENCES_ADVISED = 3
 LIST_ITEMS_ADVISED = range(2, 7)
 GRADE_ADVISED = 8
 GRADE_AT_MOST = 10
-# Blocks that say themselves how many items they take, and cards, where no sign may be missing.
-BLOCKS_THAT_COUNT = {"key-points", "unknown", "do", "do-not", "care"}
 
 
 def long_sentences(document: Document) -> Iterator[Problem]:
@@ -50,7 +49,8 @@ def long_paragraphs(document: Document) -> Iterator[Problem]:
 
 def lists_of_another_length(document: Document) -> Iterator[Problem]:
     for found in document.lists:
-        if found.block in BLOCKS_THAT_COUNT or found.items in LIST_ITEMS_ADVISED:
+        says_its_number = block_type(found.block).item_limits is not None
+        if says_its_number or found.items in LIST_ITEMS_ADVISED:
             continue
         if found.items < LIST_ITEMS_ADVISED[0]:
             message = "This list has 1 item: write a sentence instead."

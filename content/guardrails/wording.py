@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from content.guardrails.passages import own_words
+from content.markdown.blocks import block_type
 from content.markdown.document import Document, Passage, Problem
 
 CONTRACTION = re.compile(
@@ -77,4 +78,4 @@ def jargon(document: Document) -> Iterator[Problem]:
 def _is_explained(passage: Passage, match: re.Match[str]) -> bool:
     """Whether a plain word stands before it, as in “swelling (oedema)”, or it is a term itself."""
     in_brackets = passage.text[: match.start()].endswith("(")
-    return in_brackets or passage.place.block == "words"
+    return in_brackets or block_type(passage.place.block).explains_terms

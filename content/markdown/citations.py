@@ -13,6 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from content.markdown.document import Citation
+from content.markdown.token_meta import meta_of
 
 CITATION = re.compile(r"\[(@[a-z0-9_]+(?:;\s*@[a-z0-9_]+)*)\]")
 
@@ -37,7 +38,7 @@ def citation_rule(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("citation", "", 0)
-        token.meta["keys"] = _keys(match)
+        meta_of(token).cited_keys = tuple(_keys(match))
         token.markup = match[0]
     state.pos = match.end()
     return True
@@ -76,5 +77,5 @@ def citation_html(token: Token) -> str:
     return " ".join(
         f'<a class="cite" id="{cite_id}" href="#source-{number}">'
         f'<span class="visually-hidden">source </span>[{number}]</a>'
-        for number, cite_id in token.meta["places"]
+        for number, cite_id in meta_of(token).cited_places
     )

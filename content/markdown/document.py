@@ -7,10 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.safestring import SafeString, mark_safe
 
-from content.markdown.slots import filled
-
-# Key points hold no section of their own, so theirs is the first to end.
-SECTION_END = "</section>"
+from content.markdown.slots import fill_slots
 
 
 @dataclass(frozen=True)
@@ -20,12 +17,14 @@ class Context:
     `reference_keys` are the keys that may be cited; None means that any key may be.
     `emergency_call` is the sentence that ends an emergency card; without one, the card names
     numbers of several countries. `cited` are keys that have their numbers already, in a text
-    that follows another one.
+    that follows another one. `is_for_paper` says that it will be printed: see
+    `content.markdown.paper`.
     """
 
     reference_keys: frozenset[str] | None = None
     emergency_call: str = ""
     cited: tuple[str, ...] = ()
+    is_for_paper: bool = False
 
 
 @dataclass(frozen=True, order=True)
@@ -65,6 +64,26 @@ class Step:
 class Question:
     id: str
     text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Sign:
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class CareCard:
+    """Signs to look out for, and how soon to act. `level` is see, urgent or emergency.
+
+    `title` is the author's, without the level that the site says before it, and `signs` are
+    the card's list items. Both are plain words, without citations and marks.
+    """
+
+    level: str
+    title: str
+    signs: tuple[Sign, ...]
     line: int
 
 
@@ -162,20 +181,43 @@ class Passage:
 
 
 @dataclass(frozen=True)
+class Label:
+    """How sure we are of what a passage says: one of the levels, and why in a few words.
+
+    `passage_kind` says what it stands in: see `Passage`. With no words of the passage before
+    it, it starts that, and with none behind it, it ends it; alone in one, it does both.
+    """
+
+    level: str
+    reason: str
+    line: int
+    place: Place
+    passage_kind: str
+    starts_passage: bool
+    ends_passage: bool
+
+
+@dataclass(frozen=True)
 class Document:
     """A text, rendered. `html` has passed the cleaner and may be printed as it is.
 
-    `source` is the text as its author wrote it. `with_slots` is the same HTML before its slots
-    were taken out.
+    `source` is the text as its author wrote it. `opening` is the part of `html` that ends with
+    the key points, where those are the first block; `rest` is what follows. `with_slots` is the
+    same HTML before its slots were taken out, and `opening_length` how many of its characters
+    are the opening.
     """
 
     html: str
     # Not compared: a browser ends its lines with more characters than a file does.
     source: str = field(default="", compare=False)
+    opening: str = SafeString()
     with_slots: str = ""
+    opening_length: int = 0
     headings: tuple[Heading, ...] = ()
     steps: tuple[Step, ...] = ()
     questions: tuple[Question, ...] = ()
+    care_cards: tuple[CareCard, ...] = ()
+    labels: tuple[Label, ...] = ()
     terms: tuple[Term, ...] = ()
     tables: tuple[Table, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -188,21 +230,20 @@ class Document:
     passages: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
-    def filled(self, contents: Mapping[str, str]) -> Document:
+    def fill_slots(self, contents: Mapping[str, str]) -> Document:
         """The same document with its slots filled. See `content.markdown.slots`."""
-        return replace(self, html=filled(self.with_slots, contents))
-
-    @property
-    def opening(self) -> str:
-        """The key points, if the text opens with them. `opening` and `rest` make up `html`."""
-        return mark_safe(self.html.removesuffix(self.rest))  # noqa: S308 (a part of html)
+        opening = fill_slots(self.with_slots[: self.opening_length], contents)
+        rest = fill_slots(self.with_slots[self.opening_length :], contents)
+        return replace(self, html=opening + rest, opening=opening)
 
     @property
     def rest(self) -> str:
-        """The text after its key points."""
-        if self.blocks[:1] != ("key-points",):
-            return self.html
-        return mark_safe(self.html.partition(SECTION_END)[2])  # noqa: S308 (a part of html)
+        """The text after its opening. Together they are `html`."""
+        return mark_safe(self.html[len(self.opening) :])  # noqa: S308 (a part of html)
+
+    @property
+    def has_emergency_card(self) -> bool:
+        return any(card.level == "emergency" for card in self.care_cards)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

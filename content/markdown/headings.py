@@ -10,30 +10,45 @@ from itertools import pairwise
 from django.utils.text import slugify
 from markdown_it.token import Token
 
+from content.markdown.blocks import BLOCKS
 from content.markdown.blocks.block import ID, line_of, split_id
 from content.markdown.document import Problem
 
-# Ids that the page around the text uses. `cite-`, `source-` and the like are given by the site.
-TAKEN = {
+# Ids of the page around the text. Those that a block makes are in the block's own file.
+PAGE_IDS = {
     "about-this-page",
     "clear-warning",
     "compare-two",
     "contents",
     "contents-title",
-    "key-points",
     "main",
     "progress",
     "side-by-side-table",
     "sources",
-    "what-we-do-not-know",
-    "whole-course",
 }
-TAKEN_PREFIXES = ("cite-", "source-", "ref-", "figure-", "care-", "s-", "t-")
-TAKEN_MESSAGE = "The id “{}” is one that the site itself uses: choose another."
+# Citations, and the lists of sources.
+SOURCE_PREFIXES = ("cite-", "source-", "ref-")
+RESERVED_MESSAGE = "The id “{}” is one that the site itself uses: choose another."
 
 
-def is_taken(id: str) -> bool:
-    return id in TAKEN or id.startswith(TAKEN_PREFIXES)
+def reserved_ids() -> set[str]:
+    """The ids that no author may give."""
+    return PAGE_IDS.union(*(block.reserved_ids for block in BLOCKS.values()))
+
+
+def reserved_prefixes() -> tuple[str, ...]:
+    """What no id that an author gives may start with."""
+    of_blocks = (prefix for block in BLOCKS.values() for prefix in block.reserved_prefixes)
+    return (*SOURCE_PREFIXES, *of_blocks)
+
+
+def is_reserved(id: str) -> bool:
+    if id in PAGE_IDS or id.startswith(SOURCE_PREFIXES):
+        return True
+    return any(
+        id in block.reserved_ids or id.startswith(block.reserved_prefixes)
+        for block in BLOCKS.values()
+    )
 
 
 def take_ids(tokens: list[Token], problems: list[Problem]) -> None:
@@ -52,6 +67,6 @@ def take_ids(tokens: list[Token], problems: list[Problem]) -> None:
             message = f"“{heading_id}” cannot be an id: use small letters, digits and hyphens, a letter first."
             problems.append(Problem(line, message))
             heading_id = slugify(heading_id) or "section"
-        elif is_taken(heading_id):
-            problems.append(Problem(line, TAKEN_MESSAGE.format(heading_id)))
+        elif is_reserved(heading_id):
+            problems.append(Problem(line, RESERVED_MESSAGE.format(heading_id)))
         opening.attrSet("id", heading_id)

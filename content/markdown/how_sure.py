@@ -11,6 +11,8 @@ from html import escape
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from content.markdown.token_meta import meta_of
+
 LABELS = {
     "good": "Good evidence",
     "some": "Some evidence",
@@ -28,7 +30,7 @@ def how_sure_rule(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("how_sure", "span", 0)
-        token.meta["level"] = match["level"]
+        meta_of(token).sure_level = match["level"]
         token.markup = match[0]
         token.content = " ".join(match["reason"].split())
     state.pos = match.end()
@@ -36,7 +38,7 @@ def how_sure_rule(state: StateInline, silent: bool) -> bool:
 
 
 def how_sure_html(token: Token) -> str:
-    level = token.meta["level"]
+    level = meta_of(token).sure_level
     return (
         f'<span class="sure sure--{level}"><span class="sure__label">'
         f'<span class="visually-hidden">How sure we are: </span>{LABELS[level]}</span>: '

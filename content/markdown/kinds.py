@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from content.markdown.blocks import BLOCKS, block_type
+from content.markdown.blocks.block_type import EVERY_CHAPTER, EVERY_PAGE
 from content.markdown.document import Document, Problem, Table
 
-NEEDS = {
-    "procedure": ("steps", "A procedure page needs its steps: a ::: steps block."),
-    "questions": ("questions", "A questions page needs its questions: a ::: questions block."),
-    "comparison": ("tables", "A comparison page needs its table: a ::: table block."),
-    "words": ("terms", "A page of words needs its terms: a ::: words block."),
-}
-
-# Forms are filled in on pages that stand for themselves: the home page and the steps have others.
-FORMS = {"whole-course": "The form for the whole course"}
-KINDS_WITHOUT_FORMS = {"home", "procedure"}
+COMPARISON = "comparison"
 
 
 def kind_problems(document: Document, *, kind: str, is_chapter: bool) -> tuple[Problem, ...]:
-    """What a document lacks as a page of that kind. A chapter is a page of the guide's groups."""
-    problems = []
-    if document.blocks[:1] != ("key-points",):
-        problems.append(Problem(1, "A page opens with its key points: a ::: key-points block."))
-    if is_chapter and "unknown" not in document.blocks:
-        problems.append(
-            Problem(
-                1, "A page of the guide says what we do not know: a ::: unknown block at its end."
-            )
-        )
-    if kind in KINDS_WITHOUT_FORMS:
-        problems += [
-            Problem(1, f"{FORMS[block]} does not work on this page: move it to an article.")
-            for block in document.blocks
-            if block in FORMS
-        ]
-    part, message = NEEDS.get(kind, ("html", ""))
-    if message and not getattr(document, part):
-        problems.append(Problem(1, message))
-    if kind == "comparison":
+    """What a document lacks as a page of that kind. A chapter is a page of the guide's groups.
+
+    Which blocks a kind needs, and which it refuses, is in the file of each block.
+    """
+    pages = [EVERY_PAGE, kind, *([EVERY_CHAPTER] if is_chapter else [])]
+    problems = [*_missing_blocks(document, pages), *_refused_blocks(document, pages)]
+    if kind == COMPARISON:
         problems += _option_problems(document.tables)
     return tuple(problems)
+
+
+def _missing_blocks(document: Document, pages: Sequence[str]) -> Iterator[Problem]:
+    for block in BLOCKS.values():
+        in_place = document.blocks[:1] if block.opens_page else document.blocks
+        if block.name not in in_place:
+            yield from (
+                Problem(1, block.needed_on[page]) for page in pages if page in block.needed_on
+            )
+
+
+def _refused_blocks(document: Document, pages: Sequence[str]) -> Iterator[Problem]:
+    for block in map(block_type, document.blocks):
+        yield from (
+            Problem(1, block.refused_on[page]) for page in pages if page in block.refused_on
+        )
 
 
 def _option_problems(tables: tuple[Table, ...]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ words. The same id in several tables names the same choice.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -18,6 +18,7 @@ from markdown_it.token import Token
 
 from content.markdown.cleaner import clean_copy
 from content.markdown.document import Option, Table
+from content.markdown.token_meta import meta_of
 
 # One blank, not a run of them: two runs side by side take seconds on a hostile line.
 OPTION = re.compile(r"\{option\s(?P<id>[^{}]*)\}$")
@@ -36,10 +37,10 @@ def split_option(text: str) -> tuple[str, str | None]:
     return (text[: match.start()].rstrip(), match["id"].strip()) if match else (text, None)
 
 
-def with_options(
-    tables: Iterable[Table], tokens: list[Token], html_of: Callable[[Token], str]
+def read_options(
+    tables: Iterable[Table], tokens: list[Token], html_of: Callable[[Sequence[Token]], str]
 ) -> tuple[Table, ...]:
-    """The tables of a text, each with its options. `html_of` renders the words of one cell."""
+    """The tables of a text, each with its options. `html_of` renders tokens."""
     return tuple(
         replace(table, options=tuple(_options(table, rows, html_of)))
         for table, rows in zip(tables, _rows_of_tables(tokens), strict=True)
@@ -48,7 +49,7 @@ def with_options(
 
 @dataclass
 class _Row:
-    option: str | None
+    option: str
     cells: list[Token] = field(default_factory=list)
 
 
@@ -58,18 +59,20 @@ def _rows_of_tables(tokens: list[Token]) -> list[list[_Row]]:
     is_named = False
     for token, following in pairwise(tokens):
         if token.type == "table_open":
-            is_named = "id" in token.meta
+            is_named = bool(meta_of(token).table_id)
             found += [[]] if is_named else []
         elif is_named and token.type == "tr_open":
-            found[-1].append(_Row(token.meta.get("option")))
+            found[-1].append(_Row(meta_of(token).option))
         elif is_named and token.type in {"th_open", "td_open"}:
             found[-1][-1].cells.append(following)
     return found
 
 
-def _options(table: Table, rows: list[_Row], html_of: Callable[[Token], str]) -> Iterator[Option]:
+def _options(
+    table: Table, rows: list[_Row], html_of: Callable[[Sequence[Token]], str]
+) -> Iterator[Option]:
     for words, row in zip(table.rows, rows, strict=True):
         if row.option:
-            cells = (clean_copy(html_of(cell)) for cell in row.cells[1:])
+            cells = (clean_copy(html_of([cell])) for cell in row.cells[1:])
             # They have passed the cleaner.
             yield Option(row.option, words[0], tuple(map(mark_safe, cells)))

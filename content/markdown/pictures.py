@@ -14,7 +14,7 @@ from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 
 from content.markdown.picture_name import PictureName, read_url
-from content.markdown.structure import plain_text
+from content.markdown.plain_text import plain_text
 
 # The column of the text, and no more than the screen.
 SIZES = "(min-width: 42rem) 42rem, 100vw"

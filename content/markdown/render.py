@@ -7,19 +7,20 @@ changes: a changed text is another text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from django.utils.safestring import SafeString
 from markdown_it.token import Token
 
-from content.markdown.blocks.figure import with_drawings
-from content.markdown.blocks.people import with_people
+from content.markdown.blocks import block_type
 from content.markdown.cleaner import clean
 from content.markdown.document import Context, Document, Problem
-from content.markdown.options import with_options
-from content.markdown.parser import engine
-from content.markdown.slots import filled
-from content.markdown.structure import read
+from content.markdown.opening import split_opening
+from content.markdown.options import read_options
+from content.markdown.paper import join_labels
+from content.markdown.parser import make_engine
+from content.markdown.structure import read_structure
 
 # The longest page of the shipped guide has a third of this. Beyond it a hostile text could
 # keep a worker busy for seconds.
@@ -35,6 +36,46 @@ MOST_PROBLEMS = 200
 @lru_cache(maxsize=256)
 def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (frozen)
     """The document of a text: clean HTML, its structure and its problems."""
+    if refusal := _refuse(text):
+        return Document(html=SafeString(), problems=(refusal,))
+    problems: list[Problem] = []
+    environment = {"context": context, "problems": problems}
+    markdown = make_engine()
+    tokens = markdown.parse(text, environment)
+    structure = read_structure(tokens, context, problems)
+    shown = join_labels(tokens) if context.is_for_paper else tokens
+
+    def html_of(part: Sequence[Token]) -> str:
+        return str(markdown.renderer.render(part, markdown.options, environment))
+
+    opening, rest = (
+        _finish(clean(html_of(part)), structure.blocks) for part in split_opening(shown)
+    )
+    return Document(
+        html="",
+        source=text,
+        with_slots=opening + rest,
+        opening_length=len(opening),
+        headings=tuple(structure.headings),
+        steps=tuple(structure.steps),
+        questions=tuple(structure.questions),
+        care_cards=tuple(structure.care_cards),
+        labels=tuple(structure.labels),
+        terms=tuple(structure.terms),
+        tables=read_options(structure.tables, tokens, html_of),
+        citations=structure.numbering.citations(),
+        links=tuple(structure.links),
+        pictures=tuple(structure.pictures),
+        blocks=tuple(structure.blocks),
+        lists=tuple(structure.lists),
+        cited_lines=frozenset(structure.cited_lines),
+        passages=tuple(structure.passages),
+        problems=_limit(sorted(set(problems))),
+    ).fill_slots({})
+
+
+def _refuse(text: str) -> Problem | None:
+    """What is too much in a text to render it in good time."""
     widest = max((line.count("|") for line in text.split("\n")), default=0)
     for what, count, most, advice in (
         ("characters", len(text), MOST_CHARACTERS, "split the page in two"),
@@ -43,39 +84,19 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
     ):
         if count > most:
             message = f"This text has {count:,} {what}, the most is {most:,}: {advice}."
-            return Document(html=SafeString(), problems=(Problem(1, message),))
-    problems: list[Problem] = []
-    environment = {"context": context, "problems": problems}
-    markdown = engine()
-    tokens = markdown.parse(text, environment)
-    structure = read(tokens, context, problems)
-    html = clean(markdown.renderer.render(tokens, markdown.options, environment))
-    html = with_people(with_drawings(html))
-
-    def html_of(inline: Token) -> str:
-        return markdown.renderer.render([inline], markdown.options, environment)
-
-    return Document(
-        html=filled(html, {}),
-        source=text,
-        with_slots=html,
-        headings=tuple(structure.headings),
-        steps=tuple(structure.steps),
-        questions=tuple(structure.questions),
-        terms=tuple(structure.terms),
-        tables=with_options(structure.tables, tokens, html_of),
-        citations=structure.numbering.citations(),
-        links=tuple(structure.links),
-        pictures=tuple(structure.pictures),
-        blocks=tuple(structure.blocks),
-        lists=tuple(structure.lists),
-        cited_lines=frozenset(structure.cited_lines),
-        passages=tuple(structure.passages),
-        problems=_first(sorted(set(problems))),
-    )
+            return Problem(1, message)
+    return None
 
 
-def _first(problems: list[Problem]) -> tuple[Problem, ...]:
+def _finish(html: str, blocks: Iterable[str]) -> str:
+    """Clean HTML with what its blocks put in that no author may write."""
+    for name in dict.fromkeys(blocks):
+        if finish := block_type(name).finish:
+            html = finish(html)
+    return html
+
+
+def _limit(problems: list[Problem]) -> tuple[Problem, ...]:
     left_out = len(problems) - MOST_PROBLEMS
     if left_out <= 0:
         return tuple(problems)

@@ -15,18 +15,18 @@ from markdown_it.token import Token
 SLOT = re.compile(r'<div data-slot="(?P<name>[a-z0-9-]+)"></div>')
 
 
-def slot(name: str) -> Token:
+def make_slot(name: str) -> Token:
     return Token("slot", "", 0, content=f'<div data-slot="{name}"></div>')
 
 
-def filled(html: str, contents: Mapping[str, str]) -> SafeString:
+def fill_slots(html: str, contents: Mapping[str, str]) -> SafeString:
     """HTML with its slots replaced by the contents of their names. Unsafe text is escaped.
 
-    >>> filled('<p>A</p><div data-slot="b"></div>', {"b": "<1>"})
+    >>> fill_slots('<p>A</p><div data-slot="b"></div>', {"b": "<1>"})
     '<p>A</p>&lt;1&gt;'
     """
 
-    def content_of(match: re.Match) -> str:
+    def content_of(match: re.Match[str]) -> str:
         return conditional_escape(contents.get(match["name"], ""))
 
     return mark_safe(SLOT.sub(content_of, html))  # noqa: S308 (clean HTML, and what was escaped)

@@ -11,12 +11,14 @@ import string
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from content.markdown.token_meta import meta_of
+
 
 def written_text_rule(state: StateCore) -> None:
     """Core rule, before texts are joined: each inline token keeps its `written` text."""
     for token in state.tokens:
         if token.type == "inline":
-            token.meta["written"] = "".join(map(_written, token.children or []))
+            meta_of(token).written = "".join(map(_written, token.children or []))
 
 
 def _written(child: Token) -> str:

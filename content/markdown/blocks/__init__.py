@@ -1,36 +1,42 @@
 """The blocks that an editor can write. Each is a file here, with its syntax at the top."""
 
-from content.markdown.blocks.block import BlockType
-from content.markdown.blocks.care_card import CARE_CARD
-from content.markdown.blocks.claim import CLAIM
-from content.markdown.blocks.do_lists import DO, DO_NOT
-from content.markdown.blocks.figure import FIGURE
-from content.markdown.blocks.key_points import KEY_POINTS
-from content.markdown.blocks.people import PEOPLE
-from content.markdown.blocks.questions import QUESTIONS
-from content.markdown.blocks.steps import STEPS
-from content.markdown.blocks.table import TABLE
-from content.markdown.blocks.unknowns import UNKNOWNS
-from content.markdown.blocks.warning import WARNING
-from content.markdown.blocks.whole_course import WHOLE_COURSE
-from content.markdown.blocks.words_explained import WORDS
+from __future__ import annotations
 
-BLOCKS: dict[str, BlockType] = {
-    block.name: block
-    for block in (
-        KEY_POINTS,
-        CARE_CARD,
-        DO,
-        DO_NOT,
-        WARNING,
-        CLAIM,
-        STEPS,
-        QUESTIONS,
-        WORDS,
-        TABLE,
-        FIGURE,
-        PEOPLE,
-        WHOLE_COURSE,
-        UNKNOWNS,
-    )
-}
+from collections.abc import Iterable
+from importlib import import_module
+from pkgutil import iter_modules
+
+from content.markdown.blocks.block_type import BlockType
+
+
+def read_block_types(folders: Iterable[str], package: str) -> dict[str, BlockType]:
+    """The kinds of block in the files of these folders of a package, by name and in their order.
+
+    ValueError where two have the same name.
+    """
+    modules = [import_module(f"{package}.{file.name}") for file in iter_modules(list(folders))]
+    found = [
+        value
+        for module in modules
+        for value in vars(module).values()
+        if isinstance(value, BlockType)
+    ]
+    blocks: dict[str, BlockType] = {}
+    for block in sorted(found, key=lambda block: (block.position, block.name)):
+        if block.name in blocks:
+            raise ValueError(f"There are two blocks “{block.name}”: give one another name.")
+        blocks[block.name] = block
+    return blocks
+
+
+BLOCKS = read_block_types(__path__, __name__)
+
+# What stands in no block is said of the text itself.
+NO_BLOCK = BlockType(
+    name="", position=0, prepare=lambda block: None, opens_sections=True, has_parts=True
+)
+
+
+def block_type(name: str) -> BlockType:
+    """The kind of block of that name; for a text outside all blocks, `NO_BLOCK`."""
+    return BLOCKS.get(name, NO_BLOCK)

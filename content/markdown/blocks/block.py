@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -14,14 +14,6 @@ ID = re.compile(r"[a-z][a-z0-9-]*")
 # The spaces before it are left to `rstrip`: a pattern that starts with them takes seconds on
 # a line of 40,000.
 TRAILING_ID = re.compile(r"\{#(?P<id>[^{}]*)\}\s*$")
-
-
-@dataclass(frozen=True)
-class BlockType:
-    """A kind of block: its name after the colons, and what makes its HTML out of its tokens."""
-
-    name: str
-    prepare: Callable[[OpenBlock], None]
 
 
 @dataclass
@@ -78,13 +70,6 @@ class OpenBlock:
             elif token.type == "list_item_open" and depth == 1:
                 found += [t for t in self.tokens[index : index + 3] if t.type == "inline"][:1]
         return found
-
-    def need_items(self, least: int, most: int) -> None:
-        count = len(self.items())
-        if not least <= count <= most:
-            self.problem(
-                f"“{self.opening.info.strip()}” has {count} list items: give {least} to {most}."
-            )
 
     def is_empty(self) -> bool:
         return not self.tokens

@@ -9,7 +9,9 @@ The level is `see`, `urgent` or `emergency`. The site says the level in words be
 title, and ends an emergency card with the number to call. One card of each level a page.
 """
 
-from content.markdown.blocks.block import BlockType, OpenBlock, element, words
+from content.markdown.blocks.block import OpenBlock, element, words
+from content.markdown.blocks.block_type import BlockType, ItemLimits
+from content.markdown.token_meta import meta_of
 
 # For a site whose clinic has not said its country's number.
 CALL_ANYWHERE = "Call your local emergency number now: 112 in India, 999 in the UK, 911 in the US."
@@ -19,6 +21,8 @@ LEVELS = {
     "emergency": "Immediate action required: ",
 }
 
+NO_LINKS = "An emergency card holds no links: nothing may lead away from it."
+
 
 def prepare(block: OpenBlock) -> None:
     level, _, title = block.argument.partition(" ")
@@ -27,10 +31,9 @@ def prepare(block: OpenBlock) -> None:
         return
     if not title.endswith("if:"):
         block.problem("The title of a care card says what to do and ends in “if:”.")
-    if not block.items():
-        block.problem("A care card needs a list of signs.")
+    meta_of(block.opening).care_level = level
     if level == "emergency":
-        block.opening.meta["has_no_links"] = True
+        meta_of(block.opening).no_links_message = NO_LINKS
         call = [words(block.context.emergency_call or CALL_ANYWHERE, block.line)]
         block.tokens += element("p", call, class_="care__call")
     block.tokens[:] = element("div", block.tokens, class_="care__body")
@@ -38,4 +41,12 @@ def prepare(block: OpenBlock) -> None:
     block.title(title, id=f"care-{level}", hidden=LEVELS[level])
 
 
-CARE_CARD = BlockType("care", prepare)
+CARE_CARD = BlockType(
+    name="care",
+    position=20,
+    prepare=prepare,
+    reserved_prefixes=("care-",),
+    # As many as there are: no sign may be missing.
+    item_limits=ItemLimits(1, message="A care card needs a list of signs."),
+    is_advice=True,
+)

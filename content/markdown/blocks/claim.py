@@ -9,7 +9,11 @@ One small trial found no gain over minoxidil lotion. [@gajjar2019]
 :::
 """
 
-from content.markdown.blocks.block import BlockType, OpenBlock, element, words
+from markdown_it.token import Token
+
+from content.markdown.blocks.block import OpenBlock, element, words
+from content.markdown.blocks.block_type import BlockType
+from content.markdown.token_meta import meta_of
 
 
 def prepare(block: OpenBlock) -> None:
@@ -33,8 +37,11 @@ def prepare(block: OpenBlock) -> None:
     ]
 
 
-def _tag(text: str, line: int) -> list:
-    return element("p", [words(text, line)], class_="claim__tag")
+def _tag(text: str, line: int) -> list[Token]:
+    """The site's own words over a quote or a verdict."""
+    tag = element("p", [words(text, line)], class_="claim__tag")
+    meta_of(tag[0]).passage_kind = "heading"
+    return tag
 
 
-CLAIM = BlockType("claim", prepare)
+CLAIM = BlockType(name="claim", position=60, prepare=prepare)

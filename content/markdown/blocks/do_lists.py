@@ -13,7 +13,8 @@
 Words after the name say when: `::: do After your visit`.
 """
 
-from content.markdown.blocks.block import BlockType, OpenBlock, line_of
+from content.markdown.blocks.block import OpenBlock, line_of
+from content.markdown.blocks.block_type import BlockType, ItemLimits
 
 
 def prepare_do(block: OpenBlock) -> None:
@@ -33,7 +34,6 @@ def prepare_do_not(block: OpenBlock) -> None:
 
 
 def _prepare(block: OpenBlock, variant: str, title: str) -> None:
-    block.need_items(2, 7)
     block.become("div", class_=f"do-list do-list--{variant}")
     when = block.argument
     if when[1:2].islower():  # "After a visit", but not "MRI scans"
@@ -41,5 +41,9 @@ def _prepare(block: OpenBlock, variant: str, title: str) -> None:
     block.title(f"{title}: {when}" if when else title)
 
 
-DO = BlockType("do", prepare_do)
-DO_NOT = BlockType("do-not", prepare_do_not)
+LIMITS = ItemLimits(2, 7)
+
+DO = BlockType(name="do", position=30, prepare=prepare_do, item_limits=LIMITS, is_advice=True)
+DO_NOT = BlockType(
+    name="do-not", position=40, prepare=prepare_do_not, item_limits=LIMITS, is_advice=True
+)

@@ -14,7 +14,9 @@ from pathlib import Path
 
 from markdown_it.token import Token
 
-from content.markdown.blocks.block import BlockType, OpenBlock, element, words
+from content.markdown.blocks.block import OpenBlock, element, words
+from content.markdown.blocks.block_type import BlockType
+from content.markdown.token_meta import meta_of
 
 DRAWINGS = Path(__file__).resolve().parent.parent.parent / "figures"
 
@@ -28,12 +30,12 @@ def drawings() -> dict[str, str]:
 def plate(name: str) -> str:
     """The empty element that stands for a drawing until the cleaner has passed.
 
-    The cleaner knows no SVG, so that nobody can write any; `with_drawings` fills this in.
+    The cleaner knows no SVG, so that nobody can write any; `fill_drawings` fills this in.
     """
     return f'<div class="figure__plate" data-drawing="{name}"></div>'
 
 
-def with_drawings(html: str) -> str:
+def fill_drawings(html: str) -> str:
     for name, svg in drawings().items():
         html = html.replace(plate(name), f'<div class="figure__plate">{svg}</div>')
     return html
@@ -52,6 +54,7 @@ def prepare(block: OpenBlock) -> None:
     caption = block.tokens[ends[0]]
     description = block.tokens[ends[0] + 2 :]
     summary = element("summary", [words("Describe this picture", block.line)])
+    meta_of(summary[0]).passage_kind = "heading"
     drawing = Token("drawing", "", 0, content=plate(name))
     block.tokens[:] = [
         drawing,
@@ -60,4 +63,10 @@ def prepare(block: OpenBlock) -> None:
     block.become("figure", class_="figure", id=f"figure-{name}")
 
 
-FIGURE = BlockType("figure", prepare)
+FIGURE = BlockType(
+    name="figure",
+    position=110,
+    prepare=prepare,
+    finish=fill_drawings,
+    reserved_prefixes=("figure-",),
+)

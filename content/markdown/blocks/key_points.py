@@ -6,15 +6,24 @@
 :::
 """
 
-from content.markdown.blocks.block import BlockType, OpenBlock
+from content.markdown.blocks.block import OpenBlock
+from content.markdown.blocks.block_type import EVERY_PAGE, BlockType, ItemLimits
 
 
 def prepare(block: OpenBlock) -> None:
-    block.need_items(2, 7)
     if any(token.type == "container_block_open" for token in block.tokens):
         block.problem("Key points are one list: put other blocks below them.")
     block.become("section", class_="key-points", aria_labelledby="key-points")
     block.title("Key points", level=2, id="key-points")
 
 
-KEY_POINTS = BlockType("key-points", prepare)
+KEY_POINTS = BlockType(
+    name="key-points",
+    position=10,
+    prepare=prepare,
+    reserved_ids=("key-points",),
+    item_limits=ItemLimits(2, 7),
+    has_parts=True,
+    opens_page=True,
+    needed_on={EVERY_PAGE: "A page opens with its key points: a ::: key-points block."},
+)

@@ -12,7 +12,8 @@ import re
 
 from markdown_it.token import Token
 
-from content.markdown.blocks.block import BlockType, OpenBlock, element
+from content.markdown.blocks.block import OpenBlock, element
+from content.markdown.blocks.block_type import BlockType
 
 ARGUMENT = re.compile(r"(?P<count>0|[1-9][0-9]?|100) of 100")
 PLATE = re.compile(r'<div data-drawing="people-(?P<count>\d+)"></div>')
@@ -58,7 +59,7 @@ def plate(count: str) -> str:
     return f'<div data-drawing="people-{count}"></div>'
 
 
-def with_people(html: str) -> str:
+def fill_people(html: str) -> str:
     return PLATE.sub(lambda match: picture(int(match["count"])), html)
 
 
@@ -88,4 +89,4 @@ def _people(start: int, end: int) -> str:
     return "".join(rows)
 
 
-PEOPLE = BlockType("people", prepare)
+PEOPLE = BlockType(name="people", position=120, prepare=prepare, finish=fill_people)

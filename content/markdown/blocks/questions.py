@@ -9,7 +9,9 @@ Usually not.
 :::
 """
 
-from content.markdown.blocks.block import BlockType, OpenBlock, element, line_of, sections, words
+from content.markdown.blocks.block import OpenBlock, element, line_of, sections, words
+from content.markdown.blocks.block_type import BlockType
+from content.markdown.token_meta import meta_of
 
 
 def prepare(block: OpenBlock) -> None:
@@ -27,15 +29,26 @@ def prepare(block: OpenBlock) -> None:
             )
         if len(tokens) == 3:
             block.problem(f"“{text}” has no answer.", line_of(opening))
-        opening.meta["question"] = True
+        meta_of(opening).is_question = True
         link = element("a", [words(text, line_of(opening))], href=f"#{opening.attrGet('id')}")
         jumps += element("li", link)
         questions += element("section", tokens, class_="question")
     jump_list = element(
         "nav", element("ul", jumps), class_="jump-list", aria_label="Questions on this page"
     )
+    # It says the questions again.
+    meta_of(jump_list[0]).passage_kind = "heading"
     block.tokens[:] = [*jump_list, *questions]
     block.become("div", class_="questions")
 
 
-QUESTIONS = BlockType("questions", prepare)
+QUESTIONS = BlockType(
+    name="questions",
+    position=80,
+    prepare=prepare,
+    opens_sections=True,
+    has_parts=True,
+    needed_on={
+        "questions": "A questions page needs its questions: a ::: questions block.",
+    },
+)

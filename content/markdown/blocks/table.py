@@ -14,16 +14,10 @@ On a page of kind comparison each row ends its name with an option, the same in 
 
 from markdown_it.token import Token
 
-from content.markdown.blocks.block import (
-    ID,
-    BlockType,
-    OpenBlock,
-    element,
-    line_of,
-    split_id,
-    words,
-)
+from content.markdown.blocks.block import ID, OpenBlock, element, line_of, split_id, words
+from content.markdown.blocks.block_type import BlockType
 from content.markdown.options import split_option
+from content.markdown.token_meta import meta_of
 
 
 def prepare(block: OpenBlock) -> None:
@@ -34,8 +28,8 @@ def prepare(block: OpenBlock) -> None:
     if [token.type for _, token in block.top_level()] != ["table_open"]:
         block.problem("This block holds one table and nothing else.")
         return
-    block.tokens[0].meta["caption"] = caption
-    block.tokens[0].meta["id"] = table_id
+    meta = meta_of(block.tokens[0])
+    meta.table_id, meta.caption = table_id, caption
     _take_options(block)
     is_first_cell = False
     for index, token in enumerate(block.tokens):
@@ -54,7 +48,10 @@ def prepare(block: OpenBlock) -> None:
                 token.tag = block.tokens[index + 2].tag = "th"
                 token.attrSet("scope", "row")
             is_first_cell = False
-    block.tokens[1:1] = element("caption", [words(caption, block.line)], id=table_id)
+    shown = element("caption", [words(caption, block.line)], id=table_id)
+    meta_of(shown[0]).passage_kind = "heading"
+    meta_of(shown[0]).has_authors_id = True
+    block.tokens[1:1] = shown
     block.become(
         "div", class_="table-scroll", role="region", aria_labelledby=table_id, tabindex="0"
     )
@@ -77,17 +74,24 @@ def _take_options(block: OpenBlock) -> None:
             block.problem(f"This table has the option “{option}” twice.", line_of(name))
         else:
             taken.add(option)
-            row.meta["option"] = option
+            meta_of(row).option = option
     for name in without if taken else ():
         message = "This row has no option, others of this table do: write {option its-name} behind its name."
         block.problem(message, line_of(name))
 
 
-def _align(cell) -> None:
+def _align(cell: Token) -> None:
     """A class in place of the style attribute, which the content security policy forbids."""
     style = cell.attrs.pop("style", "")
     if style == "text-align:right":
         cell.attrSet("class", "numeric")
 
 
-TABLE = BlockType("table", prepare)
+TABLE = BlockType(
+    name="table",
+    position=100,
+    prepare=prepare,
+    needed_on={
+        "comparison": "A comparison page needs its table: a ::: table block.",
+    },
+)

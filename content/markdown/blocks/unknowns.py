@@ -6,13 +6,23 @@
 :::
 """
 
-from content.markdown.blocks.block import BlockType, OpenBlock
+from content.markdown.blocks.block import OpenBlock
+from content.markdown.blocks.block_type import EVERY_CHAPTER, BlockType, ItemLimits
 
 
 def prepare(block: OpenBlock) -> None:
-    block.need_items(1, 7)
     block.become("section", class_="unknowns", aria_labelledby="what-we-do-not-know")
     block.title("What we do not know", level=2, id="what-we-do-not-know")
 
 
-UNKNOWNS = BlockType("unknown", prepare)
+UNKNOWNS = BlockType(
+    name="unknown",
+    position=140,
+    prepare=prepare,
+    reserved_ids=("what-we-do-not-know",),
+    item_limits=ItemLimits(1, 7),
+    has_parts=True,
+    needed_on={
+        EVERY_CHAPTER: "A page of the guide says what we do not know: a ::: unknown block at its end."
+    },
+)

@@ -5,7 +5,8 @@ This medicine can harm an unborn boy.
 :::
 """
 
-from content.markdown.blocks.block import BlockType, OpenBlock
+from content.markdown.blocks.block import OpenBlock
+from content.markdown.blocks.block_type import BlockType
 
 
 def prepare(block: OpenBlock) -> None:
@@ -20,4 +21,10 @@ def prepare(block: OpenBlock) -> None:
     block.title(block.argument, hidden=hidden)
 
 
-WARNING = BlockType("warning", prepare)
+WARNING = BlockType(
+    name="warning",
+    position=50,
+    prepare=prepare,
+    most_on_page=2,
+    too_many_message="A page has at most 2 warnings: with more, none is read.",
+)

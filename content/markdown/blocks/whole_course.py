@@ -9,8 +9,9 @@ The words in it say where the number of visits comes from, with the source. The 
 answer stand below them. One such form a page.
 """
 
-from content.markdown.blocks.block import BlockType, OpenBlock
-from content.markdown.slots import slot
+from content.markdown.blocks.block import OpenBlock
+from content.markdown.blocks.block_type import BlockType
+from content.markdown.slots import make_slot
 
 NAME = "whole-course"
 # What the clinic article advises [clinic_article]. No study has shown the right number.
@@ -31,8 +32,17 @@ def prepare(block: OpenBlock) -> None:
     elif not any("[@" in text for text in words):
         block.problem(f"These words give no source for the {visits}: add [@key].")
     # The form is made for each reader: here is the place for it.
-    block.tokens.append(slot(NAME))
+    block.tokens.append(make_slot(NAME))
     block.become("div", id=NAME)
 
 
-WHOLE_COURSE = BlockType(NAME, prepare)
+# The form is filled in on a page that stands for itself: these have forms or cards of their own.
+NOT_HERE = "The form for the whole course does not work on this page: move it to an article."
+
+WHOLE_COURSE = BlockType(
+    name=NAME,
+    position=130,
+    prepare=prepare,
+    reserved_ids=(NAME,),
+    refused_on={"home": NOT_HERE, "procedure": NOT_HERE},
+)

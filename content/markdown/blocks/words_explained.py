@@ -8,7 +8,9 @@ Dermis {#dermis}
 
 from markdown_it.token import Token
 
-from content.markdown.blocks.block import BlockType, OpenBlock, line_of, split_id
+from content.markdown.blocks.block import OpenBlock, element, line_of, split_id
+from content.markdown.blocks.block_type import BlockType
+from content.markdown.token_meta import meta_of
 
 
 def prepare(block: OpenBlock) -> None:
@@ -30,8 +32,10 @@ def prepare(block: OpenBlock) -> None:
                     f"“{token.content}” has no id: write {{#id}} behind the term.", line_of(token)
                 )
             opening.attrSet("id", term_id or "")
-            opening.meta["term"] = True
-            tokens += [Token("dfn_open", "dfn", 1), token, Token("dfn_close", "dfn", -1)]
+            meta = meta_of(opening)
+            meta.is_term = meta.has_authors_id = True
+            meta.passage_kind = "heading"
+            tokens += element("dfn", [token])
             opening = None
         else:
             tokens.append(token)
@@ -39,4 +43,13 @@ def prepare(block: OpenBlock) -> None:
     block.become("div")
 
 
-WORDS = BlockType("words", prepare)
+WORDS = BlockType(
+    name="words",
+    position=90,
+    prepare=prepare,
+    has_parts=True,
+    explains_terms=True,
+    needed_on={
+        "words": "A page of words needs its terms: a ::: words block.",
+    },
+)

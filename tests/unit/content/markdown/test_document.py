@@ -44,7 +44,7 @@ def test_opening_holds_the_key_points_and_rest_the_others(text, opening, rest):
 def test_filled_document_differs_in_its_html_alone():
     document = render(f"{KEY_POINTS}\n## Steps {{#steps}}\n\n::: steps\n### A {{#a}}\nOne.\n:::\n")
 
-    filled = document.filled({"step-a": "A BUTTON"})
+    filled = document.fill_slots({"step-a": "A BUTTON"})
 
     assert filled.html.replace("A BUTTON", "") == document.html
     assert filled.html.count("A BUTTON") == filled.rest.count("A BUTTON") == 1

@@ -4,7 +4,7 @@ import pytest
 
 from content.markdown import render
 from content.markdown.document import Heading
-from content.markdown.headings import TAKEN, TAKEN_PREFIXES
+from content.markdown.headings import reserved_ids, reserved_prefixes
 from tests.unit.content.markdown.problems import problems
 
 
@@ -22,8 +22,8 @@ def taken(id: str) -> str:
         ("## A {#}", 1, "“” cannot be an id: use small letters, digits and hyphens, a letter first."),
         ("## A {#2nd}", 1, "“2nd” cannot be an id: use small letters, digits and hyphens, a letter first."),
         ("## A {#under_score}", 1, "“under_score” cannot be an id: use small letters, digits and hyphens, a letter first."),
-        *((f"## A {{#{name}}}", 1, taken(name)) for name in sorted(TAKEN)),
-        *((f"## A {{#{prefix}1}}", 1, taken(f"{prefix}1")) for prefix in TAKEN_PREFIXES),
+        *((f"## A {{#{name}}}", 1, taken(name)) for name in sorted(reserved_ids())),
+        *((f"## A {{#{prefix}1}}", 1, taken(f"{prefix}1")) for prefix in reserved_prefixes()),
     ],
 )  # fmt: skip
 def test_heading_id_problem(text, line, message):

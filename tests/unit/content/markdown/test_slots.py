@@ -3,7 +3,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from content.markdown import render
 from content.markdown.cleaner import clean
-from content.markdown.slots import SLOT, filled, slot
+from content.markdown.slots import SLOT, fill_slots, make_slot
 
 STEPS = "::: steps\n### A {#a}\nOne.\n\n### B {#b-2}\nTwo.\n:::\n"
 SLOT_A = '<div data-slot="a"></div>'
@@ -11,7 +11,7 @@ SLOT_B = '<div data-slot="b-2"></div>'
 
 
 def test_slot_passes_the_cleaner_unchanged_and_is_found_again():
-    html = slot("step-b-2").content
+    html = make_slot("step-b-2").content
 
     assert clean(html) == html
     assert SLOT.fullmatch(html)["name"] == "step-b-2"
@@ -42,8 +42,8 @@ def test_slot_passes_the_cleaner_unchanged_and_is_found_again():
         "contents are not filled again",
     ],
 )
-def test_filled(html, contents, expected):
-    result = filled(html, contents)
+def test_fill_slots(html, contents, expected):
+    result = fill_slots(html, contents)
 
     assert result == expected
     assert isinstance(result, SafeString)
@@ -56,7 +56,7 @@ def test_steps_have_a_slot_each_and_one_at_either_end():
 
     assert names == ["before-steps", "step-a", "step-b-2", "after-steps"]
     assert "data-slot" not in document.html
-    assert filled(document.with_slots, {}) == document.html
+    assert fill_slots(document.with_slots, {}) == document.html
 
 
 @pytest.mark.parametrize(
@@ -75,4 +75,4 @@ def test_author_cannot_write_a_slot(text):
     names = [match["name"] for match in SLOT.finditer(render(text).with_slots)]
 
     assert "a" not in names
-    assert "FILLED" not in filled(render(text).with_slots, {"a": "FILLED"})
+    assert "FILLED" not in fill_slots(render(text).with_slots, {"a": "FILLED"})

@@ -14,7 +14,7 @@ def test_place_for_the_form_stands_behind_the_words():
     document = render(f"{GOOD}\n\nAfter it.")
 
     names = [match["name"] for match in SLOT.finditer(document.with_slots)]
-    html = document.filled({"whole-course": "THE FORM"}).html
+    html = document.fill_slots({"whole-course": "THE FORM"}).html
     assert document.problems == ()
     assert document.blocks == ("whole-course",)
     assert names == ["whole-course"]

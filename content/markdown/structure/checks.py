@@ -1,0 +1,60 @@
+"""What is wrong with a text as a whole: levels of headings, ids that are there twice, too many cards."""
+
+from __future__ import annotations
+
+from markdown_it.token import Token
+
+from content.markdown.blocks import block_type
+from content.markdown.blocks.block import ID, line_of
+from content.markdown.headings import RESERVED_MESSAGE, is_reserved
+from content.markdown.structure.structure import Structure
+from content.markdown.token_meta import meta_of
+
+
+def check_headings(structure: Structure) -> None:
+    previous = 1
+    for heading in structure.headings:
+        if not heading.text:
+            structure.problem(heading.line, "This heading has no words: say what follows.")
+        if heading.level == 1:
+            structure.problem(
+                heading.line,
+                f"“{heading.text}” uses one #: the page’s title is the only such heading, start with ##.",
+            )
+        elif heading.level > previous + 1:
+            structure.problem(
+                heading.line, f"“{heading.text}” skips a heading level: use {'#' * (previous + 1)}."
+            )
+        previous = heading.level
+
+
+def check_ids(structure: Structure, tokens: list[Token]) -> None:
+    lines: dict[str, int] = {}
+    for token in tokens:
+        element_id = str(token.attrGet("id") or "") if token.nesting > 0 else ""
+        if not element_id:
+            continue
+        line = line_of(token)
+        if element_id in lines:
+            shown = meta_of(token).step_id or element_id
+            structure.problem(
+                line, f"The id “{shown}” is used twice: line {lines[element_id]} has it too."
+            )
+        elif meta_of(token).has_authors_id and is_reserved(element_id):
+            structure.problem(line, RESERVED_MESSAGE.format(element_id))
+        elif not ID.fullmatch(element_id):
+            structure.problem(
+                line,
+                f"“{element_id}” cannot be an id: use small letters, digits and hyphens, a letter first.",
+            )
+        lines.setdefault(element_id, line)
+
+
+def check_blocks(structure: Structure, tokens: list[Token]) -> None:
+    for name in dict.fromkeys(structure.blocks):
+        block = block_type(name)
+        if block.most_on_page is None:
+            continue
+        openings = [token for token in tokens if meta_of(token).block == name]
+        for one_more in openings[block.most_on_page : block.most_on_page + 1]:
+            structure.problem(line_of(one_more), block.too_many_message)
