@@ -10,6 +10,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client, override_settings
+from django.test.utils import setup_databases, teardown_databases
 
 from content.guide_files import SHIPPED, load_guide, read_guide
 from content.models import Page, Reference, Revision
@@ -19,6 +20,12 @@ from tests.integration.pages import ADDRESSES, TOOLS, PageReader
 
 # With one of these a test, or the server that it starts, has to do with the database.
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "server_environment"}
+
+# Static files as readers get them.
+BUNDLED = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "mesosite.static_files.BundledStaticFilesStorage"},
+}
 
 
 def pytest_collection_modifyitems(config, items):
@@ -36,6 +43,19 @@ def pytest_collection_modifyitems(config, items):
 def uses_database(item):
     is_marked = item.get_closest_marker("django_db") is not None
     return is_marked or not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_modify_db_settings, django_test_environment, django_db_blocker):
+    """The tests' database, for whoever asks for it.
+
+    pytest-django's own makes one only where a test is marked, and not for what lasts a session.
+    """
+    with django_db_blocker.unblock():
+        old_config = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(old_config, verbosity=0)
 
 
 @pytest.fixture
@@ -109,11 +129,7 @@ def guide_pages(guide_responses):
 def collected_static(tmp_path_factory):
     """The static files as they are served: bundled, hashed and compressed."""
     root = tmp_path_factory.mktemp("static")
-    storages = {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-        "staticfiles": {"BACKEND": "mesosite.static_files.BundledStaticFilesStorage"},
-    }
-    with override_settings(STATIC_ROOT=root, STORAGES=storages):
+    with override_settings(STATIC_ROOT=root, STORAGES=BUNDLED):
         call_command("collectstatic", interactive=False, verbosity=0)
     return root
 
