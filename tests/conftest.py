@@ -28,6 +28,16 @@ BUNDLED = {
 }
 
 
+# Both in one process: to start one takes longer than to load the guide.
+LOAD_GUIDE = """
+import django
+from django.core.management import call_command
+django.setup()
+call_command("migrate", verbosity=0)
+call_command("load_guide")
+"""
+
+
 def pytest_collection_modifyitems(config, items):
     for item in items:
         if "collected_static" in item.fixturenames:
@@ -134,7 +144,7 @@ def collected_static(tmp_path_factory):
     return root
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server_environment(tmp_path_factory):
     """The environment of the real server: a free port, a folder and a database of its own.
 
@@ -157,19 +167,19 @@ def server_environment(tmp_path_factory):
     }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def port(server_environment):
     """The port of a running server with the shipped guide and a database of its own.
 
-    One for each test: a server counts the posts of an address, and has a limit.
+    One for each file, whose tests share what an address may post.
     """
-    for command in (["migrate", "--verbosity", "0"], ["load_guide"]):
-        subprocess.run(  # noqa: S603 (our own command)
-            [sys.executable, BASE_DIR / "manage.py", *command],
-            env=server_environment,
-            check=True,
-            capture_output=True,
-        )
+    subprocess.run(  # noqa: S603 (our own command)
+        [sys.executable, "-c", LOAD_GUIDE],
+        cwd=BASE_DIR,
+        env=server_environment,
+        check=True,
+        capture_output=True,
+    )
     server = subprocess.Popen(  # noqa: S603 (our own command)
         [sys.executable, "-m", "gunicorn", "--config", BASE_DIR / "mesosite/gunicorn_conf.py"],
         env=server_environment,
