@@ -8,7 +8,7 @@ import time
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client, override_settings
 from django.test.utils import setup_databases, teardown_databases
 
@@ -18,15 +18,11 @@ from handouts import pdf
 from mesosite.environment import BASE_DIR
 from tests.integration.pages import ADDRESSES, TOOLS, PageReader
 
-# With one of these a test, or the server that it starts, has to do with the database.
-DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "server_environment"}
-
 # Static files as readers get them.
 BUNDLED = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "mesosite.static_files.BundledStaticFilesStorage"},
 }
-
 
 # Both in one process: to start one takes longer than to load the guide.
 LOAD_GUIDE = """
@@ -38,21 +34,27 @@ call_command("load_guide")
 """
 
 
-def pytest_collection_modifyitems(config, items):
+def pytest_collection_modifyitems(items):
     for item in items:
         if "collected_static" in item.fixturenames:
             # Collecting takes ten seconds: one worker does it, once.
             item.add_marker(pytest.mark.xdist_group("static"))
-    if connection.vendor == "postgresql":
-        # Nothing but the database differs there: the others have run on SQLite before.
-        left_out = [item for item in items if not uses_database(item)]
-        items[:] = [item for item in items if uses_database(item)]
-        config.hook.pytest_deselected(items=left_out)
+        if is_of_models(item) or has_transactions_of_its_own(item):
+            item.add_marker(pytest.mark.postgresql)
 
 
-def uses_database(item):
-    is_marked = item.get_closest_marker("django_db") is not None
-    return is_marked or not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
+# Two kinds of test run on PostgreSQL too without being marked, so that none is forgotten.
+
+
+def is_of_models(item):
+    return "models" in item.path.parts or item.path.stem == "test_models"
+
+
+def has_transactions_of_its_own(item):
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction")) or (
+        "transactional_db" in item.fixturenames
+    )
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,8 @@ from tests.factories import (
     make_staff,
 )
 
+pytestmark = pytest.mark.postgresql
+
 REFERENCES = """moftah2012:
   citation: 'Moftah N: dutasteride. 2012.'
   year: 2012
