@@ -23,12 +23,12 @@ staff: $(VENV)/installed # make a staff account
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@$(PYTHON) manage.py createsuperuser
 
-test: $(VENV)/installed-dev # run every test: on SQLite, in a browser, then on PostgreSQL
-	@$(PYTHON) -m pytest --cov --cov-report=term-missing:skip-covered
+test: $(VENV)/installed-dev # run every test: on SQLite, in a browser, then what may differ on PostgreSQL
+	@$(PYTHON) -m pytest --durations=10 --cov --cov-report=term-missing:skip-covered
 	@$(MAKE) --no-print-directory test-postgresql
 
-test-postgresql: $(VENV)/installed-dev # run the tests on a throw-away PostgreSQL server
-	@tests/on_postgresql $(PYTHON) -m pytest -m "not browser"
+test-postgresql: $(VENV)/installed-dev # run what may differ there on a throw-away PostgreSQL server
+	@tests/on_postgresql $(PYTHON) -m pytest -m postgresql
 
 check: $(VENV)/installed-dev # lint, formatting, types, templates, migrations, the guide's words
 	@$(VENV)/bin/ruff check

@@ -8,8 +8,9 @@ import time
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client, override_settings
+from django.test.utils import setup_databases, teardown_databases
 
 from content.guide_files import SHIPPED, load_guide, read_guide
 from content.models import Page, Reference, Revision
@@ -17,25 +18,56 @@ from handouts import pdf
 from mesosite.environment import BASE_DIR
 from tests.integration.pages import ADDRESSES, TOOLS, PageReader
 
-# With one of these a test, or the server that it starts, has to do with the database.
-DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "server_environment"}
+# Static files as readers get them.
+BUNDLED = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "mesosite.static_files.BundledStaticFilesStorage"},
+}
+
+# Both in one process: to start one takes longer than to load the guide.
+LOAD_GUIDE = """
+import django
+from django.core.management import call_command
+django.setup()
+call_command("migrate", verbosity=0)
+call_command("load_guide")
+"""
 
 
-def pytest_collection_modifyitems(config, items):
+def pytest_collection_modifyitems(items):
     for item in items:
         if "collected_static" in item.fixturenames:
             # Collecting takes ten seconds: one worker does it, once.
             item.add_marker(pytest.mark.xdist_group("static"))
-    if connection.vendor == "postgresql":
-        # Nothing but the database differs there: the others have run on SQLite before.
-        left_out = [item for item in items if not uses_database(item)]
-        items[:] = [item for item in items if uses_database(item)]
-        config.hook.pytest_deselected(items=left_out)
+        if is_of_models(item) or has_transactions_of_its_own(item):
+            item.add_marker(pytest.mark.postgresql)
 
 
-def uses_database(item):
-    is_marked = item.get_closest_marker("django_db") is not None
-    return is_marked or not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
+# Two kinds of test run on PostgreSQL too without being marked, so that none is forgotten.
+
+
+def is_of_models(item):
+    return "models" in item.path.parts or item.path.stem == "test_models"
+
+
+def has_transactions_of_its_own(item):
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction")) or (
+        "transactional_db" in item.fixturenames
+    )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_modify_db_settings, django_test_environment, django_db_blocker):
+    """The tests' database, for whoever asks for it.
+
+    pytest-django's own makes one only where a test is marked, and not for what lasts a session.
+    """
+    with django_db_blocker.unblock():
+        old_config = setup_databases(verbosity=0, interactive=False)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(old_config, verbosity=0)
 
 
 @pytest.fixture
@@ -109,16 +141,12 @@ def guide_pages(guide_responses):
 def collected_static(tmp_path_factory):
     """The static files as they are served: bundled, hashed and compressed."""
     root = tmp_path_factory.mktemp("static")
-    storages = {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-        "staticfiles": {"BACKEND": "mesosite.static_files.BundledStaticFilesStorage"},
-    }
-    with override_settings(STATIC_ROOT=root, STORAGES=storages):
+    with override_settings(STATIC_ROOT=root, STORAGES=BUNDLED):
         call_command("collectstatic", interactive=False, verbosity=0)
     return root
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def server_environment(tmp_path_factory):
     """The environment of the real server: a free port, a folder and a database of its own.
 
@@ -141,19 +169,19 @@ def server_environment(tmp_path_factory):
     }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def port(server_environment):
     """The port of a running server with the shipped guide and a database of its own.
 
-    One for each test: a server counts the posts of an address, and has a limit.
+    One for each file, whose tests share what an address may post.
     """
-    for command in (["migrate", "--verbosity", "0"], ["load_guide"]):
-        subprocess.run(  # noqa: S603 (our own command)
-            [sys.executable, BASE_DIR / "manage.py", *command],
-            env=server_environment,
-            check=True,
-            capture_output=True,
-        )
+    subprocess.run(  # noqa: S603 (our own command)
+        [sys.executable, "-c", LOAD_GUIDE],
+        cwd=BASE_DIR,
+        env=server_environment,
+        check=True,
+        capture_output=True,
+    )
     server = subprocess.Popen(  # noqa: S603 (our own command)
         [sys.executable, "-m", "gunicorn", "--config", BASE_DIR / "mesosite/gunicorn_conf.py"],
         env=server_environment,

@@ -43,17 +43,18 @@ def test_every_command_in_the_readme_exists():
 
     assert {a or b for a, b in made} - targets == set()
     assert managed - set(get_commands()) == set()
-    assert len(managed) == 9
+    assert {"check_guide", "load_guide", "backup"} <= managed
 
 
 def test_every_path_in_the_readme_exists():
     layout = README.split("## How it is laid out")[1].split("A page's words")[0]
+    rows = [line for line in layout.splitlines() if line.startswith("    ")]
     names = re.findall(r"^ +([\w/.]+)  ", layout, flags=re.MULTILINE)
 
     missing = [n for n in names if not ((ROOT / n).exists() or (ROOT / "content" / n).exists())]
 
     assert missing == []
-    assert len(names) == 19
+    assert len(names) == len(rows) > 1
     assert (ROOT / ".readme/guide.png").exists()
 
 
@@ -98,7 +99,7 @@ def test_every_direct_dependency_is_pinned_with_hashes_and_has_its_reason():
             rf"^{name}(\[\w+\])?==[\w.]+.*\\\n    --hash=sha256:", pinned, flags=re.MULTILINE
         )
         assert pin, name
-    assert len(direct) == 21
+    assert len(direct) == len(re.findall(">=", section[1])) > 1
 
 
 def test_no_file_names_a_package_registry():

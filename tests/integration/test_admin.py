@@ -25,6 +25,8 @@ from tests.factories import (
     make_staff,
 )
 
+pytestmark = pytest.mark.postgresql
+
 ADD = reverse("admin:content_revision_add")
 LIST = reverse("admin:content_revision_changelist")
 PUBLISH = reverse("admin:content_revision_publish")

@@ -17,7 +17,7 @@ from content.models import Revision
 from tests.factories import STEPS, make_home, make_live, make_page, make_procedure, make_staff
 from tests.integration.pages import PageReader, read_page
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 PROCEDURE = "/procedure/"
 CLEAR = "/procedure/clear/"

@@ -22,6 +22,8 @@ from tests.factories import (
 )
 from tests.integration.pages import read_page
 
+pytestmark = pytest.mark.postgresql
+
 ADD = reverse("admin:content_revision_add")
 PAGES = reverse("admin:content_page_changelist")
 WRITER = ("add_revision", "view_revision", "view_page")

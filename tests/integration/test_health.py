@@ -4,6 +4,8 @@ import pytest
 from django.db import InterfaceError
 from django.db.utils import ConnectionHandler
 
+pytestmark = pytest.mark.postgresql
+
 
 def answer(response):
     return response.status_code, response["Content-Type"], response.content.decode()

@@ -12,10 +12,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 STEPS = ["consultation", "preparation", "solution", "injection", "sessions"]
-CLIENTS, REQUESTS = 20, 200
+CLIENTS, REQUESTS = 20, 50
 
 # One worker runs them: on PostgreSQL they share one database.
-pytestmark = pytest.mark.xdist_group("server")
+pytestmark = [pytest.mark.xdist_group("server"), pytest.mark.postgresql]
 
 
 class Client:

@@ -16,6 +16,8 @@ from tests.factories import (
 )
 from tests.integration.pages import read_page
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.mark.django_db
 def test_reader_gets_the_live_words_and_never_a_draft(client):

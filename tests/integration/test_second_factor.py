@@ -14,6 +14,8 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from tests.factories import code_of, make_app, make_staff
 
+pytestmark = pytest.mark.postgresql
+
 LOGIN = reverse("admin:login")
 INDEX = reverse("admin:index")
 PAGE = reverse("admin:second_factor")

@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from tests.factories import make_app, make_staff
 
+pytestmark = pytest.mark.postgresql
+
 LOGIN = reverse("admin:login")
 INDEX = reverse("admin:index")
 HOME, ELSEWHERE = "203.0.113.7", "198.51.100.1"

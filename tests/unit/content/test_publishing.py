@@ -10,7 +10,7 @@ from content.models import Revision
 from content.publishing import publish_together
 from tests.factories import make_live, make_page, make_revision, make_staff
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 
 def tomorrow():

@@ -8,6 +8,8 @@ from content.models import Revision
 from content.sources import library, sources_of
 from tests.factories import make_home, make_live, make_page, make_reference
 
+pytestmark = pytest.mark.postgresql
+
 
 def body_citing(*keys):
     return "\n\n".join(f"Words. [@{key}]" for key in keys)

@@ -1,7 +1,5 @@
 """What changed between two versions, and that nothing that could hurt is missed."""
 
-import datetime
-import time
 from dataclasses import dataclass
 
 import pytest
@@ -12,6 +10,7 @@ from content.comparing.changed_facts import FACTS_COMPARED, PASSAGE_SHOWN
 from content.comparing.comparison import FACTS_LISTED
 from content.guide_files import SHIPPED
 from tests.properties import bounded, edited_texts
+from tests.work import must_end
 
 
 @dataclass
@@ -301,14 +300,11 @@ def test_same_words_are_the_same_whatever_ends_their_lines():
         ("\n\t" * 30_000 + "x", "\n\t" * 29_999 + "y"),
     ],
 )
-def test_hostile_texts_are_compared_within_the_time_of_a_request(old, new):
-    # Above what it takes (three seconds at most), far below what a slip would cost (minutes).
-    start = time.process_time()
-
-    comparison = compare(Words(old), Words(new))
+def test_comparing_hostile_texts_does_not_run_away(old, new):
+    with must_end():
+        comparison = compare(Words(old), Words(new))
 
     assert not comparison.is_same
-    assert time.process_time() - start < datetime.timedelta(seconds=10).total_seconds()
 
 
 def test_longest_shipped_page_with_many_edits_lists_each():

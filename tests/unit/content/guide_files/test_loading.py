@@ -10,6 +10,8 @@ from content.models import Page, Reference, Revision
 from tests.factories import make_doctor, make_live, make_page, make_revision, make_staff
 from tests.guide_folder import PAGE, REFERENCES, write_page
 
+pytestmark = pytest.mark.postgresql
+
 
 def revisions():
     return list(

@@ -11,6 +11,8 @@ from content.models import Page, Reference, Revision
 from tests.factories import make_live, make_page, make_reference, make_staff
 from tests.guide_folder import PAGE, files_of
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.mark.django_db
 def test_note_that_ends_in_a_fence_loses_nothing_on_the_way(folder):

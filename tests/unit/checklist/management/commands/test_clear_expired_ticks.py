@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from checklist.models import KEPT_FOR, Tick
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgresql]
 
 DAY = datetime.timedelta(days=1)
 

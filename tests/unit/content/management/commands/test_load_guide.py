@@ -9,6 +9,8 @@ from content.guide_files import SHIPPED, guide_from_database, write_guide
 from content.models import Page, Reference, Revision
 from tests.factories import make_live, make_page, make_reference, make_staff
 
+pytestmark = pytest.mark.postgresql
+
 
 def load(folder, **options):
     output = io.StringIO()

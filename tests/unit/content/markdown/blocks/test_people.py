@@ -53,7 +53,8 @@ def test_picture_has_a_hundred_people_in_rows_of_ten_the_first_of_them_filled(co
     }
 
 
-@pytest.mark.parametrize("count", range(101))
+# None, one, all; 13 takes the most bytes, 45 ends within a row.
+@pytest.mark.parametrize("count", [0, 1, 13, 45, 100])
 def test_picture_is_small_and_has_no_id(count):
     assert len(brotli.compress(picture(count).encode())) < 1024
     assert "id=" not in picture(count)

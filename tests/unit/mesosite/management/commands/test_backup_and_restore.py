@@ -4,6 +4,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+pytestmark = pytest.mark.postgresql
+
 
 @pytest.fixture
 def data_dir(settings, tmp_path):
