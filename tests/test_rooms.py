@@ -1,4 +1,4 @@
-"""Each folder uses only what stands below it, and nothing goes in a circle."""
+"""Each folder uses only what stands below it: no circle, in imports and in templates."""
 
 import ast
 import re
@@ -21,6 +21,10 @@ FILES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for room in ROOMS
     for path in sorted((ROOT / room).rglob("*.py"))
+}
+TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+TAG_LIBRARIES = {
+    path.stem: path.relative_to(ROOT).parts[0] for path in ROOT.glob("*/templatetags/*.py")
 }
 
 
@@ -50,6 +54,14 @@ def room_of_template(name: str) -> str:
     folder = name.split("/")[0]
     room = TEMPLATE_FOLDERS.get(folder, folder)
     return room if room in ROOMS else SHARED
+
+
+def rooms_used_by_template(text: str) -> set[str]:
+    named = re.findall(r'{%-? *(?:extends|include) "([^"]+)"', text)
+    loaded = " ".join(re.findall(r"{%-? *load ([\w ]+?) *%}", text)).split()
+    return {room_of_template(name) for name in named} | {
+        TAG_LIBRARIES[name] for name in loaded if name in TAG_LIBRARIES
+    }
 
 
 def templates_named_in(module: str) -> set[str]:
@@ -85,6 +97,19 @@ def test_room_fills_in_only_templates_that_stand_below_it():
 
     assert upwards == []
     assert len(named) > 20
+
+
+def test_template_uses_only_templates_and_tags_that_stand_below_it():
+    upwards = [
+        (name, used)
+        for path in TEMPLATES
+        for name in [str(path.relative_to(ROOT / "templates"))]
+        for used in rooms_used_by_template(path.read_text())
+        if FLOORS[used] > FLOORS[room_of_template(name)]
+    ]
+
+    assert upwards == []
+    assert len(TEMPLATES) > 50
 
 
 @pytest.mark.parametrize("depth", [1, 2, None], ids=["rooms", "folders of a room", "files"])
