@@ -270,7 +270,7 @@ def test_publish_refuses_words_that_promise_too_much(client, sign_in):
 
 def test_publish_takes_a_text_with_warnings_alone(client, sign_in):
     sign_in(*PUBLISHER)
-    long = "The doctor looks at your scalp and asks you what you take and how you are" + " and" * 7
+    long = "The doctor looks at your scalp and asks you what you take and how you are" + " and" * 12
     draft = make_revision(body=BODY.replace("Words about hair", long))
 
     publish(client, draft)

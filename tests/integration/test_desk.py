@@ -372,7 +372,7 @@ def test_list_of_pages_answers_what_staff_ask(client, writer, query, expected):
     nurse, doctor = make_staff("nurse"), make_doctor()
     today = timezone.localdate()
     make_live(make_page("live"), body=BODY.replace("hair", "rosemary"))
-    long = "The doctor looks at your scalp and asks you what you take and how you are" + " and" * 7
+    long = "The doctor looks at your scalp and asks you what you take and how you are" + " and" * 12
     make_revision(make_live(make_page("drafted")).page, body=BODY.replace("Words about hair", long))
     make_revision(make_page("never"), body=BODY.replace("hair", "a miracle"))
     make_revision(make_page("waiting")).publish(at=timezone.now() + datetime.timedelta(days=1))

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import URLResolver, get_resolver, reverse
 
-from content.admin import editor, pictures
+from content.admin import live_preview, picture_upload
 from tests.factories import make_staff
 from tests.picture_bytes import picture_bytes, stored
 
@@ -61,7 +61,7 @@ def test_views_of_the_package_are_at_no_address():
     found = list(views_of(get_resolver()))
 
     assert [view for view in found if view.__module__.startswith("markdownx")] == []
-    assert {editor.markdownify, pictures.upload} <= set(found)
+    assert {live_preview.markdownify, picture_upload.upload} <= set(found)
 
 
 def views_of(resolver):
