@@ -7,11 +7,12 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 
+from content.admin.typed import ModelForm
 from content.conflicts import Conflict, conflict_with
 from content.models import Page, Revision
 
 
-class RevisionForm(forms.ModelForm):
+class RevisionForm(ModelForm[Revision]):
     """The words of a new version. `conflict` is set when one was saved in between.
 
     `based_on` is the number of the version that the writing began with, `seen` that of the

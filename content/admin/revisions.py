@@ -22,6 +22,7 @@ from content.admin.preview_frame import preview_frame
 from content.admin.publish import BUNDLE_AT_MOST, publish_versions
 from content.admin.revision_form import RevisionForm
 from content.admin.sign_off import sign_off_version
+from content.admin.typed import ModelAdmin
 from content.admin.widgets import MarkdownWidget
 from content.admin.wording import count_in_words, describe_state
 from content.checks import problems
@@ -29,7 +30,7 @@ from content.models import Revision
 
 
 @admin.register(Revision)
-class RevisionAdmin(admin.ModelAdmin):
+class RevisionAdmin(ModelAdmin[Revision]):
     form = RevisionForm
     add_form_template = "staff/revision_form.html"
     change_form_template = "staff/revision.html"

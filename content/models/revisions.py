@@ -41,7 +41,7 @@ class Revision(SignedOff):
     summary = models.CharField(
         max_length=160, help_text="One or two sentences, for lists of pages and search engines."
     )
-    body = MarkdownxField(help_text="Structured Markdown.")
+    body: models.TextField[str, str] = MarkdownxField(help_text="Structured Markdown.")
     note = models.CharField("what changed", max_length=200, help_text="Readers see this.")
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
