@@ -29,7 +29,7 @@ MOST_CHARACTERS = 40_000
 MOST_BRACKETS = 2_000
 # The widest table of the guide has five columns. The engine fills up every row of a wide one.
 MOST_COLUMNS = 100
-# Nobody mends more at a time, and a page that lists thousands opens slowly.
+# Nobody fixes more at a time, and a page that lists thousands opens slowly.
 MOST_PROBLEMS = 200
 
 
