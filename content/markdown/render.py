@@ -15,7 +15,8 @@ from markdown_it.token import Token
 
 from content.markdown.blocks import block_type
 from content.markdown.cleaner import clean
-from content.markdown.document import Context, Document, Problem
+from content.markdown.context import Context
+from content.markdown.document import Document, Problem
 from content.markdown.opening import split_opening
 from content.markdown.options import read_options
 from content.markdown.paper import join_labels
