@@ -52,7 +52,8 @@ class PlanForm(forms.Form):
     )
 
     def clean_start(self) -> datetime.date:
-        start, today = self.cleaned_data["start"], timezone.localdate()
+        start: datetime.date = self.cleaned_data["start"]
+        today = timezone.localdate()
         if abs(start.year - today.year) > YEARS_AHEAD:
             raise forms.ValidationError(
                 f"Choose a date between {today.year - YEARS_AHEAD} and {today.year + YEARS_AHEAD}."
@@ -88,4 +89,5 @@ def make_calendar_file(dates: list[datetime.date]) -> bytes:
         event.add("summary", f"Clinic visit {number} of {len(dates)}")
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
-    return calendar.to_ical()
+    file: bytes = calendar.to_ical()
+    return file

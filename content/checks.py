@@ -1,4 +1,4 @@
-"""Everything that is still to mend in a version: its address, structure, words and links.
+"""Everything that is still to fix in a version: its address, structure, words and links.
 
 The form, publishing, the guide's files and the command that checks them all ask here, so that
 they answer alike. Errors keep a version from going live. Nothing but a wrong address keeps it
@@ -19,33 +19,33 @@ from content.markdown.kinds import kind_problems
 from content.markdown.picture_name import FOLDER
 from content.models import Page, Revision
 from content.side_by_side import options
-from content.slugs import address_mistake, address_of
-from content.surroundings import Surroundings, surroundings
+from content.slugs import address_of, find_address_mistake
+from content.surroundings import Surroundings, read_surroundings
 
 # What stands beside a text, in plain words of its own.
 WORDS_BESIDE = ("title", "summary", "note")
 
 
-def problems(revision: Revision, around: Surroundings | None = None) -> tuple[Problem, ...]:
-    """What is to mend in a revision: beside its text, then in the order of that.
+def find_problems(revision: Revision, around: Surroundings | None = None) -> tuple[Problem, ...]:
+    """What is to fix in a revision: beside its text, then in the order of that.
 
     Neither the revision nor its page need be saved.
     """
-    around = around or surroundings()
+    around = around or read_surroundings()
     page = revision.page
-    body = problems_of_text(revision.body, page, slug=revision.slug, around=around)
+    body = find_problems_in_text(revision.body, page, slug=revision.slug, around=around)
     return (*_address_problems(revision.slug, page, around), *_problems_beside(revision), *body)
 
 
-def problems_of_text(
+def find_problems_in_text(
     text: str,
     page: Page | None = None,
     *,
     slug: str | None = None,
     around: Surroundings | None = None,
 ) -> tuple[Problem, ...]:
-    """What is to mend in a text. Without a page, what a page of its kind must hold is not asked."""
-    around = around or surroundings()
+    """What is to fix in a text. Without a page, what a page of its kind must hold is not asked."""
+    around = around or read_surroundings()
     document = render(text, around.context)
     found = set(_check_words(text, around.context, page.kind, page.is_chapter) if page else ())
     address = address_of(slug if slug is not None else (page.key if page else ""))
@@ -59,7 +59,7 @@ def problems_of_text(
 
 def _address_problems(slug: str, page: Page, around: Surroundings) -> Iterator[Problem]:
     holder = around.holder_of(slug, page.key)
-    if mistake := address_mistake(slug, kind=page.kind, holder=holder):
+    if mistake := find_address_mistake(slug, kind=page.kind, holder=holder):
         yield Problem(1, mistake, beside="slug")
 
 

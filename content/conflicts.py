@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.comparing import Comparison, Words, compare
-from content.merging import merged
+from content.merging import merge_texts
 from content.models import Page, Revision
 
 
@@ -32,7 +32,7 @@ class Conflict:
         return self.mine.is_same
 
 
-def conflict_with(page: Page, *, based_on: int, seen: int, mine: Words) -> Conflict | None:
+def find_conflict(page: Page, *, based_on: int, seen: int, mine: Words) -> Conflict | None:
     """What came between, for words that were begun at version `based_on`, by somebody who has
     seen all up to version `seen`; None if nothing did."""
     newer = page.revisions.filter(number__gt=seen).select_related("author").order_by("number")
@@ -44,5 +44,5 @@ def conflict_with(page: Page, *, based_on: int, seen: int, mine: Words) -> Confl
         newer=tuple(newer),
         theirs=compare(base or Revision(page=page), newest),
         mine=compare(newest, mine),
-        merged_text=merged(base.body, mine.body, newest.body) if base else None,
+        merged_text=merge_texts(base.body, mine.body, newest.body) if base else None,
     )

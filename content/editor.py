@@ -8,13 +8,13 @@ from __future__ import annotations
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from content.checks import problems_of_text
+from content.checks import find_problems_in_text
 from content.guardrails.measures import GRADE_AIM, measures
 from content.guardrails.sentences import SENTENCE_WORDS_ADVISED
 from content.markdown import Problem, render
 from content.markdown.render import MOST_CHARACTERS
 from content.models import Page
-from content.surroundings import surroundings
+from content.surroundings import read_surroundings
 
 # From here on the editor counts down.
 FEW_CHARACTERS_LEFT = 5_000
@@ -30,14 +30,14 @@ def render_preview(text: str, page: Page | None = None, *, slug: str | None = No
     """
     unkept = _problem_of_nul(text) if NUL in text else ()
     text = text.replace(NUL, "")
-    around = surroundings()
+    around = read_surroundings()
     document = render(text, around.context)
     characters_left = MOST_CHARACTERS - len(text)
     return render_to_string(
         "staff/preview.html",
         {
             "document": document,
-            "problems": (*unkept, *problems_of_text(text, page, slug=slug, around=around)),
+            "problems": (*unkept, *find_problems_in_text(text, page, slug=slug, around=around)),
             "measures": measures(document),
             "grade_aim": GRADE_AIM,
             "sentence_words_aim": SENTENCE_WORDS_ADVISED,

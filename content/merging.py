@@ -6,13 +6,13 @@ from django.utils.text import normalize_newlines
 from merge3 import Merge3
 
 
-def merged(base: str, mine: str, theirs: str) -> str | None:
+def merge_texts(base: str, mine: str, theirs: str) -> str | None:
     """The text with both changes in it. None where both changed the same lines: only a person
     can tell what is meant there.
 
-    >>> merged("a\\nb\\nc\\n", "A\\nb\\nc\\n", "a\\nb\\nC\\n")
+    >>> merge_texts("a\\nb\\nc\\n", "A\\nb\\nc\\n", "a\\nb\\nC\\n")
     'A\\nb\\nC\\n'
-    >>> merged("a\\n", "b\\n", "c\\n") is None
+    >>> merge_texts("a\\n", "b\\n", "c\\n") is None
     True
     """
     merge = Merge3(_lines(base), _lines(mine), _lines(theirs))

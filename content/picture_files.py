@@ -178,6 +178,6 @@ def _is_transparent(image: Image.Image) -> bool:
 
 def _write(file_name: str, image: Image.Image, kind: str, **options: Any) -> None:
     written = io.BytesIO()
-    kept = image if kind != "JPEG" else image.convert("RGB")
-    kept.save(written, format=kind, **options)
+    converted = image if kind != "JPEG" else image.convert("RGB")
+    converted.save(written, format=kind, **options)
     default_storage.save(path_of(file_name), ContentFile(written.getvalue()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -10,11 +11,19 @@ from django.contrib.sitemaps import Sitemap
 
 from content.models import Revision
 
+if TYPE_CHECKING:
+    from django.contrib.sites.models import Site
+    from django.contrib.sites.requests import RequestSite
 
-class PageSitemap(Sitemap):
+    RevisionSitemap = Sitemap[Revision]
+else:  # Django's own class takes no model in brackets.
+    RevisionSitemap = Sitemap
+
+
+class PageSitemap(RevisionSitemap):
     protocol = urlsplit(settings.SITE_URL).scheme
 
-    def get_domain(self, site=None) -> str:
+    def get_domain(self, site: Site | RequestSite | None = None) -> str:
         return urlsplit(settings.SITE_URL).netloc
 
     def items(self) -> list[Revision]:

@@ -31,7 +31,7 @@ def is_taken(slug: str) -> bool:
     return slug in TAKEN or is_address_of_another_app(f"/{slug}/")
 
 
-def address_mistake(slug: str, *, kind: str | None, holder: object = None) -> str:
+def find_address_mistake(slug: str, *, kind: str | None, holder: object = None) -> str:
     """Why a page of this kind cannot have the address, in words; empty where it can.
 
     `holder` is another page that has or had it. Without a kind, only what no page may have is

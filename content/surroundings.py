@@ -36,7 +36,7 @@ class Surroundings:
         return None if holder == key else holder
 
 
-def surroundings() -> Surroundings:
+def read_surroundings() -> Surroundings:
     """The guide as the database has it, in five queries."""
     now = timezone.now()
     live = {r.page_id: r for r in Revision.objects.live().select_related("page")}

@@ -59,7 +59,7 @@ def make_pdf(html: str) -> bytes:
     class OwnFiles(URLFetcher):
         """Reads static files and pictures of this site; everything else is refused."""
 
-        def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
             file = find_own_file(url)
@@ -74,7 +74,8 @@ def make_pdf(html: str) -> bytes:
         media_type="print",
         url_fetcher=OwnFiles(allowed_protocols=("data",)),
     )
-    return page.write_pdf(pdf_variant=VARIANT)
+    pdf: bytes = page.write_pdf(pdf_variant=VARIANT)
+    return pdf
 
 
 def find_own_file(url: str) -> Path | None:

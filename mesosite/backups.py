@@ -78,8 +78,8 @@ def restore(
     with tempfile.TemporaryDirectory(dir=data_dir) as folder:
         unpacked = Path(folder) / "unpacked"
         _unpack(file, unpacked)
-        kept = (database, data_dir / SECRET_KEY, data_dir / PICTURES)
-        if any(path.exists() for path in kept):
+        targets = (database, data_dir / SECRET_KEY, data_dir / PICTURES)
+        if any(path.exists() for path in targets):
             back_up(data_dir, replaced, database=database)
         names = []
         if (unpacked / DATABASE).exists():

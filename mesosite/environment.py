@@ -58,7 +58,7 @@ class Environment:
     @property
     def site_host(self) -> str:
         """As Django compares it with a request: an IPv6 address in brackets."""
-        return _url_host(urlsplit(self.site_url).hostname or "")
+        return _write_url_host(urlsplit(self.site_url).hostname or "")
 
     @property
     def is_https(self) -> bool:
@@ -75,27 +75,27 @@ def read_or_exit() -> Environment:
 
 def read(environ: Mapping[str, str]) -> Environment:
     """The environment as typed values. Makes DATA_DIR and, once, the secret key in it."""
-    host = _host(environ)
-    port = _whole_number(environ, "PORT", default=8000, least=1, most=65535)
-    site_url = _site_url(environ, default=f"http://{_url_host(host)}:{port}")
-    web_concurrency = _whole_number(environ, "WEB_CONCURRENCY", default=2, least=1, most=64)
-    debug = _truth(environ, "DEBUG", default=False)
-    second_factor_required = _truth(environ, "SECOND_FACTOR_REQUIRED", default=False)
-    data_dir = _data_dir(environ)
+    host = _read_host(environ)
+    port = _read_whole_number(environ, "PORT", default=8000, least=1, most=65535)
+    site_url = _read_site_url(environ, default=f"http://{_write_url_host(host)}:{port}")
+    web_concurrency = _read_whole_number(environ, "WEB_CONCURRENCY", default=2, least=1, most=64)
+    debug = _read_truth(environ, "DEBUG", default=False)
+    second_factor_required = _read_truth(environ, "SECOND_FACTOR_REQUIRED", default=False)
+    data_dir = _read_data_dir(environ)
     return Environment(
         host=host,
         port=port,
         data_dir=data_dir,
-        database=_database(environ, data_dir),
+        database=_read_database(environ, data_dir),
         site_url=site_url,
-        secret_key=_secret_key(environ, data_dir),
+        secret_key=_read_secret_key(environ, data_dir),
         web_concurrency=web_concurrency,
         debug=debug,
         second_factor_required=second_factor_required,
     )
 
 
-def _whole_number(
+def _read_whole_number(
     environ: Mapping[str, str], name: str, *, default: int, least: int, most: int
 ) -> int:
     text = environ.get(name) or str(default)
@@ -107,23 +107,23 @@ def _whole_number(
     return int(text)
 
 
-def _truth(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
+def _read_truth(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
     text = (environ.get(name) or str(default)).lower()
     if text not in TRUE_WORDS | FALSE_WORDS:
         raise EnvironmentVariableError(f"{name} is {text!r}: give 1 (on) or 0 (off).")
     return text in TRUE_WORDS
 
 
-def _host(environ: Mapping[str, str]) -> str:
+def _read_host(environ: Mapping[str, str]) -> str:
     text = environ.get("HOST") or "127.0.0.1"
-    if not URL_HOST.fullmatch(_url_host(text)):
+    if not URL_HOST.fullmatch(_write_url_host(text)):
         raise EnvironmentVariableError(
             f"HOST is {text!r}: give an address of this machine, for example HOST=127.0.0.1."
         )
     return text
 
 
-def _url_host(host: str) -> str:
+def _write_url_host(host: str) -> str:
     """The host as a browser on this machine would write it.
 
     0.0.0.0 and :: mean "every address" to a server and nothing to a browser.
@@ -133,7 +133,7 @@ def _url_host(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def _site_url(environ: Mapping[str, str], *, default: str) -> str:
+def _read_site_url(environ: Mapping[str, str], *, default: str) -> str:
     text = environ.get("SITE_URL") or default
     wrong = EnvironmentVariableError(
         f"SITE_URL is {text!r}: give the address that readers type, without a path, "
@@ -154,7 +154,7 @@ def _site_url(environ: Mapping[str, str], *, default: str) -> str:
     return text.lower().rstrip("/")
 
 
-def _data_dir(environ: Mapping[str, str]) -> Path:
+def _read_data_dir(environ: Mapping[str, str]) -> Path:
     text = environ.get("DATA_DIR") or "var"
     path = (BASE_DIR / text).resolve()
     try:
@@ -173,7 +173,7 @@ def _data_dir(environ: Mapping[str, str]) -> Path:
     return path
 
 
-def _database(environ: Mapping[str, str], data_dir: Path) -> dict[str, Any]:
+def _read_database(environ: Mapping[str, str], data_dir: Path) -> dict[str, Any]:
     text = environ.get("DATABASE_URL") or f"sqlite:///{quote(str(data_dir / 'guide.sqlite3'))}"
     wrong = EnvironmentVariableError(
         "DATABASE_URL is not one that the site can use: give postgresql://USER:PASSWORD@HOST/NAME "
@@ -195,7 +195,7 @@ def _database(environ: Mapping[str, str], data_dir: Path) -> dict[str, Any]:
     return database
 
 
-def _secret_key(environ: Mapping[str, str], data_dir: Path) -> str:
+def _read_secret_key(environ: Mapping[str, str], data_dir: Path) -> str:
     """SECRET_KEY, else a random one that is made once and kept in DATA_DIR."""
     if text := environ.get("SECRET_KEY"):
         if len(text) < SECRET_KEY_CHARACTERS:

@@ -1,11 +1,14 @@
-"""Facts that stand in two places stay the same in both."""
+"""Facts that stand in two places stay the same in both, and no file or function outgrows a head."""
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 import yaml
 from django.core.management import get_commands
+
+from tests.test_rooms import ROOMS
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text()
@@ -189,6 +192,27 @@ def test_ground_floor_knows_no_database_no_request_and_no_admin(room):
     ]
 
     assert known == []
+
+
+def test_file_and_function_fit_in_a_head():
+    files = {
+        path.relative_to(ROOT): path.read_text()
+        for app in ROOMS
+        for path in (ROOT / app).rglob("*.py")
+        if "migrations" not in path.parts
+    }
+
+    long_files = [str(path) for path, text in files.items() if len(text.splitlines()) > 250]
+    long_functions = [
+        f"{path}: {node.name}"
+        for path, text in files.items()
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno - node.lineno >= 40
+    ]
+
+    assert (long_files, long_functions) == ([], [])
+    assert len(files) > 100
 
 
 def test_every_token_of_the_css_is_defined_and_used():

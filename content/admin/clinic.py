@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 
+from content.admin.typed import ModelAdmin, ModelForm
 from content.models import Clinic
 
 
-class ClinicForm(forms.ModelForm):
+class ClinicForm(ModelForm[Clinic]):
     def clean_currency(self) -> str:
         return str(self.cleaned_data["currency"]).upper()
 
 
 @admin.register(Clinic)
-class ClinicAdmin(admin.ModelAdmin):
+class ClinicAdmin(ModelAdmin[Clinic]):
     form = ClinicForm
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -8,9 +8,9 @@ from typing import Any
 from django.db import models
 
 from content.admin.change_lists import EnrichedChangeList
-from content.checks import problems
+from content.checks import find_problems
 from content.models import Page, Revision
-from content.surroundings import surroundings
+from content.surroundings import read_surroundings
 
 
 class PageList(EnrichedChangeList):
@@ -22,13 +22,13 @@ def add_versions(pages: Iterable[Any]) -> None:
     """Give each page of a list its versions and their problems, in a fixed number of queries."""
     keys = {key for page in pages for key in (page.live_id, page.draft_id, page.waiting_id)}
     versions = Revision.objects.select_related("page", "author").in_bulk(keys - {None})
-    around = surroundings()
+    around = read_surroundings()
     for page in pages:
         page.live = versions.get(page.live_id)
         page.newest_draft = versions.get(page.draft_id)
         page.waiting = versions.get(page.waiting_id)
         newest = page.newest_draft or page.waiting or page.live
-        page.problems = problems(newest, around) if newest else ()
+        page.problems = find_problems(newest, around) if newest else ()
 
 
 def find_problem_levels(pages: models.QuerySet[Page]) -> dict[int, set[str]]:

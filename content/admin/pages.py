@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
@@ -14,12 +13,13 @@ from content.admin import withdraw
 from content.admin.keys import find_page, is_key
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
 from content.admin.page_list import PageList
+from content.admin.typed import ModelAdmin, ModelForm
 from content.admin.wording import count_in_words, describe_state
 from content.models import Page, Revision
 from content.models.pages import PageQuerySet
 
 
-class PlaceForm(forms.ModelForm):
+class PlaceForm(ModelForm[Page]):
     """A page's place in the guide, in the list of pages: each control says whose it is."""
 
     class Meta:
@@ -33,7 +33,7 @@ class PlaceForm(forms.ModelForm):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(ModelAdmin[Page]):
     change_form_template = "staff/page.html"
     list_display = (
         *("name", "group", "position", "live_version", "draft", "checked", "found"),

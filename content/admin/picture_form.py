@@ -9,12 +9,13 @@ from django.conf import settings
 from PIL import Image
 
 from content import picture_files
+from content.admin.typed import ModelForm
 from content.models import Picture
 
 SAY_WHAT_IT_SHOWS = "Say what the picture shows: some people do not see it."
 
 
-class PictureForm(forms.ModelForm):
+class PictureForm(ModelForm[Picture]):
     """A photograph or drawing and what it shows. Only its pixels are kept."""
 
     image = forms.FileField(

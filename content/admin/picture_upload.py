@@ -20,8 +20,8 @@ def upload(request: HttpRequest) -> HttpResponse:
         errors = {name: [str(error) for error in errors] for name, errors in form.errors.items()}
         return JsonResponse(errors, status=400)
     form.instance.uploaded_by_id = request.user.pk
-    kept = form.save()
-    admin.site.get_model_admin(Picture).log_addition(request, kept, [{"added": {}}])
+    picture = form.save()
+    admin.site.get_model_admin(Picture).log_addition(request, picture, [{"added": {}}])
     return JsonResponse(
-        {"image_code": kept.markdown, "url": kept.url, "alternative": kept.alternative}
+        {"image_code": picture.markdown, "url": picture.url, "alternative": picture.alternative}
     )

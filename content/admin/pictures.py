@@ -12,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 
 from content.admin.change_lists import EnrichedChangeList
 from content.admin.picture_form import PictureForm
+from content.admin.typed import ModelAdmin
 from content.models import Picture
 from content.picture_uses import Uses, find_uses
 
@@ -45,7 +46,7 @@ class PictureList(EnrichedChangeList):
 
 
 @admin.register(Picture)
-class PictureAdmin(admin.ModelAdmin):
+class PictureAdmin(ModelAdmin[Picture]):
     list_display = ("small", "alternative", "pixels", "uploaded_by", "uploaded_at", "used")
     list_display_links = ("small", "alternative")
     list_filter = (IsUsed,)

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.keys import find_revision
-from content.checks import problems
+from content.checks import find_problems
 from content.comparing import compare
 from content.models import Revision
 from content.publishing import (
@@ -25,7 +25,7 @@ from content.publishing import (
     find_waiting_versions,
     publish_together,
 )
-from content.surroundings import surroundings
+from content.surroundings import read_surroundings
 
 # Longer addresses are a mistake: a bundle has a few pages.
 BUNDLE_AT_MOST = 50
@@ -151,14 +151,14 @@ def publish_versions(request: HttpRequest) -> HttpResponse:
 
 def _list_entries(revisions: list[Revision]) -> list[dict[str, Any]]:
     """What a publisher looks at before each version goes live."""
-    around = surroundings()
+    around = read_surroundings()
     live = {revision.page_id: revision for revision in Revision.objects.live()}
     return [
         {
             "revision": revision,
             "live": live.get(revision.page_id),
             "refusals": find_refusals(revision, revisions, around=around),
-            "warnings": [p for p in problems(revision, around) if not p.is_error],
+            "warnings": [p for p in find_problems(revision, around) if not p.is_error],
             "comparison": compare(live[revision.page_id], revision)
             if revision.page_id in live
             else None,

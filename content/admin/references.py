@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
 from content.admin.change_lists import EnrichedChangeList
+from content.admin.typed import ModelAdmin
 from content.guide_files import shipped_reference_keys
 from content.models import Reference
 from content.sources import live_pages_citing, revisions_citing
@@ -28,7 +29,7 @@ class ReferenceList(EnrichedChangeList):
 
 
 @admin.register(Reference)
-class ReferenceAdmin(admin.ModelAdmin):
+class ReferenceAdmin(ModelAdmin[Reference]):
     list_display = ("key", "year", "kind", "read", "cited_on", "cited_work")
     list_filter = ("kind", "read")
     search_fields = ("key", "citation", "found")

@@ -7,11 +7,12 @@ from typing import Any, cast
 from django import forms
 from django.http import QueryDict
 
-from content.conflicts import Conflict, conflict_with
+from content.admin.typed import ModelForm
+from content.conflicts import Conflict, find_conflict
 from content.models import Page, Revision
 
 
-class RevisionForm(forms.ModelForm):
+class RevisionForm(ModelForm[Revision]):
     """The words of a new version. `conflict` is set when one was saved in between.
 
     `based_on` is the number of the version that the writing began with, `seen` that of the
@@ -46,7 +47,7 @@ class RevisionForm(forms.ModelForm):
         mine = Revision(**{name: cleaned.get(name) or "" for name in Revision.WORDS})
         based_on = cleaned.get("based_on") or 0
         seen = max(based_on, cleaned.get("seen") or 0)
-        conflict = conflict_with(page, based_on=based_on, seen=seen, mine=mine)
+        conflict = find_conflict(page, based_on=based_on, seen=seen, mine=mine)
         if conflict is None:
             return
         if conflict.is_saved_already:

@@ -22,14 +22,15 @@ from content.admin.preview_frame import preview_frame
 from content.admin.publish import BUNDLE_AT_MOST, publish_versions
 from content.admin.revision_form import RevisionForm
 from content.admin.sign_off import sign_off_version
+from content.admin.typed import ModelAdmin
 from content.admin.widgets import MarkdownWidget
 from content.admin.wording import count_in_words, describe_state
-from content.checks import problems
+from content.checks import find_problems
 from content.models import Revision
 
 
 @admin.register(Revision)
-class RevisionAdmin(admin.ModelAdmin):
+class RevisionAdmin(ModelAdmin[Revision]):
     form = RevisionForm
     add_form_template = "staff/revision_form.html"
     change_form_template = "staff/revision.html"
@@ -123,7 +124,7 @@ class RevisionAdmin(admin.ModelAdmin):
 
     def response_add(self, request: HttpRequest, obj: Revision, *args: Any) -> HttpResponse:
         messages.success(request, f"{obj} is saved as a draft. Readers do not see it yet.")
-        if found := problems(obj):
+        if found := find_problems(obj):
             messages.warning(request, f"Found in it: {count_in_words(found)}.")
         if "_continue" in request.POST:
             query = urlencode({"page": obj.page_id})
@@ -141,7 +142,7 @@ class RevisionAdmin(admin.ModelAdmin):
                 "revision": revision,
                 "live": live,
                 "state": describe_state(revision, live),
-                "problems": problems(revision),
+                "problems": find_problems(revision),
                 "may_publish": self.has_publish_permission(request),
                 "may_sign_off": self.has_sign_off_permission(request)
                 and revision.own_part(member_of_staff(request)) is None,

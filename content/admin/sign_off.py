@@ -14,7 +14,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from content.admin.desk import log_change, member_of_staff, render_desk
-from content.checks import problems
+from content.checks import find_problems
 from content.comparing import compare
 from content.models import Revision
 from content.models.sign_offs import next_review
@@ -72,6 +72,6 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "checked": checked,
         "comparison": compare(checked, revision) if checked else None,
-        "problems": problems(revision),
+        "problems": find_problems(revision),
     }
     return render_desk(request, Revision, "staff/sign_off.html", context)

@@ -121,12 +121,12 @@ class _Passage:
 
 def _blank_out_moved(lines: list[str], moved: Counter[str]) -> list[str]:
     """The lines, blank where the same line stands elsewhere in the other text."""
-    kept = []
+    blanked = []
     for line in lines:
         is_moved = moved[line] > 0
         moved[line] -= is_moved
-        kept.append(" " * len(line) if is_moved else line)
-    return kept
+        blanked.append(" " * len(line) if is_moved else line)
+    return blanked
 
 
 def _compare_passages(

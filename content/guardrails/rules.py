@@ -63,6 +63,6 @@ def check(document: Document) -> tuple[Problem, ...]:
     found = sorted({problem for rule in RULES for problem in rule(document)})
     if len(found) <= MOST_PROBLEMS:
         return tuple(found)
-    kept = sorted(found, key=lambda problem: not problem.is_error)[:MOST_PROBLEMS]
+    shown = sorted(found, key=lambda problem: not problem.is_error)[:MOST_PROBLEMS]
     message = f"{len(found) - MOST_PROBLEMS:,} more problems with words: mend these first."
-    return tuple(sorted([*kept, Problem(found[-1].line, message, "warning")]))
+    return tuple(sorted([*shown, Problem(found[-1].line, message, "warning")]))

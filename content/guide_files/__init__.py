@@ -1,7 +1,7 @@
 """The guide as files: one Markdown file a page, and one file with the references.
 
     read_guide(folder)       files -> Guide, or GuideError with every mistake, by file and line
-    guide_faults(guide)      what every rule finds in it
+    find_faults(guide)       what every rule finds in it
     guide_from_database()    the live text -> Guide
     load_guide(guide)        Guide -> database, all of it or nothing
     write_guide(guide, folder)
@@ -11,7 +11,7 @@ A page's file is named for its key. It starts with front matter in YAML between 
 each time, and the shipped files are the export of the shipped guide.
 """
 
-from content.guide_files.checking import guide_faults
+from content.guide_files.checking import find_faults
 from content.guide_files.guide import (
     REFERENCES_FILE,
     SHIPPED,
@@ -36,7 +36,7 @@ __all__ = [
     "GuidePage",
     "GuideReference",
     "Outcome",
-    "guide_faults",
+    "find_faults",
     "guide_from_database",
     "load_guide",
     "parse_guide",

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from django.utils.functional import SimpleLazyObject
 
-from content.checks import problems
+from content.checks import find_problems
 from content.guide_files.guide import Fault, Guide, GuidePage
 from content.links import ids_of
 from content.markdown import Context
 from content.surroundings import Surroundings, picture_names
 
 
-def guide_faults(guide: Guide, around: Surroundings | None = None) -> list[Fault]:
+def find_faults(guide: Guide, around: Surroundings | None = None) -> list[Fault]:
     """What every rule finds in the guide. Without other surroundings, it stands for itself."""
     around = around or surroundings_of(guide)
     faults = [
         page.fault(problem)
         for page in guide.pages
-        for problem in problems(page.revision(page.page()), around)
+        for problem in find_problems(page.revision(page.page()), around)
     ]
     return [*faults, *_twin_places(guide)]
 

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 from django.core.exceptions import ValidationError
 
-from content.guide_files.checking import guide_faults
+from content.guide_files.checking import find_faults
 from content.guide_files.guide import (
     REFERENCES_FILE,
     SHIPPED,
@@ -31,7 +31,7 @@ FENCE_LINE = re.compile(r"^---\n", flags=re.MULTILINE)
 def read_guide(folder: Path) -> Guide:
     """The guide in a folder, fit to be loaded. Raises `GuideError` with everything that is wrong."""
     guide = parse_guide(folder)
-    faults = guide_faults(guide)
+    faults = find_faults(guide)
     if any(fault.level == "error" for fault in faults):
         raise GuideError(faults)
     return guide
@@ -58,7 +58,7 @@ def parse_guide(folder: Path) -> Guide:
         faults.append(Fault(str(folder), 1, "There is no page (*.md) in this folder."))
     guide = Guide(tuple(pages), references)
     if faults:
-        raise GuideError([*faults, *guide_faults(guide)])
+        raise GuideError([*faults, *find_faults(guide)])
     return guide
 
 

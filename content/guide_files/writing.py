@@ -40,9 +40,9 @@ def guide_from_database() -> Guide:
         )
         for revision in Revision.objects.live().select_related("page").order_by("page__key")
     )
-    kept = [field.name for field in fields(GuideReference)]
+    columns = [field.name for field in fields(GuideReference)]
     references = {
-        reference.key: GuideReference(**{name: getattr(reference, name) for name in kept})
+        reference.key: GuideReference(**{name: getattr(reference, name) for name in columns})
         for reference in Reference.objects.all()
     }
     return Guide(pages, references)

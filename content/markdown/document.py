@@ -10,23 +10,6 @@ from django.utils.safestring import SafeString, mark_safe
 from content.markdown.slots import fill_slots
 
 
-@dataclass(frozen=True)
-class Context:
-    """What a text may refer to, and what the site says in its place.
-
-    `reference_keys` are the keys that may be cited; None means that any key may be.
-    `emergency_call` is the sentence that ends an emergency card; without one, the card names
-    numbers of several countries. `cited` are keys that have their numbers already, in a text
-    that follows another one. `is_for_paper` says that it will be printed: see
-    `content.markdown.paper`.
-    """
-
-    reference_keys: frozenset[str] | None = None
-    emergency_call: str = ""
-    cited: tuple[str, ...] = ()
-    is_for_paper: bool = False
-
-
 @dataclass(frozen=True, order=True)
 class Problem:
     """Something to fix. `line` counts from 1 in the text that was given.

@@ -15,7 +15,8 @@ from markdown_it.token import Token
 
 from content.markdown.blocks import block_type
 from content.markdown.cleaner import clean
-from content.markdown.document import Context, Document, Problem
+from content.markdown.context import Context
+from content.markdown.document import Document, Problem
 from content.markdown.opening import split_opening
 from content.markdown.options import read_options
 from content.markdown.paper import join_labels
@@ -29,7 +30,7 @@ MOST_CHARACTERS = 40_000
 MOST_BRACKETS = 2_000
 # The widest table of the guide has five columns. The engine fills up every row of a wide one.
 MOST_COLUMNS = 100
-# Nobody mends more at a time, and a page that lists thousands opens slowly.
+# Nobody fixes more at a time, and a page that lists thousands opens slowly.
 MOST_PROBLEMS = 200
 
 

@@ -9,7 +9,8 @@ from markdown_it.token import Token
 
 from content.markdown.blocks import BLOCKS
 from content.markdown.blocks.block import OpenBlock, line_of
-from content.markdown.document import Context, Problem
+from content.markdown.context import Context
+from content.markdown.document import Problem
 from content.markdown.token_meta import meta_of
 
 OPENING = "container_block_open"

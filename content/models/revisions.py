@@ -16,7 +16,7 @@ from markdownx.models import MarkdownxField
 from content.models.pages import Page, lock_guide
 from content.models.revision_queryset import WORDS_ARE_FIXED, RevisionQuerySet
 from content.models.sign_offs import SIGN_OFF_IS_WHOLE, SignedOff, name_of
-from content.slugs import SLUG, address_mistake, valid_slug
+from content.slugs import SLUG, find_address_mistake, valid_slug
 
 
 class Revision(SignedOff):
@@ -41,7 +41,7 @@ class Revision(SignedOff):
     summary = models.CharField(
         max_length=160, help_text="One or two sentences, for lists of pages and search engines."
     )
-    body = MarkdownxField(help_text="Structured Markdown.")
+    body: models.TextField[str, str] = MarkdownxField(help_text="Structured Markdown.")
     note = models.CharField("what changed", max_length=200, help_text="Readers see this.")
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -149,7 +149,7 @@ class Revision(SignedOff):
         # Without a page the form says that one must be chosen.
         kind = self.page.kind if self.page_id else None
         holder = self.address_holder() if self.page_id else None
-        if mistake := address_mistake(self.slug, kind=kind, holder=holder):
+        if mistake := find_address_mistake(self.slug, kind=kind, holder=holder):
             raise ValidationError({"slug": mistake})
 
     def address_holder(self) -> Page | None:

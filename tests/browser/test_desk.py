@@ -26,7 +26,7 @@ def open_desk(chromium, site):
 
 @pytest.fixture
 def drafts(site):
-    """A draft with something to mend, and one that a clinician signed off."""
+    """A draft with something to fix, and one that a clinician signed off."""
     nurse = make_staff("nurse", first_name="Nina", last_name="Shah")
     faulty = write(COSTS, "\n## More {#more}\n\nIt is painless. Take 500 mg.\n", nurse)
     checked = write(BENEFITS, "\n## More {#more}\n\nAsk twice, not once.\n", nurse)

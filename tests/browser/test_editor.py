@@ -132,8 +132,8 @@ def test_slow_answer_never_comes_after_a_newer_one(write):
         held.append(route) if not held else route.continue_()
 
     page.route("**/markdownx/markdownify/", hold_first)
-    body(page).fill("Old words.")
-    page.wait_for_timeout(800)
+    with page.expect_request("**/markdownx/markdownify/"):
+        body(page).fill("Old words.")
     body(page).fill("New words.")
     expect(preview(page).get_by_text("New words.")).to_be_visible()
     held[0].fulfill(body='<p data-part="document">Old words.</p>')

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from checklist.models import Tick
 from tests.browser.accessibility import (
     assert_axe_finds_nothing,
-    assert_axe_finds_nothing_in_either_scheme,
+    assert_axe_finds_nothing_new,
 )
 from tests.browser.conftest import ARGUMENTS, CHROMIUM
 
@@ -78,14 +78,14 @@ def test_patient_clears_the_ticks_and_the_cookie_is_gone(page):
 
 
 def test_axe_finds_nothing_whatever_is_ticked(open_page):
+    """Before the first tick the page is one of those that every reader gets: see test_reading."""
     page = open_page("/procedure/", bypass_csp=True, reduced_motion="reduce")
-    assert_axe_finds_nothing_in_either_scheme(page, "none ticked")
 
     for ticked, step in enumerate(STEPS, start=1):
         button(page, step).click()
         expect_state(page, step, "Mark as not done")
         if ticked in {2, len(STEPS)}:
-            assert_axe_finds_nothing_in_either_scheme(page, f"{ticked} ticked")
+            assert_axe_finds_nothing_new(page, ".progress, .step-form", f"{ticked} ticked")
 
 
 def test_quick_tapping_loses_no_tick_and_reloads_nothing(open_page):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from content.guardrails import rules
 from content.guide_files import (
     GuideError,
-    guide_faults,
+    find_faults,
     guide_from_database,
     read_guide,
     write_guide,
@@ -146,7 +146,7 @@ def publish_in_spite_of_the_rules(revision):
 def told_by_the_files(folder):
     """What stops the reading, and what does not."""
     try:
-        faults = guide_faults(read_guide(folder))
+        faults = find_faults(read_guide(folder))
     except GuideError as error:
         faults = error.faults
     else:

@@ -6,11 +6,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from content.guide_files import (
     SHIPPED,
     GuideError,
-    guide_faults,
+    find_faults,
     guide_from_database,
     parse_guide,
 )
-from content.surroundings import surroundings
+from content.surroundings import read_surroundings
 
 
 class Command(BaseCommand):
@@ -27,7 +27,7 @@ class Command(BaseCommand):
             guide = guide_from_database() if database else parse_guide(folder)
         except GuideError as error:
             raise CommandError(str(error)) from error
-        faults = guide_faults(guide, surroundings() if database else None)
+        faults = find_faults(guide, read_surroundings() if database else None)
         for fault in faults:
             self.stdout.write(f"{fault.level}: {fault}")
         errors = sum(fault.level == "error" for fault in faults)

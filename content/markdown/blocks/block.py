@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from content.markdown.document import Context, Problem
+from content.markdown.context import Context
+from content.markdown.document import Problem
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
 # The spaces before it are left to `rstrip`: a pattern that starts with them takes seconds on

@@ -6,7 +6,8 @@ from markdown_it.token import Token
 
 from content.markdown.blocks import block_type
 from content.markdown.blocks.block import line_of
-from content.markdown.document import Context, Heading, ItemList, Problem, Question, Step, Term
+from content.markdown.context import Context
+from content.markdown.document import Heading, ItemList, Problem, Question, Step, Term
 from content.markdown.plain_text import plain_text
 from content.markdown.structure.care_cards import read_care_card
 from content.markdown.structure.checks import check_blocks, check_headings, check_ids

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 
 from content.markdown.citations import Numbering
+from content.markdown.context import Context
 from content.markdown.document import (
     CareCard,
-    Context,
     Heading,
     ItemList,
     Label,

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from content.merging import merged
+from content.merging import merge_texts
 from tests.properties import bounded, edited_texts
 
 BASE = "One.\n\nTwo.\n\nThree.\n"
@@ -22,26 +22,31 @@ BASE = "One.\n\nTwo.\n\nThree.\n"
     ],
 )
 def test_changes_at_different_places_are_put_together(mine, theirs, expected):
-    assert merged(BASE, mine, theirs) == expected
+    assert merge_texts(BASE, mine, theirs) == expected
 
 
 def test_changes_of_the_same_line_are_left_to_a_person():
     mine, theirs = BASE.replace("Two", "Zwei"), BASE.replace("Two", "Deux")
 
-    assert merged(BASE, mine, theirs) is None
+    assert merge_texts(BASE, mine, theirs) is None
 
 
 def test_the_same_change_by_both_is_no_conflict():
     both = BASE.replace("Two", "2")
 
-    assert merged(BASE, both, both) == both
+    assert merge_texts(BASE, both, both) == both
 
 
 @bounded
 @given(edited_texts(count=2))
 def test_any_change_of_one_person_alone_is_taken_as_it_is(texts):
     base, mine, theirs = texts
-    kept = merged(mine, mine, mine)
+    kept = merge_texts(mine, mine, mine)
 
-    assert merged(base, mine, base) == merged(base, base, mine) == merged(base, mine, mine) == kept
-    assert merged(base, mine, theirs) == merged(base, theirs, mine)
+    assert (
+        merge_texts(base, mine, base)
+        == merge_texts(base, base, mine)
+        == merge_texts(base, mine, mine)
+        == kept
+    )
+    assert merge_texts(base, mine, theirs) == merge_texts(base, theirs, mine)

@@ -5,7 +5,7 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from content.surroundings import surroundings
+from content.surroundings import read_surroundings
 from tests.factories import make_home, make_live, make_page, make_revision, make_staff
 
 
@@ -19,7 +19,7 @@ def test_ids_are_known_for_every_address_of_a_live_page_and_for_no_withdrawn_one
     gone.withdraw(by=make_staff())
 
     ids = frozenset({"key-points", "why", "what-we-do-not-know"})
-    assert surroundings().ids == dict.fromkeys(("/", "/costs/", "/prices/"), ids)
+    assert read_surroundings().ids == dict.fromkeys(("/", "/costs/", "/prices/"), ids)
 
 
 @pytest.mark.django_db
@@ -31,7 +31,7 @@ def test_address_is_held_by_the_first_page_that_was_ever_published_there():
     make_revision(make_page("later")).publish(at=timezone.now() + datetime.timedelta(days=1))
     make_revision(make_page("draft"))
 
-    around = surroundings()
+    around = read_surroundings()
 
     assert around.holders == {"prices": "costs", "costs": "costs", "gone": "gone", "later": "later"}
     assert around.holder_of("prices", "costs") is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.guide_files import guide_faults, read_guide
+from content.guide_files import find_faults, read_guide
 from tests.factories import make_picture
 from tests.guide_folder import PAGE, faults_of, write_page
 
@@ -39,7 +39,7 @@ def test_page_that_lacks_what_its_kind_needs_is_named(folder):
 def test_link_that_leads_nowhere_is_named(folder, link, message):
     (folder / "costs.md").write_text(PAGE.replace("(#price)", f"({link})"))
 
-    assert [(str(fault), fault.level) for fault in guide_faults(read_guide(folder))] == [
+    assert [(str(fault), fault.level) for fault in find_faults(read_guide(folder))] == [
         (f"costs.md:17: {message}", "warning")
     ]
 
@@ -57,14 +57,14 @@ def test_link_that_leads_nowhere_is_named(folder, link, message):
 def test_link_that_leads_somewhere_is_no_fault(folder, link):
     (folder / "costs.md").write_text(PAGE.replace("(#price)", f"({link})"))
 
-    assert guide_faults(read_guide(folder)) == []
+    assert find_faults(read_guide(folder)) == []
 
 
 def test_link_may_lead_to_a_heading_of_another_page(folder):
     write_page(folder, name="words.md", slug="words", position=2)
     (folder / "costs.md").write_text(PAGE.replace("(#price)", "(/words/#price)"))
 
-    assert guide_faults(read_guide(folder)) == []
+    assert find_faults(read_guide(folder)) == []
 
 
 def test_second_page_with_an_address_is_named_with_the_line_of_its_address(folder):
@@ -78,7 +78,7 @@ def test_second_page_with_an_address_is_named_with_the_line_of_its_address(folde
 def test_two_pages_in_one_place_are_named_and_can_be_read_all_the_same(folder):
     write_page(folder, name="words.md", slug="words")
 
-    (fault,) = guide_faults(read_guide(folder))
+    (fault,) = find_faults(read_guide(folder))
 
     message = "words.md:1: costs.md has the same place: ('decide', 1)."
     assert (str(fault), fault.level) == (message, "warning")
@@ -108,7 +108,7 @@ def test_words_that_no_version_may_have_do_not_come_in_as_a_file(folder):
 def test_file_may_show_a_picture_that_is_stored_and_no_other(folder):
     picture = make_picture()
     (folder / "costs.md").write_text(PAGE.replace("See ", f"{picture.markdown}\n\nSee "))
-    assert guide_faults(read_guide(folder)) == []
+    assert find_faults(read_guide(folder)) == []
 
     picture.delete()
 
