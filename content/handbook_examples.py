@@ -23,7 +23,10 @@ WRITING = {
     "headings": ("Headings", "Each has an id, so that links keep leading to it."),
     "pictures": ("Pictures", "Photographs and drawings, each with what it shows in words."),
     "citations": ("Sources", "Where a fact comes from. The keys are in the list of references."),
-    "how_sure": ("How sure we are", "A label behind a fact, and in a few words why."),
+    "how_sure": (
+        "How sure we are",
+        "A label at the end of a paragraph: for a benefit, a claim, a harm or advice.",
+    ),
 }
 
 

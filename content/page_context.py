@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -10,15 +11,16 @@ from django.templatetags.static import static
 from content.contents_list import contents_list
 from content.markdown import Context, Document
 from content.markdown import render as render_text
-from content.models import Clinic, Page, Revision
-from content.sources import library, sources_of
+from content.models import Clinic, Page, Reference, Revision
+from content.sources import library, references_cited, short_names, sources_of
 from content.structured_data import structured_data
 
 
 def page_context(revision: Revision) -> dict[str, Any]:
     """What the templates of one page get."""
     site = site_context(revision)
-    document = document_of(revision, site["clinic"])
+    references = references_cited(revision.body)
+    document = document_of(revision, site["clinic"], references.values())
     before, after = site["all_contents"].neighbours(revision.page.key)
     context = {
         **site,
@@ -26,7 +28,7 @@ def page_context(revision: Revision) -> dict[str, Any]:
         "document": document,
         "previous": before,
         "next": after,
-        "sources": sources_of(document),
+        "sources": sources_of(document, references),
         "canonical_url": settings.SITE_URL + revision.get_absolute_url(),
         "structured_data": structured_data(revision, site_url=settings.SITE_URL),
     }
@@ -54,10 +56,13 @@ def site_context(shown: Revision | None = None) -> dict[str, Any]:
     }
 
 
-def document_of(revision: Revision, clinic: Clinic | None = None) -> Document:
-    """The document that readers get of a published revision.
+def document_of(
+    revision: Revision, clinic: Clinic | None = None, references: Iterable[Reference] = ()
+) -> Document:
+    """The document that readers get of a published revision, which calls these references by name.
 
     The text was checked when it went live: what it cites is looked up, not judged.
     """
     call = clinic.emergency_call if clinic else ""
-    return render_text(revision.body, Context(emergency_call=call))
+    context = Context(emergency_call=call, short_names=short_names(references))
+    return render_text(revision.body, context)

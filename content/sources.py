@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from content.contents_list import PageLink
@@ -13,11 +13,10 @@ from content.models import Reference, Revision
 
 @dataclass(frozen=True)
 class Source:
-    """A reference as one page numbers it. `cite_ids` are the places in the text that cite it."""
+    """A reference as one page numbers it."""
 
     number: int
     reference: Reference
-    cite_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -26,16 +25,21 @@ class LibraryEntry:
     pages: tuple[PageLink, ...]
 
 
-def sources_of(document: Document) -> list[Source]:
-    """What a document cites, in the order of its numbers. One query."""
-    references = {
-        reference.key: reference
-        for reference in Reference.objects.filter(
-            key__in=[citation.key for citation in document.citations]
-        )
-    }
+def references_cited(*texts: str) -> dict[str, Reference]:
+    """The references that texts cite, by their keys; those that there are. One query."""
+    keys = frozenset().union(*map(cited_keys, texts))
+    return {reference.key: reference for reference in Reference.objects.filter(key__in=keys)}
+
+
+def short_names(references: Iterable[Reference]) -> tuple[tuple[str, str], ...]:
+    """What a text calls its sources: see `Context`."""
+    return tuple(sorted((reference.key, reference.short_name) for reference in references))
+
+
+def sources_of(document: Document, references: Mapping[str, Reference]) -> list[Source]:
+    """What a document cites, in the order of its numbers. A reference that is gone is left out."""
     return [
-        Source(citation.number, references[citation.key], citation.cite_ids)
+        Source(citation.number, references[citation.key])
         for citation in document.citations
         if citation.key in references
     ]

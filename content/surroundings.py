@@ -63,8 +63,12 @@ def read_surroundings() -> Surroundings:
 
 def editor_context() -> Context:
     """What a text that is being written may cite, and the clinic's emergency call."""
-    keys = frozenset(Reference.objects.values_list("key", flat=True))
-    return Context(reference_keys=keys, emergency_call=Clinic.objects.current().emergency_call)
+    names = dict(Reference.objects.values_list("key", "short_name"))
+    return Context(
+        reference_keys=frozenset(names),
+        short_names=tuple(sorted(names.items())),
+        emergency_call=Clinic.objects.current().emergency_call,
+    )
 
 
 def picture_names() -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from content.markdown import Context, Document, render
 from content.markdown.paper import ANSWER
 from content.models import Clinic, Reference, Revision
+from content.sources import references_cited, short_names
 from handouts.choices import Choices
 from handouts.joining import make_joinable
 from handouts.presets import QUESTIONS, WARNING_SIGNS, Part
@@ -86,10 +87,15 @@ def compose_sheet(
         texts.append(select_text(WARNING_SIGNS, by_key[WARNING_SIGNS.page]))
     whole = {part.page for part in chosen if not part.sections}
     leaves: list[Leaf] = []
+    references = references_cited(*texts)
     cited: tuple[str, ...] = ()
     for part, text in zip(chosen, texts, strict=True):
         revision = by_key[part.page]
-        context = Context(emergency_call=clinic.emergency_call, cited=cited, is_for_paper=True)
+        context = Context(
+            emergency_call=clinic.emergency_call,
+            cited=cited,
+            short_names=short_names(references.values()),
+        )
         document = render(text, context)
         cited = tuple(citation.key for citation in document.citations)
         is_titled = has_titles and part.page in whole
@@ -100,7 +106,7 @@ def compose_sheet(
         title=_title(choices, leaves),
         leaves=tuple(leaves),
         revisions=tuple({leaf.revision.pk: leaf.revision for leaf in leaves}.values()),
-        sources=_sources(cited),
+        sources=_sources(cited, references),
     )
 
 
@@ -158,8 +164,9 @@ def _html(
     )
 
 
-def _sources(cited: Sequence[str]) -> tuple[NumberedSource, ...]:
-    references = {r.key: r for r in Reference.objects.filter(key__in=cited)}
+def _sources(
+    cited: Sequence[str], references: Mapping[str, Reference]
+) -> tuple[NumberedSource, ...]:
     return tuple(
         NumberedSource(number, references[key])
         for number, key in enumerate(cited, start=1)

@@ -82,6 +82,7 @@ def make_procedure(page: Page | None = None, steps: dict[str, str] = STEPS) -> R
 
 def make_reference(key: str = "moftah2012", **fields: Any) -> Reference:
     defaults = {
+        "short_name": key[:30],
         "citation": "Moftah N and others. Mesotherapy using dutasteride. 2012.",
         "year": 2012,
         "link": "https://doi.org/10.1111/j.1468-3083.2012.04535.x",

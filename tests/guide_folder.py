@@ -5,6 +5,7 @@ import pytest
 from content.guide_files import REFERENCES_FILE, GuideError, read_guide
 
 REFERENCES = """moftah2012:
+  short_name: Moftah 2012
   citation: 'Moftah N: dutasteride. 2012.'
   year: 2012
   link: ''

@@ -30,9 +30,9 @@ class ReferenceList(EnrichedChangeList):
 
 @admin.register(Reference)
 class ReferenceAdmin(ModelAdmin[Reference]):
-    list_display = ("key", "year", "kind", "read", "cited_on", "cited_work")
+    list_display = ("key", "short_name", "year", "kind", "read", "cited_on", "cited_work")
     list_filter = ("kind", "read")
-    search_fields = ("key", "citation", "found")
+    search_fields = ("key", "short_name", "citation", "found")
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     # Each is deleted from its own page, which says who cites it.
     actions = None

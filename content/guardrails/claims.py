@@ -127,7 +127,7 @@ def effects_without_source(document: Document) -> Iterator[Problem]:
                 )
                 yield Problem(passage.line, message, "warning")
             elif passage.place.section not in labelled:
-                message = f"“{start(sentence)}” speaks of a benefit or harm: say how sure we are, with {{sure LEVEL: why.}}"
+                message = f"“{start(sentence)}” speaks of a benefit or harm: say how sure we are, with {{sure LEVEL: why.}} or {{harm LEVEL: why.}}"
                 yield Problem(passage.line, message, "warning")
 
 

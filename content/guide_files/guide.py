@@ -103,6 +103,7 @@ class GuidePage:
 
 @dataclass(frozen=True)
 class GuideReference:
+    short_name: str
     citation: str
     year: int | None
     link: str

@@ -1,7 +1,6 @@
 """Citations: `[@moftah2012]` or `[@moftah2012; @nma2025]`, numbered in the order of a page.
 
-Each key gets one number on a page, however often it is cited. Every place that cites it
-gets an id of its own, so that the list of sources can lead back to it.
+Each key gets one number on a page, however often it is cited.
 """
 
 from __future__ import annotations
@@ -45,37 +44,29 @@ def citation_rule(state: StateInline, silent: bool) -> bool:
 
 
 class Numbering:
-    """Gives each key its number, and each place that cites it its id.
-
-    The keys in `cited` have the first numbers, in their order.
-    """
+    """Gives each key its number. The keys in `cited` have the first numbers, in their order."""
 
     def __init__(self, cited: Iterable[str] = ()) -> None:
-        self._cite_ids: dict[str, list[str]] = {key: [] for key in cited}
+        self._numbers = {key: number for number, key in enumerate(cited, start=1)}
 
-    def cite(self, key: str) -> tuple[int, str]:
-        """The number of a key on this page and the id of this place.
+    def cite(self, key: str) -> int:
+        """The number of a key on this page.
 
         >>> numbering = Numbering()
         >>> numbering.cite("b"), numbering.cite("a"), numbering.cite("b")
-        ((1, 'cite-1-1'), (2, 'cite-2-1'), (1, 'cite-1-2'))
+        (1, 2, 1)
         """
-        cite_ids = self._cite_ids.setdefault(key, [])
-        number = list(self._cite_ids).index(key) + 1
-        cite_ids.append(f"cite-{number}-{len(cite_ids) + 1}")
-        return number, cite_ids[-1]
+        return self._numbers.setdefault(key, len(self._numbers) + 1)
 
     def citations(self) -> tuple[Citation, ...]:
-        return tuple(
-            Citation(key, number, tuple(cite_ids))
-            for number, (key, cite_ids) in enumerate(self._cite_ids.items(), start=1)
-        )
+        return tuple(Citation(key, number) for key, number in self._numbers.items())
 
 
 def citation_html(token: Token) -> str:
-    """The links of a citation that `Numbering` has been through."""
-    return " ".join(
-        f'<a class="cite" id="{cite_id}" href="#source-{number}">'
-        f'<span class="visually-hidden">source </span>[{number}]</a>'
-        for number, cite_id in meta_of(token).cited_places
-    )
+    """The numbers of a citation that `Numbering` has been through: plain text, and no link.
+
+    The names of the sources, which are the links, stand in the note of the paragraph.
+    """
+    numbers = ", ".join(str(number) for number, _ in meta_of(token).cited_places)
+    # The blank goes where the number goes, and keeps it apart from the word for those who hear it.
+    return f'<sup class="cite">\u00a0{numbers}</sup>' if numbers else ""

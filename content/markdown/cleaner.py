@@ -14,14 +14,14 @@ from content.markdown.picture_name import FOLDER
 TAGS = {
     "a", "blockquote", "br", "caption", "code", "dd", "details", "dfn", "div", "dl", "dt", "em",
     "figcaption", "figure", "h2", "h3", "h4", "h5", "h6", "hr", "img", "li", "nav", "ol", "p",
-    "picture", "pre", "section", "source", "span", "strong", "summary", "table", "tbody", "td", "th",
+    "picture", "pre", "section", "source", "span", "strong", "summary", "sup", "table", "tbody", "td", "th",
     "thead", "tr", "ul",
 }
 # fmt: on
 ATTRIBUTES = {
     "*": {"class", "id"},
     "a": {"href"},
-    "div": {"aria-labelledby", "data-drawing", "data-slot", "role", "tabindex"},
+    "div": {"aria-label", "aria-labelledby", "data-drawing", "data-slot", "role", "tabindex"},
     "img": {"alt", "decoding", "height", "loading", "src", "width"},
     "nav": {"aria-label"},
     "ol": {"role", "start"},

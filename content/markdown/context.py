@@ -10,13 +10,13 @@ class Context:
     """What a text may refer to, and what the site says in its place.
 
     `reference_keys` are the keys that may be cited; None means that any key may be.
+    `short_names` are pairs of a key and what readers see of it; without one, they see the key.
     `emergency_call` is the sentence that ends an emergency card; without one, the card names
     numbers of several countries. `cited` are keys that have their numbers already, in a text
-    that follows another one. `is_for_paper` says that it will be printed: see
-    `content.markdown.paper`.
+    that follows another one.
     """
 
     reference_keys: frozenset[str] | None = None
+    short_names: tuple[tuple[str, str], ...] = ()
     emergency_call: str = ""
     cited: tuple[str, ...] = ()
-    is_for_paper: bool = False

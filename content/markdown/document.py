@@ -100,11 +100,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Citation:
-    """A source as one page numbers it. `cite_ids` are the places that point to it."""
+    """A source as one page numbers it."""
 
     key: str
     number: int
-    cite_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -165,19 +164,24 @@ class Passage:
 
 @dataclass(frozen=True)
 class Label:
-    """How sure we are of what a passage says: one of the levels, and why in a few words.
+    """How sure we are of what a passage says: the kind, one of its levels, why in a few words.
 
-    `passage_kind` says what it stands in: see `Passage`. With no words of the passage before
-    it, it starts that, and with none behind it, it ends it; alone in one, it does both.
+    See `content.markdown.how_sure`. `passage_kind` says what it stands in: see `Passage`, and
+    `passage_line` where that starts. With no words of the passage before it, it starts that, and
+    with none behind it, it ends it; alone in one, it does both. It is below a group right behind
+    a list or a table, of which it then speaks.
     """
 
+    kind: str
     level: str
     reason: str
     line: int
     place: Place
     passage_kind: str
+    passage_line: int
     starts_passage: bool
     ends_passage: bool
+    is_below_group: bool
 
 
 @dataclass(frozen=True)

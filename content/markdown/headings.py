@@ -26,8 +26,8 @@ PAGE_IDS = {
     "side-by-side-table",
     "sources",
 }
-# Citations, and the lists of sources.
-SOURCE_PREFIXES = ("cite-", "source-", "ref-")
+# The lists of sources.
+SOURCE_PREFIXES = ("source-", "ref-")
 RESERVED_MESSAGE = "The id “{}” is one that the site itself uses: choose another."
 
 

@@ -1,4 +1,4 @@
-"""What a text is on paper alone: lines to write answers on, and labels that take no line."""
+"""What a text is on paper alone: lines to write answers on."""
 
 from __future__ import annotations
 
@@ -21,22 +21,6 @@ def add_answer_slots(tokens: list[Token]) -> list[Token]:
     return with_slots
 
 
-def join_labels(tokens: list[Token]) -> list[Token]:
-    """The tokens with each paragraph that starts with a label joined to the one right above it."""
-    joined: list[Token] = []
-    for index, token in enumerate(tokens):
-        is_below_another = bool(joined) and joined[-1].type == "paragraph_close"
-        if is_below_another and token.type == "paragraph_open" and _is_label(tokens[index + 1]):
-            joined[-1] = Token("text", "", 0, content=" ")
-        else:
-            joined.append(token)
-    return joined
-
-
 def _asks(token: Token) -> bool:
     """Whether it is the words of a question. Its sources and its label may stand behind it."""
     return token.type == "inline" and plain_text(token).endswith("?")
-
-
-def _is_label(inline: Token) -> bool:
-    return [child.type for child in (inline.children or [])[:1]] == ["how_sure"]

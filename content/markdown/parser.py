@@ -12,7 +12,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from content.markdown.citations import citation_html, citation_rule
 from content.markdown.headings import take_ids
-from content.markdown.how_sure import how_sure_html, how_sure_rule
+from content.markdown.how_sure import how_sure_rule, in_cell_html
 from content.markdown.paper import add_answer_slots
 from content.markdown.pictures import picture_rule
 from content.markdown.typed_blocks import typed_blocks_rule
@@ -43,11 +43,12 @@ def make_engine() -> MarkdownIt:
     markdown.add_render_rule("visually_hidden", _render_hidden)
     markdown.add_render_rule("slot", _render_content)
     markdown.add_render_rule("drawing", _render_content)
+    markdown.add_render_rule("note", _render_content)
     markdown.add_render_rule(
         "citation", lambda _, tokens, index, *rest: citation_html(tokens[index])
     )
     markdown.add_render_rule(
-        "how_sure", lambda _, tokens, index, *rest: how_sure_html(tokens[index])
+        "how_sure", lambda _, tokens, index, *rest: in_cell_html(tokens[index])
     )
     return markdown
 

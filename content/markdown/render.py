@@ -17,9 +17,9 @@ from content.markdown.blocks import block_type
 from content.markdown.cleaner import clean
 from content.markdown.context import Context
 from content.markdown.document import Document, Problem
+from content.markdown.notes import add_notes
 from content.markdown.opening import split_opening
 from content.markdown.options import read_options
-from content.markdown.paper import join_labels
 from content.markdown.parser import make_engine
 from content.markdown.structure import read_structure
 
@@ -44,7 +44,7 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
     markdown = make_engine()
     tokens = markdown.parse(text, environment)
     structure = read_structure(tokens, context, problems)
-    shown = join_labels(tokens) if context.is_for_paper else tokens
+    shown = add_notes(tokens, dict(context.short_names))
 
     def html_of(part: Sequence[Token]) -> str:
         return str(markdown.renderer.render(part, markdown.options, environment))
@@ -63,7 +63,7 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
         care_cards=tuple(structure.care_cards),
         labels=tuple(structure.labels),
         terms=tuple(structure.terms),
-        tables=read_options(structure.tables, tokens, html_of),
+        tables=read_options(structure.tables, shown, html_of),
         citations=structure.numbering.citations(),
         links=tuple(structure.links),
         pictures=tuple(structure.pictures),

@@ -40,9 +40,13 @@ class TokenMeta:
     # A run of text: what is left of it when marks that work are gone. See `written_text`.
     written: str = ""
 
-    # A label: how sure we are. Its reason is the token's content.
+    # A run of text right below a list or a table.
+    is_below_group: bool = False
+
+    # A label: how sure we are, in the words of which kind. Its reason is the token's content.
+    sure_kind: str = ""
     sure_level: str = ""
-    # A citation: its keys, and for each its number and the id of this place.
+    # A citation: its keys, and each that is known with its number.
     cited_keys: tuple[str, ...] = ()
     cited_places: tuple[tuple[int, str], ...] = ()
 

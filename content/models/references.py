@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
-from django.utils.text import Truncator
 
 KEY = r"^[a-z0-9_]+\Z"
 YEARS = (1900, 2100)
-# A surname, in as many words as it has, and initials: "Saceda-Corralo D", "Reguero del Cura L".
-AUTHOR = re.compile(r"[^\W\d_][\w’'-]*(?: [\w’'-]+){0,3} [A-Z]{1,4}(?=,|$)")
-# Characters.
-SHORT_TITLE, LONG_NAME = 40, 75
+# Characters: so that it fits in the margin of a page.
+SHORT_NAME = 30
 
 
 class Reference(models.Model):
@@ -33,6 +28,11 @@ class Reference(models.Model):
         unique=True,
         validators=[RegexValidator(KEY, "Use small letters, digits and underscores.")],
         help_text="Cited in a text as [@key].",
+    )
+    short_name = models.CharField(
+        max_length=SHORT_NAME,
+        help_text="What readers see beside a text: “Moftah 2012”. Unlike any other, at most "
+        f"{SHORT_NAME} characters.",
     )
     citation = models.TextField(help_text="Authors, title and where it was published.")
     year = models.PositiveSmallIntegerField(null=True, blank=True)
@@ -70,24 +70,11 @@ class Reference(models.Model):
 
     @property
     def in_short(self) -> str:
-        """Who wrote it and when, what it is and how large: a line or two for paper.
-
-        A name that says little is followed by a short title, and a long title without a name is
-        cut. A source that was hardly read says so.
-        """
-        name, _, rest = self.citation.partition(". ")
-        name = name.rstrip(".")
-        if (author := AUTHOR.match(name)) is not None:
-            name = f"{author[0]} and others" if "," in name else name
-        else:
-            title = rest.partition(". ")[0].rstrip(".")
-            name = f"{name}. {title}" if 0 < len(title) <= SHORT_TITLE else name
-            name = Truncator(name).chars(LONG_NAME, truncate="…")
-        year = f" ({self.year})" if self.year and str(self.year) not in name else ""
+        """What it is called, what it is and how large: a line. One that was hardly read says so."""
         what = ", ".join(
             filter(None, (self.kind, self.size, self.HARDLY_READ.get(self.Read(self.read))))
         )
-        return f"{name}{year}. {what}."
+        return f"{self.short_name}. {what}."
 
     def clean(self) -> None:
         first, last = YEARS

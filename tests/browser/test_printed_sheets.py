@@ -57,8 +57,9 @@ def passages_of(client, query):
     page = client.get(f"/handouts/sheet/?{query}").content.decode()
     main = page.partition("<main")[2]
     main = re.sub(r"<svg.*?</svg>|<details.*?</details>", "", main, flags=re.DOTALL)
-    # Hidden words: of cards they are printed, of citations and labels they are not.
-    main = re.sub(r'<span class="visually-hidden">(source |How sure we are: )</span>', "", main)
+    # Hidden words: of cards they are printed, of the notes beside the text they are not.
+    hidden = "How sure|Where it comes from|Verdict|Sources"
+    main = re.sub(rf'<span class="visually-hidden">(?:{hidden}): </span>', "", main)
     found = re.findall(
         r"<(?:p|h\d|caption|td|th)\b[^>]*>(.*?)</(?:p|h\d|caption|td|th)>", main, flags=re.DOTALL
     )

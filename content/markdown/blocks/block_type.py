@@ -59,8 +59,12 @@ class BlockType:
     most_on_page: int | None = None
     too_many_message: str = ""
 
-    # Signs or things to do: effects and figures in it need no source of their own.
+    # Signs or things to do: sources and how sure we are stand at the end of its section.
     is_advice: bool = False
+    # It says how sure we are, and its sources are told further down the page.
+    hides_sources: bool = False
+    # What clinics say: it takes a verdict, and nothing else does.
+    takes_verdict: bool = False
     # Its parts each stand alone, so that a source in one does not speak for the others.
     has_parts: bool = False
     # It explains hard words, so that it may use them.

@@ -3,10 +3,10 @@
 ::: claim
 > It stops hair loss.
 
-One small trial found no gain over minoxidil lotion. [@gajjar2019]
-
-{sure none: 1 trial, 49 men.}
+One small trial found no gain over minoxidil lotion. [@gajjar2019] {verdict not-supported: 49 men.}
 :::
+
+The verdict is supported, partly, not-supported or contradicted.
 """
 
 from markdown_it.token import Token
@@ -14,6 +14,8 @@ from markdown_it.token import Token
 from content.markdown.blocks.block import OpenBlock, element, words
 from content.markdown.blocks.block_type import BlockType
 from content.markdown.token_meta import meta_of
+
+NO_VERDICT = "This box does not say if the claim holds: end what we found with {verdict not-supported: why.}, or with supported, partly or contradicted."
 
 
 def prepare(block: OpenBlock) -> None:
@@ -26,10 +28,8 @@ def prepare(block: OpenBlock) -> None:
     quote, verdict = block.tokens[:end], block.tokens[end:]
     if not verdict:
         block.problem("This claim has no verdict: write below it what we found.")
-    elif not any(token.type == "inline" and "{sure " in token.content for token in verdict):
-        block.problem(
-            "This verdict does not say how sure we are: add {sure none: why.} or another level."
-        )
+    elif not any(token.type == "inline" and "{verdict " in token.content for token in verdict):
+        block.problem(NO_VERDICT)
     block.tokens[:] = [
         *_tag("Clinics say", block.line),
         *quote,
@@ -44,4 +44,4 @@ def _tag(text: str, line: int) -> list[Token]:
     return tag
 
 
-CLAIM = BlockType(name="claim", position=60, prepare=prepare)
+CLAIM = BlockType(name="claim", position=60, prepare=prepare, takes_verdict=True)

@@ -25,5 +25,6 @@ KEY_POINTS = BlockType(
     item_limits=ItemLimits(2, 7),
     has_parts=True,
     opens_page=True,
+    hides_sources=True,
     needed_on={EVERY_PAGE: "A page opens with its key points: a ::: key-points block."},
 )

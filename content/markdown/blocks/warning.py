@@ -26,5 +26,6 @@ WARNING = BlockType(
     position=50,
     prepare=prepare,
     most_on_page=2,
+    is_advice=True,
     too_many_message="A page has at most 2 warnings: with more, none is read.",
 )

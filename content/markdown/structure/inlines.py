@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
+from content.markdown.blocks import block_type
 from content.markdown.blocks.block import line_of
 from content.markdown.cleaner import PICTURE_FOLDERS
 from content.markdown.document import Label, Link, Passage, Picture
+from content.markdown.how_sure import KINDS, LICENCE
 from content.markdown.normalisation import normalise
 from content.markdown.plain_text import plain_text
 from content.markdown.structure.passages import has_words, kind_of, read_passage
@@ -24,7 +26,11 @@ UNREAD_MARKS = {
     "](": "This link cannot be read: write [words](/page/), with no spaces in the address, and start the address with /, # or https://.",
     "[@": "This citation cannot be read: write [@key] or [@key; @other_key].",
     "{option": "This option cannot be read: write {option its-name} at the end of a row’s name.",
-    "{sure": "This label cannot be read: write {sure LEVEL: why.} with good, some, weak, none or claim.",
+    **{
+        f"{{{kind.name}": f"This label cannot be read: write {{{kind.name} LEVEL: why.}} with {', '.join(list(kind.levels)[:-1])} or {list(kind.levels)[-1]}."
+        for kind in KINDS.values()
+    },
+    f"{{{LICENCE}": "This licence cannot be read: write {licence: who may use it, and for what.}",
 }
 STRAY_COLONS = "A line of colons stands alone here: leave an empty line before each block, and give a block around another one more colons."
 
@@ -35,7 +41,7 @@ def read_inline(structure: Structure, inline: Token, parents: list[Token]) -> No
         if child.type in {"link_open", "citation"}:
             _refuse_link(structure, parents, line)
         if child.type == "citation":
-            _read_citation(structure, child, line)
+            _read_citation(structure, child, line, parents)
             structure.cited_lines.add(line_of(inline))
         elif child.type == "how_sure":
             _read_label(structure, inline, index, line, parents)
@@ -84,16 +90,19 @@ def _refuse_link(structure: Structure, parents: list[Token], line: int) -> None:
             structure.problem(line, meta_of(parent).no_links_message)
 
 
-def _read_citation(structure: Structure, child: Token, line: int) -> None:
+def _read_citation(structure: Structure, child: Token, line: int, parents: list[Token]) -> None:
     known = structure.context.reference_keys
+    is_hidden = block_type(structure.place(parents).block).hides_sources
     places: list[tuple[int, str]] = []
     for key in meta_of(child).cited_keys:
         if known is not None and key not in known:
             structure.problem(
                 line, f"There is no reference “{key}”: check its key in the list of references."
             )
+        elif is_hidden:
+            structure.hidden_keys.append(key)
         else:
-            places.append(structure.numbering.cite(key))
+            places.append((structure.numbering.cite(key), key))
     meta_of(child).cited_places = tuple(places)
 
 
@@ -102,13 +111,16 @@ def _read_label(
 ) -> None:
     children = inline.children or []
     label = Label(
+        kind=meta_of(children[index]).sure_kind,
         level=meta_of(children[index]).sure_level,
         reason=children[index].content,
         line=line,
         place=structure.place(parents),
         passage_kind=kind_of(parents),
+        passage_line=line_of(inline),
         starts_passage=not has_words(children[:index]),
         ends_passage=not has_words(children[index + 1 :]),
+        is_below_group=meta_of(inline).is_below_group,
     )
     structure.labels.append(label)
     structure.passages.append(

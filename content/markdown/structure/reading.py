@@ -27,6 +27,9 @@ def read_structure(tokens: list[Token], context: Context, problems: list[Problem
         _read_token(structure, tokens, index, parents)
         if token.nesting > 0:
             parents.append(token)
+    # What readers see no number of has the last ones.
+    for key in structure.hidden_keys:
+        structure.numbering.cite(key)
     check_headings(structure)
     check_ids(structure, tokens)
     check_blocks(structure, tokens)
@@ -60,6 +63,7 @@ def _read_token(
         )
         structure.problem(line_of(token), message)
     elif token.type == "inline":
+        meta.is_below_group = _is_below_group(tokens[max(0, index - 3) : index])
         read_inline(structure, token, parents)
 
 
@@ -85,3 +89,12 @@ def _read_list(structure: Structure, tokens: list[Token], start: int, parents: l
             break
     block = structure.place(parents).block
     structure.lists.append(ItemList(items, block, line_of(opening)))
+
+
+def _is_below_group(before: list[Token]) -> bool:
+    """Whether a run of text with these tokens before it is a paragraph below a list or a table."""
+    types = [token.type for token in before]
+    return types[-1:] == ["paragraph_open"] and (
+        types[-2:-1] in (["bullet_list_close"], ["ordered_list_close"])
+        or types[:2] == ["table_close", "container_block_close"]
+    )

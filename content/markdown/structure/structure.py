@@ -43,6 +43,8 @@ class Structure:
     lists: list[ItemList] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     cited_lines: set[int] = field(default_factory=set)
+    # Keys of places that show no number.
+    hidden_keys: list[str] = field(default_factory=list)
     sections: int = 0
     numbering: Numbering = field(init=False)
 

@@ -115,6 +115,7 @@ def test_context_knows_the_references_and_the_emergency_number():
 
     assert editor_context() == Context(
         reference_keys=frozenset({"gajjar2019", "moftah2012"}),
+        short_names=(("gajjar2019", "gajjar2019"), ("moftah2012", "moftah2012")),
         emergency_call="Call 108 now (the emergency number in India).",
     )
 

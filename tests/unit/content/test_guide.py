@@ -72,3 +72,9 @@ def test_reading_grades_are_low(texts):
     assert {key: grade for key, grade in grades.items() if grade > GRADE_AT_MOST} == {}
     assert median(grades.values()) <= MEDIAN_GRADE
     assert len(grades) == PAGES
+
+
+def test_no_two_references_have_one_short_name(guide):
+    names = [reference.short_name for reference in guide.references.values()]
+
+    assert len(set(names)) == len(names)

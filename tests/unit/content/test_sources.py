@@ -3,9 +3,9 @@
 import pytest
 
 from content.contents_list import contents_list
-from content.markdown import render
+from content.markdown import Context, render
 from content.models import Revision
-from content.sources import library, sources_of
+from content.sources import library, references_cited, short_names, sources_of
 from tests.factories import make_home, make_live, make_page, make_reference
 
 pytestmark = pytest.mark.postgresql
@@ -20,33 +20,40 @@ def test_sources_come_in_the_order_of_their_numbers_each_once():
     for key in ("a2020", "b2021", "never2022"):
         make_reference(key)
 
-    sources = sources_of(render(body_citing("b2021", "a2020", "b2021")))
-
-    assert [(source.number, source.reference.key, source.cite_ids) for source in sources] == [
-        (1, "b2021", ("cite-1-1", "cite-1-2")),
-        (2, "a2020", ("cite-2-1",)),
-    ]
+    assert numbered(body_citing("b2021", "a2020", "b2021")) == [(1, "b2021"), (2, "a2020")]
 
 
 @pytest.mark.django_db
 def test_source_that_is_missing_leaves_the_other_numbers_as_they_are():
     make_reference("b2021")
 
-    sources = sources_of(render(body_citing("gone2020", "b2021")))
-
-    assert [(source.number, source.reference.key) for source in sources] == [(2, "b2021")]
+    assert numbered(body_citing("gone2020", "b2021")) == [(2, "b2021")]
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("count", [1, 3])
-def test_sources_take_one_query_however_many_they_are(count, django_assert_num_queries):
+def test_references_take_one_query_however_many_are_cited(count, django_assert_num_queries):
     keys = [f"study{number}" for number in range(count)]
     for key in keys:
         make_reference(key)
-    document = render(body_citing(*keys))
 
     with django_assert_num_queries(1):
-        assert len(sources_of(document)) == count
+        references = references_cited(*map(body_citing, keys))
+
+    assert sorted(references) == keys
+
+
+@pytest.mark.django_db
+def test_short_names_are_those_that_a_text_shows():
+    make_reference("b2021", short_name="Becker 2021")
+    body = body_citing("b2021", "gone2020")
+
+    names = short_names(references_cited(body).values())
+
+    assert names == (("b2021", "Becker 2021"),)
+    html = render(body, Context(short_names=names)).html
+    assert '<a href="#source-1">Becker 2021</a>' in html
+    assert '<a href="#source-2">gone2020</a>' in html
 
 
 @pytest.mark.django_db
@@ -85,3 +92,8 @@ def live_and_links():
     revisions = list(Revision.objects.live().select_related("page").in_reading_order())
     contents = contents_list(revisions)
     return revisions, (*contents.chapters, *contents.beside)
+
+
+def numbered(body):
+    sources = sources_of(render(body), references_cited(body))
+    return [(source.number, source.reference.key) for source in sources]

@@ -32,9 +32,9 @@ def test_what_a_heading_names_is_named_by_the_title_of_its_text_first():
 
 
 def test_list_of_sources_is_everybodys():
-    html = '<a class="cite" id="cite-1-1" href="#source-1">[1]</a>'
+    html = '<a href="#source-1">Moftah 2012</a>'
 
-    assert join(html) == '<a class="cite" id="costs-cite-1-1" href="#source-1">[1]</a>'
+    assert join(html) == html
 
 
 def test_headings_go_down_and_no_further_than_the_lowest():

@@ -74,7 +74,7 @@ def test_sources_are_numbered_once_for_the_whole_sheet(guide):
     made = make(Choices(pages=("benefits", "costs")))
 
     assert [(s.number, s.reference.key) for s in made.sources] == [(1, "two"), (2, "one")]
-    assert re.findall(r"\[(\d)\]", html_of(made)) == ["1", "2", "1"]
+    assert re.findall(r"<sup[^>]*>&nbsp;([^<]*)", html_of(made)) == ["1", "2, 1"]
 
 
 def test_no_id_is_there_twice_and_every_link_leads_somewhere(guide):
@@ -97,11 +97,10 @@ def test_link_to_a_page_that_is_not_on_the_sheet_leads_to_the_site(guide):
     assert 'href="#page-benefits-found"' in html
 
 
-def test_label_in_a_paragraph_of_its_own_stands_behind_the_fact(guide):
+def test_label_stands_below_the_fact(guide):
     html = html_of(make(Choices(pages=("costs",))))
 
-    assert "<p><span" not in html
-    assert re.search(r'B\. .*class="sure sure--weak"', html)
+    assert re.search(r'<div class="said"><p>B\..*</p>\n<div class="sure sure--weak"', html)
 
 
 def test_steps_have_a_box_each_and_are_ticked_when_asked(guide):

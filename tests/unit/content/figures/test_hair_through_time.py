@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from content.markdown.how_sure import LABELS
+from content.markdown.how_sure import WORDS
 from tests.unit.content.figures.drawing import SVG, Drawing, paths, words
 
 BOXES = ["minoxidil", "finasteride", "mesotherapy"]
@@ -51,16 +51,16 @@ def test_no_hair_stands_near_a_box(drawing):
 
 @pytest.mark.parametrize(
     ("box", "levels"),
-    [("minoxidil", ["good"]), ("finasteride", ["good"]), ("mesotherapy", ["weak", "none"])],
+    [("minoxidil", ["good"]), ("finasteride", ["good"]), ("mesotherapy", ["weak", "weak"])],
 )
 def test_box_says_how_sure_we_are_in_the_words_of_the_guide(drawing, box, levels):
     bold = [
         words(span)
         for span in drawing.part(box).iter(f"{SVG}tspan")
-        if words(span) in LABELS.values()
+        if words(span) in WORDS.values()
     ]
 
-    assert bold == [LABELS[level] for level in levels]
+    assert bold == [WORDS[level] for level in levels]
     assert len(paths(drawing.part(box))) == len(levels)
 
 

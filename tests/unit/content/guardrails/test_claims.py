@@ -150,9 +150,7 @@ SURE = "{sure weak: Small.}"
 )  # fmt: skip
 def test_effect_needs_a_source_and_a_label(sentence):
     no_source = f"“{sentence}” speaks of a benefit or harm with no source: add [@key]."
-    no_label = (
-        f"“{sentence}” speaks of a benefit or harm: say how sure we are, with {{sure LEVEL: why.}}"
-    )
+    no_label = f"“{sentence}” speaks of a benefit or harm: say how sure we are, with {{sure LEVEL: why.}} or {{harm LEVEL: why.}}"
 
     assert found(claims.effects_without_source, f"{sentence} {SURE}") == [
         Problem(1, no_source, "warning")

@@ -184,7 +184,7 @@ def test_file_name_that_cannot_be_a_key_is_named(folder):
             REFERENCES,
             REFERENCES + "other2020:\n  year: 2020\n  read: [\n",
             [
-                "references.yaml:13: This is not YAML: expected the node content, "
+                "references.yaml:14: This is not YAML: expected the node content, "
                 "but found '<stream end>'."
             ],
         ),
@@ -204,7 +204,7 @@ def test_reference_further_down_is_named_with_its_own_line(folder):
     (folder / "costs.md").write_text(PAGE.replace(" [@moftah2012]", ""))
 
     assert faults_of(folder) == [
-        "references.yaml:10: other2020: read: Value 'twice' is not a valid choice."
+        "references.yaml:11: other2020: read: Value 'twice' is not a valid choice."
     ]
 
 

@@ -25,7 +25,7 @@ ELEMENTS = {
 # fmt: on
 ATTRIBUTES = {
     "a": {"href"},
-    "div": {"aria-labelledby", "role", "tabindex"},
+    "div": {"aria-label", "aria-labelledby", "role", "tabindex"},
     "img": {"alt", "decoding", "height", "loading", "src", "width"},
     "nav": {"aria-label"},
     "ol": {"role", "start"},

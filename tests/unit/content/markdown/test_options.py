@@ -16,28 +16,23 @@ def test_options_of_a_table_have_names_without_marks_and_cells_without_ids():
 
     laser, nothing = table.options
     assert (laser.id, laser.name) == ("laser", "Laser")
-    assert laser.cells[0] == (
-        '<em>One</em> <a class="cite" href="#source-2">'
-        '<span class="visually-hidden">source </span>[2]</a>'
-    )
+    assert laser.cells[0] == ('<em>One</em><sup class="cite">&nbsp;2</sup>')
     assert "Two <span" in laser.cells[1]
     assert "Weak or mixed evidence" in laser.cells[1]
     assert nothing == Option(
         "nothing",
         "None",
         (
-            '<a class="cite" href="#source-1"><span class="visually-hidden">source </span>[1]</a>',
+            '<sup class="cite">&nbsp;1</sup>',
             "A &amp; B &lt;script&gt;",
         ),
     )
 
 
-def test_page_keeps_the_ids_that_its_copies_leave_out():
+def test_option_is_no_word_of_its_row():
     document = render(f"::: table A {{#a}}\n{HEAD}| One {{option one}} | [@b] | x |\n:::")
 
-    assert 'id="cite-1-1"' in document.html
     assert "option" not in document.html
-    assert document.citations[0].cite_ids == ("cite-1-1",)
     assert [passage.text for passage in document.passages if passage.kind == "cell"] == [
         *"abc",
         "One",

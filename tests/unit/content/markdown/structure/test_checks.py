@@ -35,7 +35,7 @@ def bad_id(id: str) -> str:
         ("::: table A {#A b}\n| a |\n|---|\n| b |\n:::", 1, bad_id("A b")),
         ("::: words\nA {#A b}\n: x\n:::", 2, bad_id("A b")),
         ("::: table A {#sources}\n| a |\n|---|\n| b |\n:::", 1, "The id “sources” is one that the site itself uses: choose another."),
-        ("::: words\nA {#cite-1-1}\n: x\n:::", 2, "The id “cite-1-1” is one that the site itself uses: choose another."),
+        ("::: words\nA {#source-1}\n: x\n:::", 2, "The id “source-1” is one that the site itself uses: choose another."),
         # Cards
         (CARE.format("see") + CARE.format("see"), 5, twice("care-see", 1)),
         (CARE.format("urgent") + CARE.format("urgent"), 5, twice("care-urgent", 1)),

@@ -137,9 +137,27 @@ def test_label_says_where_in_its_passage_it_stands(text, kind, starts, ends):
 
 
 def test_label_says_on_which_line_and_in_which_block_it_stands():
-    text = "Words.\n\n::: claim\n> Quote.\n\nFound.\n{sure none:\nWhy.}\n{sure weak: More.}\n:::"
+    text = "Words.\n\n::: claim\n> Quote.\n\nFound.\n{verdict partly:\nWhy.}\n{licence: None.}\n:::"
+    place = Place(0, "claim", 1)
 
     assert render(text).labels == (
-        Label("none", "Why.", 7, Place(0, "claim", 1), "paragraph", False, True),
-        Label("weak", "More.", 9, Place(0, "claim", 1), "paragraph", False, True),
+        Label("verdict", "partly", "Why.", 7, place, "paragraph", 6, False, True, False),
+        Label("licence", "", "None.", 9, place, "paragraph", 6, False, True, False),
     )
+
+
+@pytest.mark.parametrize(
+    ("above", "is_below"),
+    [
+        ("- A.\n- B.", True),
+        ("1. A.", True),
+        ("::: table A {#a}\n| a |\n|---|\n| b |\n:::", True),
+        ("A.", False),
+        ("## A {#a}", False),
+        ("::: care see Talk to a doctor soon if:\n- A.\n:::", False),
+    ],
+)
+def test_label_says_if_a_list_or_a_table_stands_right_above(above, is_below):
+    label = render(f"{above}\n\n{{harm reported: Cases.}}").labels[-1]
+
+    assert label.is_below_group == is_below

@@ -22,7 +22,7 @@ def test_passage(text, expected):
 
 def test_passages_of_blocks():
     text = (
-        "::: claim\n> It helps.\n\nIt may. {sure none: No trial.}\n:::\n\n"
+        "::: claim\n> It helps.\n\nIt may. {verdict partly: No trial.}\n:::\n\n"
         "::: table Costs {#costs}\n| a |\n|---|\n| b |\n:::\n\n"
         "::: words\nDermis {#dermis}\n: A layer.\n:::\n\n"
         "::: questions\n## Why? {#why}\n- Because.\n:::\n\n"
@@ -67,7 +67,7 @@ Yes.
 ::: claim
 > Quote.
 
-{sure none: Why.} Found.
+{verdict partly: Why.} Found.
 :::
 """
 

@@ -1,0 +1,91 @@
+"""What stands beside a paragraph: how sure we are, and its sources by name."""
+
+import re
+
+import pytest
+
+from content.markdown import Context, render
+
+NAMES = Context(short_names=(("a", "Abdallah 2009"), ("b", "Becker <1>")))
+
+
+def notes(text):
+    """Each note as it reads."""
+    html = render(text, NAMES).html
+    found = re.findall(r'<div class="sure[^>]*>(.*?)</div>', html)
+    return [re.sub(r"<[^>]*>", "", note) for note in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Plain.", []),
+        (
+            "One. [@a] Two. [@b; @a] {sure weak: 9 men.}",
+            [
+                "How sure: Weak or mixed evidence. 9 men. Sources: Abdallah 2009; Becker &lt;1&gt;",
+            ],
+        ),
+        ("One. [@a]", ["Sources: Abdallah 2009"]),
+        ("One. {advice ours: A guess.}", ["Where it comes from: Our own caution. A guess."]),
+        (
+            "One. {sure good: Many.} {licence: Men.}",
+            ["How sure: Good evidence. Many. Licence. Men."],
+        ),
+        ("- One. [@a]\n- Two. [@b]", ["Sources: Abdallah 2009; Becker &lt;1&gt;"]),
+        (
+            "- One. [@a] {harm reported: 1 case.}\n- Two.",
+            ["How sure: Reported, rate unknown. 1 case.", "Sources: Abdallah 2009"],
+        ),
+        (
+            "- One. [@a]\n\n{harm reported: Cases.}\n\nMore.",
+            ["How sure: Reported, rate unknown. Cases. Sources: Abdallah 2009"],
+        ),
+        (
+            "::: table T {#t}\n| a |\n|---|\n| b [@a] |\n:::\n\n{sure none: No study.}",
+            ["How sure: No evidence found. No study. Sources: Abdallah 2009"],
+        ),
+        (
+            "::: key-points\n- One. [@a] {sure some: 2 trials.}\n- Two. [@b]\n:::",
+            ["How sure: Some evidence. 2 trials."],
+        ),
+        ("## Head [@a] {#head}", []),
+    ],
+)
+def test_note(text, expected):
+    assert notes(text) == expected
+
+
+def test_of_very_many_sources_a_note_says_how_many():
+    many = "; ".join(f"@key{number}" for number in range(7))
+
+    assert notes(f"One. [{many}]") == ["7 sources"]
+    assert 'href="#source-1"' in render(f"One. [{many}]").html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One {sure some: A.} and two. {sure weak: B.}",
+        "One and two. {sure weak: B.} {sure some: A.}",
+        "One and two. {sure some: A.}\n\n{sure weak: B.}",
+    ],
+)
+def test_text_from_before_shows_the_loosest_of_its_labels(text):
+    assert notes(text) == ["How sure: Weak or mixed evidence. B."]
+    assert re.search(r"<p>One and two\.</p>", render(text).html)
+
+
+def test_numbers_stand_at_the_word_before_them():
+    html = render("One [@a]. Two\n[@b] three.").html
+
+    assert html.startswith(
+        '<div class="said"><p>One<sup class="cite">&nbsp;1</sup>. Two<sup class="cite">&nbsp;2</sup> three.</p>'
+    )
+
+
+def test_label_of_a_row_stays_in_its_cell():
+    html = render("::: table T {#t}\n| a |\n|---|\n| b {sure weak: 9 men.} |\n:::").html
+
+    assert re.search(r'b <span class="sure sure--weak">.*</span></th>', html)
+    assert '<div class="sure' not in html
