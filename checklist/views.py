@@ -178,7 +178,9 @@ def came_from_itself(request: HttpRequest) -> bool:
     if "cleared" in request.GET:
         return False
     here = request.build_absolute_uri(request.path)
-    return request.headers.get("Referer") == here and list_cookie.read(request) is None
+    # What an advert or a mail put behind the address stays in the referrer.
+    came_from = request.headers.get("Referer", "").partition("?")[0]
+    return came_from == here and list_cookie.read(request) is None
 
 
 def refuse(request: HttpRequest, status: int, reason: str) -> HttpResponse:

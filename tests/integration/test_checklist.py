@@ -369,6 +369,14 @@ def test_page_says_how_long_ticks_are_kept_and_where(client):
         {"Sec-Fetch-Site": "same-site"},
         {"Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "cross-site", "Origin": "http://testserver"},
+        {"Sec-Fetch-Site": "cross-site", **FROM_ITSELF},
+        {"Origin": "null", **FROM_ITSELF},
+        {"Origin": "https://evil.example", **FROM_ITSELF},
+        {"Referer": "https://evil.example/procedure/"},
+        {"Referer": "http://testserver.evil.example/procedure/"},
+        {"Referer": "http://testserver@evil.example/procedure/"},
+        {"Referer": "http://[testserver/procedure/"},
+        {"Referer": "testserver"},
     ],
     ids=str,
 )
@@ -389,6 +397,9 @@ def test_post_from_elsewhere_is_refused(client, address, headers):
         {"Sec-Fetch-Site": "same-origin", "Origin": "http://testserver"},
         {"Origin": "http://testserver"},
         {"Origin": "http://127.0.0.1:8000", "Host": "127.0.0.1:8000"},
+        # All that text browsers send.
+        FROM_ITSELF,
+        {"Referer": "http://testserver/procedure/?fbclid=x#the-steps"},
     ],
     ids=str,
 )
@@ -546,6 +557,7 @@ def test_page_and_progress_can_only_be_read(client, address):
     ("address", "headers", "expected"),
     [
         (PROCEDURE, FROM_ITSELF, True),
+        (PROCEDURE, {"Referer": "http://testserver/procedure/?fbclid=x"}, True),
         (PROCEDURE, {}, False),
         (PROCEDURE, {"Referer": "http://testserver/costs/"}, False),
         (PROCEDURE, {"Referer": "https://elsewhere.example/procedure/"}, False),
