@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from content.markdown import Document
+from content.markdown.document import Action, Step
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,13 @@ class Checklist:
 
 def list_steps(document: Document, ticked: frozenset[str]) -> Checklist:
     """Return the document's steps in its order. A tick whose step is gone counts for nothing."""
-    steps, actions = (
-        tuple(Listed(one.id, one.title, one.id in ticked) for one in part)
-        for part in (document.steps, document.actions)
-    )
-    return Checklist(steps, actions)
+    return Checklist(_list(document.steps, ticked), _list(document.actions, ticked))
+
+
+def _list(part: Iterable[Step | Action], ticked: frozenset[str]) -> tuple[Listed, ...]:
+    return tuple(Listed(one.id, one.title, one.id in ticked) for one in part)
 
 
 def tick_ids(document: Document) -> frozenset[str]:
     """Everything on the page that can be ticked."""
-    return frozenset(one.id for one in (*document.steps, *document.actions))
+    return frozenset(step.id for step in document.steps) | {a.id for a in document.actions}

@@ -71,7 +71,7 @@ def options(document: Document) -> tuple[Option, ...]:
     return document.tables[0].options if document.tables else ()
 
 
-def pairs(document: Document) -> Pairs:
+def list_pairs(document: Document) -> Pairs:
     """The first option with all others. The document has at least two."""
     first, *others = options(document)
     return Pairs(first, tuple(sorted(others, key=lambda option: option.id != NOTHING)))

@@ -21,7 +21,7 @@ from content.markdown.blocks.table import WIDE
 from content.markdown.blocks.whole_course import WHOLE_COURSE
 from content.models import Page, Revision
 from content.page_context import page_context, site_context
-from content.side_by_side import CompareForm, options, pairs, side_by_side
+from content.side_by_side import CompareForm, list_pairs, options, side_by_side
 from content.whole_course import WholeCourseForm
 
 
@@ -57,7 +57,7 @@ def comparison(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         context |= {
             "document": document.fill_slots(_links_to_wide_tables(document)),
             "compare_form": form,
-            "pairs": pairs(document),
+            "pairs": list_pairs(document),
         }
         if form.is_valid():
             kept.add(urlencode(form.cleaned_data))

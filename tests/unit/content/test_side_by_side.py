@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from content.markdown import render
-from content.side_by_side import CompareForm, Row, options, pairs, side_by_side
+from content.side_by_side import CompareForm, Row, list_pairs, options, side_by_side
 
 PAGE = """::: table What it is {#what}
 | Treatment | What | How often |
@@ -57,7 +57,7 @@ def test_options_of_a_document(text, expected):
 
 def test_pairs_are_the_first_option_with_all_others_and_doing_nothing_is_the_first_of_these():
     rows = "".join(f"| {one} {{option {one}}} | x |\n" for one in ("a", "c", "b", "nothing"))
-    found = pairs(render(f"::: table T {{#t}}\n| Name | What |\n|---|---|\n{rows}:::\n"))
+    found = list_pairs(render(f"::: table T {{#t}}\n| Name | What |\n|---|---|\n{rows}:::\n"))
 
     assert found.first.id == "a"
     assert [option.id for option in found.others] == ["nothing", "c", "b"]
