@@ -120,16 +120,16 @@ class WholeCourseForm(forms.Form):
         question="What does 1 visit cost? Write the price as the clinic did.",
     )
     visits = CountField(
-        label=f"Visits (empty: {VISITS[0]} and {VISITS[-1]})",
+        label="Visits, if you know how many",
         question=f"How many visits? Write a number from 1 to {VISITS_AT_MOST}, or leave it empty.",
         least=1,
     )
     top_ups = CountField(
-        label="Top-up visits (empty: none)",
+        label="Top-up visits, if any",
         question=f"How many top-ups? Write a number from 0 to {VISITS_AT_MOST}, or leave it empty.",
         least=0,
     )
-    other = PriceField(label="Other costs, added up (empty: none)")
+    other = PriceField(label="Other costs added up, if any")
 
     def __init__(self, query: QueryDict, *, currency: str = "") -> None:
         """Filled in where the query has a field of the form.

@@ -52,9 +52,9 @@ def test_form_stands_where_the_author_put_it_with_labels_and_no_errors(client):
     labels = {e.attributes["for"]: e.text for e in page.all("label")}
     assert labels == {
         "id_price": "The price of 1 visit, as the clinic wrote it",
-        "id_visits": "Visits (empty: 6 and 10)",
-        "id_top_ups": "Top-up visits (empty: none)",
-        "id_other": "Other costs, added up (empty: none)",
+        "id_visits": "Visits, if you know how many",
+        "id_top_ups": "Top-up visits, if any",
+        "id_other": "Other costs added up, if any",
     }
     assert values(page) == dict.fromkeys(("price", "visits", "top_ups", "other"), "")
     assert page.one("form").attributes["action"] == "/costs/"
