@@ -17,6 +17,9 @@ EXAMPLES = "such as ₹5,000, INR 5,000, £120 or $70–90"
 IN_DIGITS = f"What is the price in digits? Write it as the clinic did, {EXAMPLES}."
 ABOVE_ZERO = "Is there no price yet? Write a price above 0."
 TOO_HIGH = f"Is that the price of 1 visit? Write a price of {PRICE_AT_MOST:,} or less."
+# “5–15,000” may mean 5,000 to 15,000: no clinic has prices that far apart.
+WIDEST_RANGE = 50
+IN_FULL = "Is the lower price in thousands? Write both in full, such as 5,000 to 15,000."
 
 # Letters that stand for a currency on bills and are no code of three letters.
 SHORT_NAMES = {"RS", "RE", "DH", "DHS", "TK", "RM", "RP", "KR", "ZŁ", "KČ", "KSH", "LEI", "R"}
@@ -95,6 +98,8 @@ def stated_price(text: str) -> Price:
         raise ValueError(ABOVE_ZERO)
     if high > PRICE_AT_MOST:
         raise ValueError(TOO_HIGH)
+    if high > WIDEST_RANGE * low:
+        raise ValueError(IN_FULL)
     return Price(low, high, _shown(marks[0]) if marks else "")
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from content.stated_price import (
     ABOVE_ZERO,
     IN_DIGITS,
+    IN_FULL,
     PRICE_AT_MOST,
     TOO_HIGH,
     Price,
@@ -107,6 +108,7 @@ def test_price_is_shown_in_its_own_currency(text, shown):
         ("0 to 5", ABOVE_ZERO),
         ("100000000.01", TOO_HIGH),
         ("1 to 100000001", TOO_HIGH),
+        ("₹5–15,000", IN_FULL),
         ("9" * 40, TOO_HIGH),
         ("INR 4000 USD", "Which will you pay in, INR or USD? Write the price in 1 currency."),
         ("₹5000 to $60", "Which will you pay in, ₹ or $? Write the price in 1 currency."),
