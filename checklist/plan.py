@@ -12,6 +12,8 @@ from icalendar import Calendar, Event
 VISITS_AT_MOST = 30
 GAP_DAYS_AT_MOST = 365
 YEARS_AHEAD = 3
+DAY = datetime.timedelta(days=1)
+SUNDAY = 7  # In ISO 8601.
 # Names our events in calendars: the same plan, opened twice, is not entered twice.
 _PLANS = uuid.UUID("5c2f6a1e-6f0e-4a34-9a1c-9d6f7f1f0a51")
 
@@ -30,7 +32,6 @@ class PlanForm(forms.Form):
         label="Number of visits",
         min_value=1,
         max_value=VISITS_AT_MOST,
-        initial=6,
         error_messages={
             "required": "Write how many visits are planned.",
             "invalid": "Write the number of visits in digits, such as 6.",
@@ -42,7 +43,6 @@ class PlanForm(forms.Form):
         label="Days from one visit to the next",
         min_value=1,
         max_value=GAP_DAYS_AT_MOST,
-        initial=10,
         error_messages={
             "required": "Write how many days lie between visits.",
             "invalid": "Write the number of days in digits, such as 10.",
@@ -50,6 +50,7 @@ class PlanForm(forms.Form):
             "max_value": f"Leave at most {GAP_DAYS_AT_MOST} days between visits.",
         },
     )
+    sundays = forms.BooleanField(label="Visits may fall on a Sunday", required=False)
 
     def clean_start(self) -> datetime.date:
         start: datetime.date = self.cleaned_data["start"]
@@ -63,16 +64,29 @@ class PlanForm(forms.Form):
     def dates(self) -> list[datetime.date]:
         """The dates of a valid plan."""
         data = self.cleaned_data
-        return list_visit_dates(data["start"], visits=data["visits"], gap_days=data["gap"])
+        return list_visit_dates(
+            data["start"], visits=data["visits"], gap_days=data["gap"], sundays=data["sundays"]
+        )
 
 
-def list_visit_dates(start: datetime.date, *, visits: int, gap_days: int) -> list[datetime.date]:
-    """Return the dates of all visits, the first on `start`.
+def list_visit_dates(
+    start: datetime.date, *, visits: int, gap_days: int, sundays: bool = False
+) -> list[datetime.date]:
+    """Return the dates of all visits, the first on `start`, whatever day that is.
 
-    >>> [str(date) for date in list_visit_dates(datetime.date(2027, 2, 25), visits=3, gap_days=7)]
-    ['2027-02-25', '2027-03-04', '2027-03-11']
+    Each later one is so many days after the first as the gaps say. Without `sundays` it is on
+    the first free day from there on: no Sunday, and no day that has a visit already.
+
+    >>> [str(date) for date in list_visit_dates(datetime.date(2027, 2, 25), visits=3, gap_days=10)]
+    ['2027-02-25', '2027-03-08', '2027-03-17']
     """
-    return [start + datetime.timedelta(days=gap_days * number) for number in range(visits)]
+    dates = [start]
+    for number in range(1, visits):
+        date = max(start + number * gap_days * DAY, dates[-1] + DAY)
+        if not sundays and date.isoweekday() == SUNDAY:
+            date += DAY
+        dates.append(date)
+    return dates
 
 
 def make_calendar_file(dates: list[datetime.date]) -> bytes:

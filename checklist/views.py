@@ -20,7 +20,7 @@ from checklist import list_cookie
 from checklist.models import KEPT_FOR, Tick
 from checklist.origin import is_from_our_pages
 from checklist.plan import PlanForm, make_calendar_file
-from checklist.steps import Checklist, list_steps
+from checklist.steps import Checklist, list_steps, tick_ids
 from content.cache_policies import PRIVATE, PUBLIC, private_page
 from content.markdown import Document
 from content.models import Page, Revision
@@ -54,9 +54,12 @@ def procedure(request: HttpRequest, revision: Revision | None = None) -> HttpRes
 @private_page
 @require_safe
 def progress(request: HttpRequest) -> HttpResponse:
-    """The ticks of this browser, for scripts: `{"done": ["consultation"], "of": 5}`."""
+    """The ticks of this browser, for scripts: `{"done": ["consultation"], "of": 5, "actions": []}`."""
     steps = list_steps(document_of(find_live_procedure()), list_cookie.read_ticks(request))
-    return JsonResponse({"done": [s.id for s in steps.steps if s.is_done], "of": steps.total})
+    done, actions = (
+        [one.id for one in part if one.is_done] for part in (steps.steps, steps.actions)
+    )
+    return JsonResponse({"done": done, "of": steps.total, "actions": actions})
 
 
 def guarded_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -84,12 +87,12 @@ def guarded_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 
 @guarded_post
 def mark(request: HttpRequest, step_id: str) -> HttpResponse:
-    """Mark a step as done (`done=1`) or not done (`done=0`)."""
+    """Mark a step, or an action in one, as done (`done=1`) or not done (`done=0`)."""
     if throttle.is_too_many(request, "checklist.posts", POSTS_AT_MOST):
         response = refuse(request, 429, "Too many ticks came from your connection.")
         response["Retry-After"] = str(throttle.SECONDS)
         return response
-    if step_id not in {step.id for step in document_of(find_live_procedure()).steps}:
+    if step_id not in tick_ids(document_of(find_live_procedure())):
         return refuse(request, 404, "There is no such step on the page now.")
     wanted = request.POST.get("done")
     if wanted not in {"0", "1"}:
@@ -163,6 +166,10 @@ def add_forms(document: Document, steps: Checklist, request: HttpRequest) -> Doc
         f"step-{step.id}": render_to_string("checklist/step_form.html", {"step": step})
         for step in steps.steps
     }
+    slots |= {
+        f"action-{action.id}": render_to_string("checklist/action_form.html", {"action": action})
+        for action in steps.actions
+    }
     slots["before-steps"] = render_to_string("checklist/before_steps.html", context)
     slots["after-steps"] = render_to_string("checklist/after_steps.html", context)
     return document.fill_slots(slots)
@@ -178,7 +185,9 @@ def came_from_itself(request: HttpRequest) -> bool:
     if "cleared" in request.GET:
         return False
     here = request.build_absolute_uri(request.path)
-    return request.headers.get("Referer") == here and list_cookie.read(request) is None
+    # What an advert or a mail put behind the address stays in the referrer.
+    came_from = request.headers.get("Referer", "").partition("?")[0]
+    return came_from == here and list_cookie.read(request) is None
 
 
 def refuse(request: HttpRequest, status: int, reason: str) -> HttpResponse:

@@ -15,6 +15,8 @@ from content.markdown import Document
 from content.markdown.document import Option
 
 NOT_KNOWN = SafeString("Not known")
+# The option of doing nothing: beside it, every treatment shows what it adds.
+NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,14 @@ class SideBySide:
     first: str
     second: str
     rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """What one tap puts beside the first option: doing nothing, then the others in order."""
+
+    first: Option
+    others: tuple[Option, ...]
 
 
 class CompareForm(forms.Form):
@@ -59,6 +69,12 @@ class CompareForm(forms.Form):
 def options(document: Document) -> tuple[Option, ...]:
     """What a reader can choose, in the order of the first table; empty where that is nothing."""
     return document.tables[0].options if document.tables else ()
+
+
+def list_pairs(document: Document) -> Pairs:
+    """The first option with all others. The document has at least two."""
+    first, *others = options(document)
+    return Pairs(first, tuple(sorted(others, key=lambda option: option.id != NOTHING)))
 
 
 def side_by_side(document: Document, a: str, b: str) -> SideBySide:

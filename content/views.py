@@ -16,10 +16,12 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from content.cache_policies import FOR_ONE_READER, public_page
+from content.markdown import Document
+from content.markdown.blocks.table import WIDE
 from content.markdown.blocks.whole_course import WHOLE_COURSE
 from content.models import Page, Revision
 from content.page_context import page_context, site_context
-from content.side_by_side import CompareForm, options, side_by_side
+from content.side_by_side import CompareForm, list_pairs, options, side_by_side
 from content.whole_course import WholeCourseForm
 
 
@@ -52,7 +54,11 @@ def comparison(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     kept = {""}
     if len(options(document)) > 1:
         form = CompareForm(options(document), request.GET)
-        context["compare_form"] = form
+        context |= {
+            "document": document.fill_slots(_links_to_wide_tables(document)),
+            "compare_form": form,
+            "pairs": list_pairs(document),
+        }
         if form.is_valid():
             kept.add(urlencode(form.cleaned_data))
             context["side_by_side"] = side_by_side(document, **form.cleaned_data)
@@ -61,6 +67,15 @@ def comparison(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         # There is no end of other addresses, and a proxy would keep an answer to each.
         patch_cache_control(response, no_store=True)
     return response
+
+
+def _links_to_wide_tables(document: Document) -> dict[str, str]:
+    """What stands on a phone in the place of each table: two of its rows fit there, not all."""
+    return {
+        f"{WIDE}-{table.id}": render_to_string("components/wide_table.html", {"table": table})
+        for table in document.tables
+        if table.options
+    }
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

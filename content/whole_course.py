@@ -1,161 +1,157 @@
-"""The price of a whole course from the price of one visit. Stored nowhere."""
+"""The price of a whole course: visits, top-ups and other costs. Stored nowhere."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from content.markdown.blocks.whole_course import VISITS
-from content.money import CURRENCY_CODES, SIGN, SIGNS
+from content.money import CURRENCY_CODES
+from content.stated_price import IN_DIGITS, Price, is_same_currency, stated_price
 
-# Of the prices in the clinic article, for a site whose clinic has not said its own.
-DEFAULT_CURRENCY = "INR"
-PRICE_AT_MOST = Decimal(100_000_000)
-IN_DIGITS = "Write 1 price in digits, such as 4,000 or INR 4,000."
-ABOVE_ZERO = "Write a price above 0."
-MARK = rf"[^\W\d_]{{2,3}}|{SIGN}"
-# Thousands as in 150,000, in 1,50,000 and in 150 000; what Indian bills end on: 4,000/-
-PRICE = re.compile(
-    rf"(?P<before>{MARK})?\.? ?(?P<minus>[-−–] ?)?"
-    r"(?P<number>(?:\d{1,3}(?:[, ]\d{2,3})*[, ]\d{3}|\d+)(?:\.\d{1,2})?)"
-    rf"(?: ?/-)? ?(?P<after>{MARK})?"
-)
-
-
-@dataclass(frozen=True)
-class StatedPrice:
-    """A price as somebody wrote it. `mark` is a code or a sign in capitals, empty where none is."""
-
-    amount: Decimal
-    mark: str
+VISITS_AT_MOST = 100
+# How long a text that states a price may be.
+PRICE_CHARACTERS = 60
 
 
 @dataclass(frozen=True)
 class Course:
-    """Some visits at one price each, in a currency's three-letter code."""
+    """Some visits and top-ups at one price each, and what else is to pay."""
 
     visits: int
-    each: Decimal
-    currency: str
+    each: Price
+    top_ups: int = 0
+    other: Price | None = None
 
     @property
-    def price(self) -> str:
-        return f"{self.currency} {grouped(self.visits * self.each)}"
+    def name(self) -> str:
+        """What is counted: “8 visits, 4 top-ups and other costs”."""
+        parts = [_count(self.visits, "visit")]
+        if self.top_ups:
+            parts.append(_count(self.top_ups, "top-up"))
+        if self.other:
+            parts.append("other costs")
+        return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+    @property
+    def price(self) -> Price:
+        times = self.each * (self.visits + self.top_ups)
+        return times + self.other if self.other else times
 
     @property
     def sum(self) -> str:
-        return f"{self.visits} × {grouped(self.each)}"
+        """How the price comes about: “(8 + 4) × £120 + £50”."""
+        times = f"({self.visits} + {self.top_ups})" if self.top_ups else str(self.visits)
+        other = f" + {_as_one(self.other)}" if self.other else ""
+        return f"{times} × {_as_one(self.each)}{other}"
 
 
-def whole_course(each: Decimal, currency: str) -> list[Course]:
-    """The course with the fewest visits and the one with the most.
+def whole_course(
+    each: Price, *, visits: int | None = None, top_ups: int = 0, other: Price | None = None
+) -> list[Course]:
+    """The course with that many visits, or else the one with the fewest and the one with the most.
 
-    >>> for course in whole_course(Decimal(4000), "INR"):
-    ...     print(f"{course.visits} visits: {course.price}. {course.sum}")
-    6 visits: INR 24,000. 6 × 4,000
-    10 visits: INR 40,000. 10 × 4,000
+    >>> for course in whole_course(stated_price("£120")):
+    ...     print(f"{course.name}: {course.price}. {course.sum}")
+    6 visits: £720. 6 × £120
+    10 visits: £1,200. 10 × £120
     """
-    return [Course(visits, each, currency) for visits in VISITS]
+    return [Course(count, each, top_ups, other) for count in ((visits,) if visits else VISITS)]
 
 
-def grouped(amount: Decimal) -> str:
-    """An amount with commas, and with two decimals where it is not whole.
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
-    >>> grouped(Decimal("24000.00")), grouped(Decimal("1234.5"))
-    ('24,000', '1,234.50')
+
+def _as_one(price: Price) -> str:
+    return str(price) if price.low == price.high else f"({price})"
+
+
+class PriceField(forms.CharField):
+    """A price in the words of whoever states it. Gives a `Price`, or None for an empty one.
+
+    `question` is asked where there is none; without a question there may be none.
     """
-    return f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
 
+    def __init__(self, *, label: str, question: str = "") -> None:
+        super().__init__(
+            label=label,
+            required=bool(question),
+            max_length=PRICE_CHARACTERS,
+            widget=forms.TextInput(attrs={"autocomplete": "off"}),
+            error_messages={
+                "required": question,
+                "max_length": IN_DIGITS,
+                "null_characters_not_allowed": IN_DIGITS,
+            },
+        )
 
-def stated_price(text: str) -> StatedPrice:
-    """The price that a text states; ValueError with a sentence for its author if it states none.
-
-    >>> stated_price("INR 1,50,000")
-    StatedPrice(amount=Decimal('150000'), mark='INR')
-    """
-    match = PRICE.fullmatch(" ".join(text.split()))
-    if not match or (match["before"] and match["after"]):
-        raise ValueError(IN_DIGITS)
-    amount = Decimal(re.sub("[, ]", "", match["number"]))
-    if match["minus"] or not amount:
-        raise ValueError(ABOVE_ZERO)
-    if amount > PRICE_AT_MOST:
-        raise ValueError(f"Write a price of {grouped(PRICE_AT_MOST)} or less.")
-    return StatedPrice(amount, (match["before"] or match["after"] or "").upper())
-
-
-def currency_of(mark: str, currency: str) -> str:
-    """The code that a mark beside a price stands for; ValueError if it stands for none.
-
-    >>> currency_of("$", "AUD"), currency_of("$", "INR"), currency_of("", "INR")
-    ('AUD', 'USD', 'INR')
-    """
-    if mark in ("", currency):
-        return currency
-    if mark in SIGNS:
-        return currency if currency in SIGNS[mark] else SIGNS[mark][0]
-    if mark in CURRENCY_CODES:
-        return mark
-    raise ValueError(IN_DIGITS)
-
-
-class WholeCourseForm(forms.Form):
-    """The price of one visit. What is worked out from it is `courses`."""
-
-    visits = VISITS
-
-    price = forms.CharField(
-        label="Price of 1 visit",
-        max_length=40,
-        widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"}),
-        error_messages={
-            "required": "Write the price of 1 visit.",
-            "max_length": IN_DIGITS,
-            "null_characters_not_allowed": IN_DIGITS,
-        },
-    )
-    currency = forms.RegexField(
-        r"^[A-Za-z]{3}\Z",
-        label="Currency, in 3 letters",
-        required=False,
-        strip=True,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={
-            "invalid": "Write the currency in 3 letters, such as INR.",
-            "null_characters_not_allowed": "Write the currency in 3 letters, such as INR.",
-        },
-    )
-
-    def __init__(self, query: QueryDict, *, currency: str = "") -> None:
-        """Filled in where the query has a field of the form. `currency` is the clinic's."""
-        self.usual_currency = currency or DEFAULT_CURRENCY
-        is_filled_in = not self.base_fields.keys().isdisjoint(query)
-        super().__init__(query if is_filled_in else None, initial={"currency": self.usual_currency})
-
-    def clean_price(self) -> StatedPrice:
+    def clean(self, value: Any) -> Price | None:
+        text = super().clean(value)
         try:
-            return stated_price(self.cleaned_data["price"])
+            return stated_price(text) if text else None
         except ValueError as error:
             raise forms.ValidationError(str(error)) from error
 
-    def clean_currency(self) -> str:
-        return self.cleaned_data["currency"].upper() or self.usual_currency
+
+class CountField(forms.IntegerField):
+    """How many of something, where a reader knows it."""
+
+    def __init__(self, *, label: str, question: str, least: int) -> None:
+        super().__init__(
+            label=label,
+            required=False,
+            min_value=least,
+            max_value=VISITS_AT_MOST,
+            error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), question),
+        )
+
+
+class WholeCourseForm(forms.Form):
+    """The price of one visit, and what comes on top. What is worked out from it is `courses`."""
+
+    usual_visits = VISITS
+
+    price = PriceField(
+        label="The price of 1 visit, as the clinic wrote it",
+        question="What does 1 visit cost? Write the price as the clinic did.",
+    )
+    visits = CountField(
+        label="Visits, if you know how many",
+        question=f"How many visits? Write a number from 1 to {VISITS_AT_MOST}, or leave it empty.",
+        least=1,
+    )
+    top_ups = CountField(
+        label="Top-up visits, if any",
+        question=f"How many top-ups? Write a number from 0 to {VISITS_AT_MOST}, or leave it empty.",
+        least=0,
+    )
+    other = PriceField(label="Other costs added up, if any")
+
+    def __init__(self, query: QueryDict, *, currency: str = "") -> None:
+        """Filled in where the query has a field of the form.
+
+        A price without a currency is in `currency`, the clinic's. The addresses of old had it
+        beside the price: `?price=4000&currency=INR`.
+        """
+        asked = query.get("currency", "").upper()
+        self.usual_mark = asked if asked in CURRENCY_CODES else currency
+        is_filled_in = not self.base_fields.keys().isdisjoint(query)
+        super().__init__(query if is_filled_in else None)
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
-        if {"price", "currency"} <= data.keys():
-            try:
-                data["currency"] = currency_of(data["price"].mark, data["currency"])
-            except ValueError as error:
-                self.add_error("price", str(error))
-            else:
-                # Typed with the price, the currency stands in its own field from now on.
-                self.data = {"price": self.data["price"], "currency": data["currency"]}
+        price, other = data.get("price"), data.get("other")
+        if price and other and not is_same_currency(price.mark, other.mark):
+            question = f"What are the other costs in {price.mark}? The price of a visit is in {price.mark} too."
+            self.add_error("other", question)
+        elif price:
+            mark = price.mark or (other.mark if other else "") or self.usual_mark
+            data["price"] = replace(price, mark=mark)
+            data["other"] = replace(other, mark=mark) if other else None
         return data
 
     @property
@@ -163,4 +159,10 @@ class WholeCourseForm(forms.Form):
         """What a valid form works out; nothing for one that is empty or wrong."""
         if not self.is_valid():
             return []
-        return whole_course(self.cleaned_data["price"].amount, self.cleaned_data["currency"])
+        data = self.cleaned_data
+        return whole_course(
+            data["price"],
+            visits=data["visits"],
+            top_ups=data["top_ups"] or 0,
+            other=data["other"],
+        )

@@ -22,6 +22,7 @@ ATTRIBUTES = {
     "*": {"class", "id"},
     "a": {"href"},
     "div": {"aria-label", "aria-labelledby", "data-drawing", "data-slot", "role", "tabindex"},
+    "figure": {"aria-label"},
     "img": {"alt", "decoding", "height", "loading", "src", "width"},
     "nav": {"aria-label"},
     "ol": {"role", "start"},

@@ -44,6 +44,15 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Action:
+    """Something in a step that a reader does and can tick. `title` is the start of its words."""
+
+    id: str
+    title: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Question:
     id: str
     text: str
@@ -202,6 +211,7 @@ class Document:
     opening_length: int = 0
     headings: tuple[Heading, ...] = ()
     steps: tuple[Step, ...] = ()
+    actions: tuple[Action, ...] = ()
     questions: tuple[Question, ...] = ()
     care_cards: tuple[CareCard, ...] = ()
     labels: tuple[Label, ...] = ()

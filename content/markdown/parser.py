@@ -16,6 +16,7 @@ from content.markdown.how_sure import how_sure_rule, in_cell_html
 from content.markdown.paper import add_answer_slots
 from content.markdown.pictures import picture_rule
 from content.markdown.typed_blocks import typed_blocks_rule
+from content.markdown.units import units_rule
 from content.markdown.written_text import written_text_rule
 
 
@@ -37,6 +38,7 @@ def make_engine() -> MarkdownIt:
     markdown.inline.ruler.before("link", "citation", citation_rule)
     markdown.inline.ruler.before("link", "how_sure", how_sure_rule)
 
+    markdown.add_render_rule("text", units_rule)
     markdown.add_render_rule("image", picture_rule)
     markdown.add_render_rule("container_block_open", _render_tag)
     markdown.add_render_rule("container_block_close", _render_tag)

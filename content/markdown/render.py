@@ -59,6 +59,7 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
         opening_length=len(opening),
         headings=tuple(structure.headings),
         steps=tuple(structure.steps),
+        actions=tuple(structure.actions),
         questions=tuple(structure.questions),
         care_cards=tuple(structure.care_cards),
         labels=tuple(structure.labels),

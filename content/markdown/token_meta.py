@@ -29,6 +29,8 @@ class TokenMeta:
     care_level: str = ""
     # A heading: the id of the step that it opens, as its author wrote it.
     step_id: str = ""
+    # The words of something that a reader does in a step: its id.
+    action_id: str = ""
     is_question: bool = False
     is_term: bool = False
     # A table that stands in its block.

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.safestring import SafeString
+
+from content.contact_lines import call_link, contact_lines
 
 
 class ClinicManager(models.Manager["Clinic"]):
@@ -69,6 +72,18 @@ class Clinic(models.Model):
     def has_contact(self) -> bool:
         """Whether there is something to show in a contact box."""
         return bool(self.contact or self.out_of_hours or self.emergency_number)
+
+    @property
+    def contact_lines(self) -> SafeString:
+        return contact_lines(self.contact)
+
+    @property
+    def out_of_hours_lines(self) -> SafeString:
+        return contact_lines(self.out_of_hours)
+
+    @property
+    def emergency_link(self) -> SafeString:
+        return call_link(self.emergency_number)
 
     @property
     def emergency_call(self) -> str:

@@ -58,9 +58,20 @@ def test_keyboard_skips_to_the_text_and_sees_where_it_is(open_page):
     assert focused.inner_text() == "Skip to main content"
     assert focused.bounding_box()["y"] >= 0
     page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
 
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+    expect(page.locator("main")).not_to_be_focused()
+    assert page.locator("main").get_attribute("tabindex") is None
+
+
+def test_title_and_topic_are_said_as_two_and_a_figure_is_not_named_by_its_caption(open_page):
+    page = open_page("/how-it-works/")
+
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_have_accessible_name(re.compile(r"\w ?: Mesotherapy for hair loss$"))
+    expect(page.get_by_role("figure").first).to_have_accessible_name("Drawing")
 
 
 def test_keyboard_reaches_every_link_and_never_gets_stuck(open_page):
@@ -89,6 +100,18 @@ def test_no_page_scrolls_sideways(open_page, site):
         page.set_viewport_size({"width": 640, "height": 640})
         page.evaluate("document.documentElement.style.fontSize = '200%'")
         assert page.evaluate(WIDTH_OVERFLOW) <= 0, f"{address} with large text"
+
+
+def test_steps_with_text_at_twice_its_size_fit_the_narrowest_phone(open_page):
+    page = open_page("/procedure/", width=320, height=640)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    ends = page.locator("main *:visible").evaluate_all(
+        "all => all.filter(one => !one.closest('table, svg')).map("
+        "one => one.getBoundingClientRect().right)"
+    )
+    assert len(ends) > 100
+    assert max(ends) <= 320
 
 
 def test_axe_finds_nothing_on_any_page_in_either_scheme(open_page, site):

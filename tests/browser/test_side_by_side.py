@@ -10,6 +10,11 @@ from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing
 LONGEST = "/comparing/?a=prp&b=finasteride"
 WRONG = "/comparing/?a=minoxidil&b=minoxidil"
 TABLE = ".side-by-side"
+# WCAG 1.4.12.
+TEXT_SPACING = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+    " word-spacing: .16em !important } p { margin-block-end: 2em !important }"
+)
 
 
 def test_reader_chooses_two_without_script_and_lands_at_the_table(open_page):
@@ -43,6 +48,43 @@ def test_keyboard_alone_goes_from_the_form_over_an_error_to_the_table(open_page)
     expect(page.get_by_role("table", name="Mesotherapy beside Low-level laser")).to_be_in_viewport()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.side-by-side') !== null")
+
+
+def test_phone_shows_two_after_one_tap_and_each_wide_table_after_another(open_page):
+    page = open_page("/comparing/", java_script_enabled=False)
+    wide = page.locator("#table-harm")
+    expect(page.locator(".table-scroll table:visible")).to_have_count(0)
+
+    page.get_by_role("link", name="Mesotherapy beside Doing nothing").click()
+    expect(page.get_by_role("table", name="Mesotherapy beside Doing nothing")).to_be_in_viewport()
+    expect(page.locator(".table-scroll table:visible")).to_have_count(0)
+    page.get_by_role("link", name="Wide table: Side effects").click()
+
+    expect(wide).to_be_in_viewport()
+    expect(page.locator(".table-scroll table:visible")).to_have_count(1)
+    hint = "box => getComputedStyle(box, '::before').display"
+    assert page.locator(".table-scroll:has(#table-harm)").evaluate(hint) == "block"
+
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(page.locator(".table-scroll table:visible")).to_have_count(3)
+    expect(page.locator(".wide-table:visible")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("width", "text_size", "is_spaced"),
+    [(320, "100%", True), (1280, "200%", False), (640, "200%", True)],
+)
+def test_choices_stay_in_the_window_however_text_is_set(open_page, width, text_size, is_spaced):
+    page = open_page("/comparing/", width=width, height=640, bypass_csp=True)
+    page.evaluate(f"document.documentElement.style.fontSize = '{text_size}'")
+    if is_spaced:
+        page.add_style_tag(content=TEXT_SPACING)
+
+    assert page.evaluate(WIDTH_OVERFLOW) <= 0
+    for control in page.locator(".compare-form :is(a, select, button)").all():
+        box = control.bounding_box()
+        assert box["x"] + box["width"] <= width - 15
+        assert box["height"] >= 44
 
 
 @pytest.mark.parametrize("text_size", ["100%", "200%"])

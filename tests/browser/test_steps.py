@@ -100,6 +100,37 @@ def test_quick_tapping_loses_no_tick_and_reloads_nothing(open_page):
     assert len(set(Tick.objects.values_list("list_id", flat=True))) == 1
 
 
+def test_patient_ticks_what_they_do_and_finds_it_ticked(page):
+    box = page.get_by_role("button", name="Mark as done: Watch for clean hands")
+    assert min(box.bounding_box()[side] for side in ("width", "height")) >= 44
+
+    box.click()
+
+    ticked = page.get_by_role("button", name="Mark as not done: Watch for clean hands")
+    expect(ticked).to_be_visible()
+    expect(ticked).to_be_focused()
+    expect(progress(page)).to_have_text(re.compile("0 of 5 steps"))
+    expect(page.get_by_role("button", name="Clear my ticks")).to_be_visible()
+    assert list(Tick.objects.values_list("step_id", flat=True)) == ["watch-clean"]
+
+
+def test_done_step_shows_a_tick_in_the_place_of_its_number_on_screen_alone(open_page):
+    page = open_page("/procedure/")
+    button(page, "preparation").click()
+    step = page.locator(".step").nth(1)
+    tick = step.locator(".step-form__tick")
+    ring = "step => getComputedStyle(step, '::before').content"
+
+    expect(tick).to_be_visible()
+    assert tick.bounding_box()["y"] == pytest.approx(step.bounding_box()["y"], abs=1)
+    assert step.evaluate(ring) == '""'
+    expect(page.locator(".step-form__tick:visible")).to_have_count(1)
+    expect(page.get_by_role("heading", name="Step 2: Getting the scalp ready")).to_be_visible()
+
+    page.emulate_media(media="print")
+    assert "counter(step)" in step.evaluate(ring)
+
+
 def test_two_tabs_share_one_list(open_page, site):
     first = open_page("/procedure/")
     second = first.context.new_page()
@@ -120,17 +151,17 @@ def test_tick_that_cannot_be_sent_says_so_in_place_and_the_page_stays_true(chrom
     page.context.set_offline(True)
     button(page, "solution").click()
 
-    form = page.locator("form[data-step=solution]")
-    expect(form.get_by_role("status")).to_have_text(
-        re.compile("Not saved. You seem to be offline.")
-    )
+    problem = page.locator("form[data-tick=solution] [data-problem]")
+    expect(problem).to_have_text(re.compile("Not saved. You seem to be offline."))
+    expect(page.get_by_role("status")).to_contain_text("Not saved. You seem to be offline.")
     expect_state(page, "solution", "Mark as done")
     expect(progress(page)).to_have_text(re.compile("0 of 5"))
 
     page.context.set_offline(False)
     button(page, "solution").click()
     expect(progress(page)).to_have_text(re.compile("1 of 5"))
-    expect(form.get_by_role("status")).to_have_text("")
+    expect(problem).to_have_text("")
+    expect(page.get_by_role("status")).not_to_contain_text("Not saved.")
     page.close()
 
 
@@ -147,7 +178,7 @@ def test_browser_that_blocks_cookies_is_told(chromium, site, tmp_path, script):
 
     button(page, "solution").click()
 
-    expect(page.get_by_text("blocks cookies")).to_be_visible()
+    expect(page.get_by_text("blocks cookies").locator("visible=true").first).to_be_visible()
     expect_state(page, "solution", "Mark as done")
     expect(progress(page)).to_have_text(re.compile("0 of 5"))
     context.close()
@@ -174,6 +205,7 @@ def test_printed_steps_have_boxes_and_lines_and_no_buttons(open_page):
 
     expect(page.get_by_role("button")).to_have_count(0)
     expect(page.locator(".step-paper:visible")).to_have_count(5)
+    expect(page.locator(".action-form__paper:visible")).to_have_count(10)
     expect(page.locator(".step-paper__box--ticked:visible")).to_have_count(1)
     expect(page.get_by_text("Done on").first).to_be_visible()
 

@@ -21,24 +21,24 @@ def test_reader_mends_a_mistake_by_keyboard_and_lands_at_the_price(chromium, sit
     page = chromium.new_page(java_script_enabled=script, bypass_csp=True)
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{site}/costs/#extra-costs")
-    page.get_by_label("Price of 1 visit").fill("cheap")
-    page.get_by_label("Price of 1 visit").press("Enter")
+    page.get_by_label("The price of 1 visit").fill("cheap")
+    page.get_by_label("The price of 1 visit").press("Enter")
 
     expect(page).to_have_title(re.compile("^Error: Costs"))
     expect(page.locator(".error-summary")).to_be_focused()
     expect(page.locator(".error-summary")).to_be_in_viewport()
-    page.get_by_role("link", name="Write 1 price in digits").press("Enter")
-    expect(page.get_by_label("Price of 1 visit")).to_be_focused()
-    expect(page.get_by_label("Price of 1 visit")).to_have_value("cheap")
+    page.get_by_role("link", name="What is the price in digits").press("Enter")
+    expect(page.get_by_label("The price of 1 visit")).to_be_focused()
+    expect(page.get_by_label("The price of 1 visit")).to_have_value("cheap")
     if script:
         assert_axe_finds_nothing(page)
-    page.get_by_label("Price of 1 visit").fill("4,000")
+    page.get_by_label("The price of 1 visit").fill("INR 4,000")
     page.keyboard.press("Enter")
 
     expect(page.locator(".whole-course")).to_be_focused()
     expect(page.get_by_text(SIX)).to_be_in_viewport()
     expect(page.get_by_text(TEN)).to_be_in_viewport()
-    assert page.url.endswith("/costs/?price=4%2C000&currency=INR")
+    assert page.url.endswith("/costs/?price=INR+4%2C000&visits=&top_ups=&other=")
     page.close()
 
 

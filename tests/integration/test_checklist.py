@@ -44,7 +44,7 @@ def mark(client, step_id, done="1"):
 def done_steps(client):
     """The steps that the page shows as done, in its order."""
     page = read_page(client, PROCEDURE)
-    ids = [e.attributes["data-step"] for e in page.all("form") if "data-step" in e.attributes]
+    ids = [e.attributes["data-tick"] for e in page.all("form") if "data-tick" in e.attributes]
     return [id_ for id_ in ids if page.words(f"s-{id_}-state") == "Done"]
 
 
@@ -85,7 +85,7 @@ def test_page_before_the_first_tick_offers_to_mark_every_step(client):
         assert page.words(f"t-{step_id}") == f"Mark as done: {title}"
         assert (button.attributes["name"], button.attributes["value"]) == ("done", "1")
         assert page.words(f"s-{step_id}-state") == "Not done yet"
-        (form,) = [e for e in page.all("form") if e.attributes.get("data-step") == step_id]
+        (form,) = [e for e in page.all("form") if e.attributes.get("data-tick") == step_id]
         assert form.attributes["method"] == "post"
         assert form.attributes["action"] == f"/procedure/steps/{step_id}/"
 
@@ -144,6 +144,76 @@ def test_every_step_done_is_told(client):
     assert done_steps(client) == list(STEPS)
 
 
+# What the reader does in a step
+
+ACTIONS = """## The steps {#the-steps}
+
+::: steps
+### Consultation {#consultation}
+- Ask for the price, and wait. {#ask-price}
+- Nothing to tick.
+:::
+"""
+
+
+@pytest.fixture
+def actions(procedure):
+    make_live(procedure.page, body=ACTIONS)
+
+
+@pytest.mark.usefixtures("actions")
+def test_action_is_ticked_by_itself_and_is_no_step(client):
+    before = read_page(client, PROCEDURE)
+
+    response = mark(client, "ask-price")
+
+    page = read_page(client, PROCEDURE)
+    assert before.words("t-ask-price") == "Mark as done: Ask for the price"
+    assert response["Location"] == "/procedure/#t-ask-price"
+    assert page.words("t-ask-price") == "Mark as not done: Ask for the price"
+    assert page.one("button", id="t-ask-price").attributes["value"] == "0"
+    assert page.words("s-consultation-state") == "Not done yet"
+    assert page.words("progress") == "0 of 1 steps marked as done"
+    assert client.get("/procedure/progress/").json() == {
+        "done": [],
+        "of": 1,
+        "actions": ["ask-price"],
+    }
+    assert rows() == ["ask-price"]
+
+
+@pytest.mark.usefixtures("actions")
+def test_ticked_action_can_be_unticked_and_cleared(client):
+    mark(client, "ask-price")
+    mark(client, "ask-price", done="0")
+    unticked = rows()
+    mark(client, "ask-price")
+    shown = "Clear my ticks" in read_page(client, PROCEDURE).one("main").text
+
+    client.post(CLEAR, headers=OURS)
+
+    assert unticked == rows() == []
+    assert shown
+
+
+@pytest.mark.usefixtures("procedure")
+def test_each_state_is_in_the_page_once_and_one_region_speaks(client):
+    mark(client, "injection")
+
+    page = read_page(client, PROCEDURE)
+
+    main = " ".join(page.one("main").text.split())
+    assert main.count("Not done yet") == 4
+    assert main.count("Mark as not done") == 1
+    assert main.count("Mark as done") == 4
+    assert not any(
+        "aria-describedby" in e.attributes
+        for e in page.all("button")
+        if "done" in e.attributes.get("name", "")
+    )
+    assert len([e for e in page.elements if e.attributes.get("role") == "status"]) == 1
+
+
 # Staff change the steps
 
 
@@ -178,7 +248,7 @@ def test_tick_of_a_removed_step_is_ignored_and_back_when_the_step_returns(client
     procedure.publish()
 
     assert without[0] == "1 of 1 steps marked as done"
-    assert without[1].json() == {"done": ["consultation"], "of": 1}
+    assert without[1].json() == {"done": ["consultation"], "of": 1, "actions": []}
     assert done_steps(client) == ["consultation", "injection"]
 
 
@@ -343,7 +413,7 @@ def test_expired_list_shows_nothing_and_reading_removes_nothing(client):
 
     assert done_steps(client) == []
     assert page.words("progress") == "0 of 5 steps marked as done"
-    assert client.get("/procedure/progress/").json() == {"done": [], "of": 5}
+    assert client.get("/procedure/progress/").json() == {"done": [], "of": 5, "actions": []}
     assert rows() == ["injection"]
 
 
@@ -369,6 +439,14 @@ def test_page_says_how_long_ticks_are_kept_and_where(client):
         {"Sec-Fetch-Site": "same-site"},
         {"Sec-Fetch-Site": "cross-site"},
         {"Sec-Fetch-Site": "cross-site", "Origin": "http://testserver"},
+        {"Sec-Fetch-Site": "cross-site", **FROM_ITSELF},
+        {"Origin": "null", **FROM_ITSELF},
+        {"Origin": "https://evil.example", **FROM_ITSELF},
+        {"Referer": "https://evil.example/procedure/"},
+        {"Referer": "http://testserver.evil.example/procedure/"},
+        {"Referer": "http://testserver@evil.example/procedure/"},
+        {"Referer": "http://[testserver/procedure/"},
+        {"Referer": "testserver"},
     ],
     ids=str,
 )
@@ -389,6 +467,9 @@ def test_post_from_elsewhere_is_refused(client, address, headers):
         {"Sec-Fetch-Site": "same-origin", "Origin": "http://testserver"},
         {"Origin": "http://testserver"},
         {"Origin": "http://127.0.0.1:8000", "Host": "127.0.0.1:8000"},
+        # All that text browsers send.
+        FROM_ITSELF,
+        {"Referer": "http://testserver/procedure/?fbclid=x#the-steps"},
     ],
     ids=str,
 )
@@ -546,6 +627,7 @@ def test_page_and_progress_can_only_be_read(client, address):
     ("address", "headers", "expected"),
     [
         (PROCEDURE, FROM_ITSELF, True),
+        (PROCEDURE, {"Referer": "http://testserver/procedure/?fbclid=x"}, True),
         (PROCEDURE, {}, False),
         (PROCEDURE, {"Referer": "http://testserver/costs/"}, False),
         (PROCEDURE, {"Referer": "https://elsewhere.example/procedure/"}, False),
@@ -646,8 +728,8 @@ def test_progress_names_the_steps_done_in_the_order_of_the_page(client):
 
     response = client.get("/procedure/progress/")
 
-    assert before.json() == {"done": [], "of": 5}
-    assert response.json() == {"done": ["consultation", "injection"], "of": 5}
+    assert before.json() == {"done": [], "of": 5, "actions": []}
+    assert response.json() == {"done": ["consultation", "injection"], "of": 5, "actions": []}
     assert response["Content-Type"] == "application/json"
     assert before["Cache-Control"] == response["Cache-Control"] == PRIVATE
     assert not before.cookies

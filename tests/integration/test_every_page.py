@@ -12,7 +12,9 @@ from tests.integration.pages import ADDRESSES, TOOLS
 
 pytestmark = pytest.mark.django_db
 
-# The scripts of our own. Every other page works with none.
+# The scripts of our own: that of the skip link on every page, and those of two pages. All pages
+# work with none.
+EVERYWHERE = "/static/js/skip-link.js"
 MODULES = {"/": ["/static/js/progress.js"], "/procedure/": ["/static/js/steps.js"]}
 
 
@@ -104,7 +106,7 @@ def test_page_carries_no_inline_script_and_no_style_of_its_own(guide_pages, addr
 
     assert [e.attributes for e in page.all("script")] == [
         {"type": "application/ld+json"},
-        *({"type": "module", "src": src} for src in MODULES.get(address, [])),
+        *({"type": "module", "src": src} for src in [EVERYWHERE, *MODULES.get(address, [])]),
     ]
     assert page.all("style", "iframe", "object", "embed") == []
     assert [

@@ -34,7 +34,9 @@ def test_empty_form_has_labels_and_no_errors_and_no_dates(client):
         "id_start": "Date of the first visit",
         "id_visits": "Number of visits",
         "id_gap": "Days from one visit to the next",
+        "id_sundays": "Visits may fall on a Sunday",
     }
+    assert not any("value" in e.attributes or "checked" in e.attributes for e in page.all("input"))
     assert labels.keys() == {e.attributes["id"] for e in page.all("input")}
     assert not any("aria-invalid" in e.attributes for e in page.all("input"))
     assert page.all("title")[0].text.startswith("Plan your visits")
@@ -52,7 +54,23 @@ def test_plan_shows_every_date_across_months_and_a_leap_day(client):
         ("2028-02-29", "Tuesday, 29 February 2028"),
         ("2028-03-07", "Tuesday, 7 March 2028"),
     ]
-    assert {e.attributes["name"]: e.attributes["value"] for e in page.all("input")} == GOOD
+    typed = {e.attributes["name"]: e.attributes.get("value") for e in page.all("input")}
+    assert typed == GOOD | {"sundays": None}
+    assert "the next free day stands in its place" in page.html
+
+
+def test_sundays_are_there_when_they_were_chosen_and_nothing_says_otherwise(client):
+    fields = GOOD | {"start": "2027-01-28", "gap": "10"}
+
+    without, chosen = (
+        PageReader(client.get(PLAN, fields | more).content.decode())
+        for more in ({}, {"sundays": "on"})
+    )
+
+    assert [day for _, day in dates_of(without)][1] == "Monday, 8 February 2027"
+    assert [day for _, day in dates_of(chosen)][1] == "Sunday, 7 February 2027"
+    assert "checked" in chosen.one("input", name="sundays").attributes
+    assert "free day" not in chosen.html
 
 
 def test_link_on_the_page_leads_to_the_file_of_the_same_plan(client):

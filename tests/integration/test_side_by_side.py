@@ -89,6 +89,21 @@ def test_form_offers_the_eight_choices_and_nothing_is_compared_until_two_are_mad
     assert [select["name"] for select in selects] == ["a", "b"]
     assert not any("aria-invalid" in select for select in selects)
     assert {e.attributes["for"] for e in page.all("label")} == {s["id"] for s in selects}
+    taps = [
+        (e.attributes["href"], " ".join(e.text.split()))
+        for e in page.all("a")
+        if e.attributes["href"].startswith(("?a=", "#table-"))
+    ]
+    assert taps == [
+        *(
+            (f"?a=mesotherapy&b={one}#side-by-side-table", f"Mesotherapy beside {NAMES[one]}")
+            for one in ["nothing", *list(NAMES)[1:-1]]
+        ),
+        ("#table-what", "All of them, in 3 wide tables"),
+        ("#table-what", "Wide table: What each choice is"),
+        ("#table-sure", "Wide table: What studies found, and when"),
+        ("#table-harm", "Wide table: Side effects, cautions and approval"),
+    ]
     assert page.one("form").attributes["method"] == "get"
     assert page.one("button").text == "Show side by side"
     assert not has_table(page)

@@ -6,6 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from content.models import Clinic, Page
+from content.stated_price import ABOVE_ZERO, IN_DIGITS, TOO_HIGH
 from tests.factories import make_live, make_page, make_revision, make_staff
 from tests.integration.pages import PageReader, read_page
 
@@ -25,7 +26,7 @@ After the form.
 """
 PUBLIC = "public, max-age=0, must-revalidate"
 FOR_ONE_READER = "private, max-age=0, must-revalidate"
-GOOD = {"price": "4,000", "currency": "INR"}
+GOOD = {"price": "INR 4,000", "visits": "", "top_ups": "", "other": ""}
 
 
 @pytest.fixture
@@ -49,8 +50,13 @@ def test_form_stands_where_the_author_put_it_with_labels_and_no_errors(client):
     page = read_page(client, "/costs/")
 
     labels = {e.attributes["for"]: e.text for e in page.all("label")}
-    assert labels == {"id_price": "Price of 1 visit", "id_currency": "Currency, in 3 letters"}
-    assert values(page) == {"price": "", "currency": "INR"}
+    assert labels == {
+        "id_price": "The price of 1 visit, as the clinic wrote it",
+        "id_visits": "Visits, if you know how many",
+        "id_top_ups": "Top-up visits, if any",
+        "id_other": "Other costs added up, if any",
+    }
+    assert values(page) == dict.fromkeys(("price", "visits", "top_ups", "other"), "")
     assert page.one("form").attributes["action"] == "/costs/"
     assert page.one("form").attributes["method"] == "get"
     order = [page.html.index(words) for words in ("6 to 10 visits.", "<form", "After the form.")]
@@ -62,37 +68,66 @@ def test_form_stands_where_the_author_put_it_with_labels_and_no_errors(client):
 
 @pytest.mark.usefixtures("costs")
 def test_answer_has_the_range_and_the_sums(client):
-    page = read_page(client, "/costs/?price=1,50,000&currency=INR")
+    page = read_page(client, "/costs/?price=₹1,50,000")
 
     assert answers(page) == [
-        "6 visits: INR 900,000. That is 6 × 150,000.",
-        "10 visits: INR 1,500,000. That is 10 × 150,000.",
+        "6 visits: ₹900,000. That is 6 × ₹150,000.",
+        "10 visits: ₹1,500,000. That is 10 × ₹150,000.",
         "Extras and top-up visits come on top.",
     ]
-    assert values(page) == {"price": "1,50,000", "currency": "INR"}
+    assert values(page)["price"] == "₹1,50,000"
     assert page.all("title")[0].text.startswith("Costs")
 
 
 @pytest.mark.usefixtures("costs")
-def test_clinics_currency_is_offered_and_used(client):
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, ["Extras and top-up visits come on top."]),
+        ({"top_ups": "4"}, ["Extras come on top. We count a top-up at the price of a visit."]),
+        ({"other": "$50"}, ["Top-up visits come on top."]),
+        ({"top_ups": "4", "other": "50"}, ["We count a top-up at the price of a visit."]),
+    ],
+)
+def test_answer_says_what_is_not_in_it(client, fields, expected):
+    response = client.get("/costs/", {"price": "$70–90", "visits": "8"} | fields)
+
+    assert answers(PageReader(response.content.decode()))[1:] == expected
+
+
+@pytest.mark.usefixtures("costs")
+def test_addresses_of_old_are_still_answered(client):
+    page = read_page(client, "/costs/?price=4,000&currency=INR")
+
+    assert answers(page)[0] == "6 visits: INR 24,000. That is 6 × INR 4,000."
+    assert values(page)["price"] == "4,000"
+
+
+@pytest.mark.usefixtures("costs")
+def test_clinics_currency_is_used_where_none_was_written(client):
     Clinic.objects.create(currency="AUD")
 
-    empty, filled = (read_page(client, f"/costs/{query}") for query in ("", "?price=40"))
+    plain, other = (read_page(client, f"/costs/?price={price}") for price in ("40", "£40"))
 
-    assert values(empty) == {"price": "", "currency": "AUD"}
-    assert answers(filled)[0] == "6 visits: AUD 240. That is 6 × 40."
+    assert answers(plain)[0] == "6 visits: AUD 240. That is 6 × AUD 40."
+    assert answers(other)[0] == "6 visits: £240. That is 6 × £40."
 
 
 @pytest.mark.usefixtures("costs")
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
-        ("price", "", "Write the price of 1 visit."),
-        ("price", "cheap", "Write 1 price in digits, such as 4,000 or INR 4,000."),
-        ("price", "-4000", "Write a price above 0."),
-        ("price", "9" * 30, "Write a price of 100,000,000 or less."),
-        ("price", "\"><b onfocus='x'>", "Write 1 price in digits, such as 4,000 or INR 4,000."),
-        ("currency", "rupees", "Write the currency in 3 letters, such as INR."),
+        ("price", "", "What does 1 visit cost? Write the price as the clinic did."),
+        ("price", "cheap", IN_DIGITS),
+        ("price", "-4000", ABOVE_ZERO),
+        ("price", "9" * 30, TOO_HIGH),
+        ("price", "\"><b onfocus='x'>", IN_DIGITS),
+        (
+            "visits",
+            "some",
+            "How many visits? Write a number from 1 to 100, or leave it empty.",
+        ),
+        ("other", "<b>", IN_DIGITS),
     ],
 )
 def test_wrong_field_says_so_beside_it_above_the_title_and_in_the_head(
@@ -193,7 +228,7 @@ def test_form_works_on_a_page_of_questions_too_and_under_another_address(client)
     shown = read_page(client, "/what-it-costs/?price=4000")
 
     assert shown.one("form").attributes["action"] == "/what-it-costs/"
-    assert answers(shown)[1] == "10 visits: INR 40,000. That is 10 × 4,000."
+    assert answers(shown)[1] == "10 visits: 40,000. That is 10 × 4,000."
 
 
 def test_staff_try_the_form_in_the_preview_of_a_draft(client, costs):
@@ -205,7 +240,7 @@ def test_staff_try_the_form_in_the_preview_of_a_draft(client, costs):
 
     page = PageReader(response.content.decode())
     assert page.one("form").attributes["action"] == address
-    assert answers(page)[0] == "6 visits: INR 24,000. That is 6 × 4,000."
+    assert answers(page)[0] == "6 visits: INR 24,000. That is 6 × INR 4,000."
     assert response["Cache-Control"].startswith("private, no-store")
 
 
@@ -214,8 +249,8 @@ def test_shipped_costs_page_has_the_form_and_its_sources(client):
     page = read_page(client, "/costs/?price=4000")
 
     assert answers(page)[:2] == [
-        "6 visits: INR 24,000. That is 6 × 4,000.",
-        "10 visits: INR 40,000. That is 10 × 4,000.",
+        "6 visits: 24,000. That is 6 × 4,000.",
+        "10 visits: 40,000. That is 10 × 4,000.",
     ]
     words = page.words("whole-course")
     assert "6 to 10 visits" in words

@@ -60,7 +60,8 @@ def prepare(block: OpenBlock) -> None:
         drawing,
         *element("figcaption", [caption, *element("details", [*summary, *description])]),
     ]
-    block.become("figure", class_="figure", id=f"figure-{name}")
+    # Named for what it is: its whole caption would be said as its name, and then read again.
+    block.become("figure", class_="figure", id=f"figure-{name}", aria_label="Drawing")
 
 
 FIGURE = BlockType(

@@ -4,12 +4,20 @@
 ### Consultation and plan {#consultation}
 What happens first.
 
+- Take your list of medicines along, in their boxes. {#take-medicines}
+
 ### Preparing the scalp {#preparation}
 What happens next.
 :::
+
+An item of a list that ends with an id is something that the reader does: it can be ticked too.
 """
 
-from content.markdown.blocks.block import OpenBlock, element, line_of, sections
+from collections.abc import Iterator
+
+from markdown_it.token import Token
+
+from content.markdown.blocks.block import ID, OpenBlock, element, line_of, sections, split_id
 from content.markdown.blocks.block_type import BlockType
 from content.markdown.slots import make_slot
 from content.markdown.token_meta import meta_of
@@ -20,26 +28,68 @@ ID_AT_MOST = 60
 
 def prepare(block: OpenBlock) -> None:
     steps = []
-    for tokens in sections(block, level=3, noun="step"):
+    taken: dict[str, int] = {}
+    for number, tokens in enumerate(sections(block, level=3, noun="step"), start=1):
         opening = tokens[0]
         if len(tokens) == 3:
             block.problem("This step says nothing: write what happens.", line_of(opening))
         step_id = str(opening.attrGet("id") or "")
-        if len(step_id) > ID_AT_MOST:
-            block.problem(
-                f"The id “{step_id}” is longer than {ID_AT_MOST} characters: shorten it.",
-                line_of(opening),
-            )
+        _check_id(block, step_id, line_of(opening))
+        taken.setdefault(step_id, line_of(opening))
         meta_of(opening).step_id = step_id
         opening.attrSet("id", f"s-{step_id}")
+        # Its number is drawn beside it, and said here.
+        tokens.insert(1, Token("visually_hidden", "span", 0, content=f"Step {number}: "))
         steps += element("li", [*tokens, make_slot(f"step-{step_id}")], class_="step")
     # The buttons and the progress are another app's: here are the places for them.
     block.tokens[:] = [
         make_slot("before-steps"),
-        *element("ol", steps, class_="steps", role="list"),
+        *element("ol", list(_with_actions(block, steps, taken)), class_="steps", role="list"),
         make_slot("after-steps"),
     ]
     block.become("div", class_="checklist")
+
+
+def _with_actions(block: OpenBlock, tokens: list[Token], taken: dict[str, int]) -> Iterator[Token]:
+    """The tokens with a slot at the end of each list item that has an id, and without the id."""
+    open_items: list[str] = []
+    for index, token in enumerate(tokens):
+        if token.type == "list_item_open":
+            open_items.append(_take_action(block, tokens[index + 2], taken))
+        elif token.type == "list_item_close" and (action_id := open_items.pop()):
+            yield make_slot(f"action-{action_id}")
+        yield token
+
+
+def _take_action(block: OpenBlock, words: Token, taken: dict[str, int]) -> str:
+    """The id behind the words of an item, taken from them; empty where there is no good one."""
+    text, action_id = split_id(words.content)
+    if words.type != "inline" or action_id is None:
+        return ""
+    line = line_of(words)
+    words.content = text
+    _check_id(block, action_id, line)
+    if not ID.fullmatch(action_id):
+        block.problem(
+            f"“{action_id}” cannot be an id: use small letters, digits and hyphens, a letter first.",
+            line,
+        )
+        return ""
+    if action_id in taken:
+        block.problem(
+            f"The id “{action_id}” is used twice: line {taken[action_id]} has it too.", line
+        )
+        return ""
+    taken[action_id] = line
+    meta_of(words).action_id = action_id
+    return action_id
+
+
+def _check_id(block: OpenBlock, tick_id: str, line: int) -> None:
+    if len(tick_id) > ID_AT_MOST:
+        block.problem(
+            f"The id “{tick_id}” is longer than {ID_AT_MOST} characters: shorten it.", line
+        )
 
 
 STEPS = BlockType(

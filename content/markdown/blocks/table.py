@@ -17,7 +17,11 @@ from markdown_it.token import Token
 from content.markdown.blocks.block import ID, OpenBlock, element, line_of, split_id, words
 from content.markdown.blocks.block_type import BlockType
 from content.markdown.options import split_option
+from content.markdown.slots import make_slot
 from content.markdown.token_meta import meta_of
+
+# The slot before a table whose rows can be compared, with the table's id behind it.
+WIDE = "wide-table"
 
 
 def prepare(block: OpenBlock) -> None:
@@ -48,10 +52,14 @@ def prepare(block: OpenBlock) -> None:
                 token.tag = block.tokens[index + 2].tag = "th"
                 token.attrSet("scope", "row")
             is_first_cell = False
+    is_compared = any(meta_of(token).option for token in block.tokens)
     shown = element("caption", [words(caption, block.line)], id=table_id)
     meta_of(shown[0]).passage_kind = "heading"
     meta_of(shown[0]).has_authors_id = True
     block.tokens[1:1] = shown
+    if is_compared:
+        # A page that compares two rows at a time may put the whole table behind a link.
+        block.tokens.insert(0, make_slot(f"{WIDE}-{table_id}"))
     block.become(
         "div", class_="table-scroll", role="region", aria_labelledby=table_id, tabindex="0"
     )

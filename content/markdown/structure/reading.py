@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from markdown_it.token import Token
 
 from content.markdown.blocks import block_type
 from content.markdown.blocks.block import line_of
 from content.markdown.context import Context
-from content.markdown.document import Heading, ItemList, Problem, Question, Step, Term
+from content.markdown.document import Action, Heading, ItemList, Problem, Question, Step, Term
 from content.markdown.plain_text import plain_text
 from content.markdown.structure.care_cards import read_care_card
 from content.markdown.structure.checks import check_blocks, check_headings, check_ids
@@ -15,6 +17,9 @@ from content.markdown.structure.inlines import read_inline
 from content.markdown.structure.structure import Structure
 from content.markdown.structure.tables import read_table
 from content.markdown.token_meta import meta_of
+
+# The first clause of something to do names it.
+END_OF_TITLE = re.compile(r"[,;:.?!](?:\s|$)| [–—] ")
 
 
 def read_structure(tokens: list[Token], context: Context, problems: list[Problem]) -> Structure:
@@ -64,6 +69,9 @@ def _read_token(
         structure.problem(line_of(token), message)
     elif token.type == "inline":
         meta.is_below_group = _is_below_group(tokens[max(0, index - 3) : index])
+        if meta.action_id:
+            title = END_OF_TITLE.split(plain_text(token), maxsplit=1)[0]
+            structure.actions.append(Action(meta.action_id, title, line_of(token)))
         read_inline(structure, token, parents)
 
 

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from content.markdown.citations import Numbering
 from content.markdown.context import Context
 from content.markdown.document import (
+    Action,
     CareCard,
     Heading,
     ItemList,
@@ -32,6 +33,7 @@ class Structure:
     problems: list[Problem]
     headings: list[Heading] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    actions: list[Action] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     care_cards: list[CareCard] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)

@@ -38,9 +38,37 @@ def events(file):
     ],
 )
 def test_visit_dates(start, visits, gap, expected):
-    dates = list_visit_dates(datetime.date.fromisoformat(start), visits=visits, gap_days=gap)
+    first = datetime.date.fromisoformat(start)
+    dates = list_visit_dates(first, visits=visits, gap_days=gap, sundays=True)
 
     assert [str(date) for date in dates] == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "visits", "gap", "expected"),
+    [
+        # From a Thursday: the second would be a Sunday, the others keep to the plan.
+        ("2027-02-25", 3, 10, ["2027-02-25", "2027-03-08", "2027-03-17"]),
+        # A reader who starts on a Sunday has chosen that day, and not all of them.
+        ("2027-01-31", 3, 7, ["2027-01-31", "2027-02-08", "2027-02-15"]),
+        ("2027-03-27", 4, 1, ["2027-03-27", "2027-03-29", "2027-03-30", "2027-03-31"]),
+        ("2028-02-26", 2, 1, ["2028-02-26", "2028-02-28"]),
+    ],
+)
+def test_no_later_visit_is_on_a_sunday_or_on_a_day_that_has_one(start, visits, gap, expected):
+    first = datetime.date.fromisoformat(start)
+
+    assert [str(date) for date in list_visit_dates(first, visits=visits, gap_days=gap)] == expected
+
+
+@pytest.mark.usefixtures("today")
+@pytest.mark.parametrize(("fields", "sundays"), [({}, 0), ({"sundays": "on"}, 2)])
+def test_plan_has_sundays_only_where_they_were_chosen(fields, sundays):
+    plan = form(start="2027-02-06", visits="10", gap="1", **fields)
+
+    assert plan.is_valid()
+    assert sum(date.isoweekday() == 7 for date in plan.dates()) == sundays
+    assert len(set(plan.dates())) == 10
 
 
 @pytest.mark.usefixtures("today")
@@ -55,6 +83,7 @@ def test_visit_dates(start, visits, gap, expected):
         {"gap": "1"},
         {"gap": "365"},
         {"visits": " 6 "},
+        {"visits": "30", "gap": "365", "start": "2029-12-31"},
     ],
     ids=str,
 )

@@ -1,4 +1,4 @@
-from checklist.steps import ListedStep, list_steps
+from checklist.steps import Listed, list_steps, tick_ids
 from content.markdown import render
 
 DOCUMENT = render("::: steps\n### First {#a}\nx\n\n### Second {#b}\nx\n\n### Third {#c}\nx\n:::\n")
@@ -8,11 +8,22 @@ def test_checklist_has_the_documents_steps_in_its_order():
     listed = list_steps(DOCUMENT, frozenset({"c", "a"}))
 
     assert listed.steps == (
-        ListedStep("a", "First", is_done=True),
-        ListedStep("b", "Second", is_done=False),
-        ListedStep("c", "Third", is_done=True),
+        Listed("a", "First", is_done=True),
+        Listed("b", "Second", is_done=False),
+        Listed("c", "Third", is_done=True),
     )
     assert (listed.done, listed.total) == (2, 3)
+
+
+def test_actions_are_ticked_beside_the_steps_and_not_counted_with_them():
+    document = render("::: steps\n### First {#a}\n- Ask, and listen. {#b}\n- Go. {#c}\n:::\n")
+
+    listed = list_steps(document, frozenset({"c"}))
+
+    assert listed.actions == (Listed("b", "Ask", is_done=False), Listed("c", "Go", is_done=True))
+    assert (listed.done, listed.total, listed.has_ticks) == (0, 1, True)
+    assert not list_steps(document, frozenset({"gone"})).has_ticks
+    assert tick_ids(document) == {"a", "b", "c"}
 
 
 def test_tick_whose_step_is_gone_counts_for_nothing():

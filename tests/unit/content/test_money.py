@@ -7,6 +7,7 @@ from content.comparing.fact_extraction import extract_facts
 from content.guardrails import abbreviations, claims, numbers
 from content.markdown import render
 from content.money import CODES_IN_TEXTS, CURRENCY_CODES, SIGNS
+from content.stated_price import is_same_currency
 from content.whole_course import WholeCourseForm
 
 
@@ -27,7 +28,7 @@ def test_every_code_is_money_to_every_rule_to_facts_and_to_the_form(code):
     assert [(fact.kind.name, fact.text) for fact in extract_facts(f"It is {code} 5,000.")] == [
         ("PRICE", f"{code} 5,000")
     ]
-    assert form.courses[0].currency == code
+    assert form.courses[0].each.mark == code
 
 
 @pytest.mark.parametrize("word", ["ALL", "CUP", "TOP"])
@@ -47,7 +48,8 @@ def test_every_sign_is_told_from_a_code_and_is_a_price(sign):
 
     assert rules_that_speak(f"It is {sign}5,000.") == ["currencies"]
     assert [fact.kind.name for fact in extract_facts(f"It is {sign}5,000.")] == ["PRICE"]
-    assert form.courses[0].currency == SIGNS[sign][0]
+    assert form.courses[0].each.mark == sign
+    assert is_same_currency(sign, SIGNS[sign][0])
 
 
 def test_every_sign_stands_for_codes_of_the_list():

@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from content.markdown import render
-from content.side_by_side import CompareForm, Row, options, side_by_side
+from content.side_by_side import CompareForm, Row, list_pairs, options, side_by_side
 
 PAGE = """::: table What it is {#what}
 | Treatment | What | How often |
@@ -53,6 +53,14 @@ def test_what_a_table_lacks_is_not_known():
 )
 def test_options_of_a_document(text, expected):
     assert [option.id for option in options(render(text))] == expected
+
+
+def test_pairs_are_the_first_option_with_all_others_and_doing_nothing_is_the_first_of_these():
+    rows = "".join(f"| {one} {{option {one}}} | x |\n" for one in ("a", "c", "b", "nothing"))
+    found = list_pairs(render(f"::: table T {{#t}}\n| Name | What |\n|---|---|\n{rows}:::\n"))
+
+    assert found.first.id == "a"
+    assert [option.id for option in found.others] == ["nothing", "c", "b"]
 
 
 @pytest.mark.parametrize("query", ["", "a=&b=", "a=", "c=laser", "utm=1"])

@@ -26,6 +26,7 @@ ELEMENTS = {
 ATTRIBUTES = {
     "a": {"href"},
     "div": {"aria-label", "aria-labelledby", "role", "tabindex"},
+    "figure": {"aria-label"},
     "img": {"alt", "decoding", "height", "loading", "src", "width"},
     "nav": {"aria-label"},
     "ol": {"role", "start"},
