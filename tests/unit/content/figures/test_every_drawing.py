@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import brotli
 import pytest
 
 from content.markdown.blocks.figure import drawings
@@ -12,10 +13,11 @@ CSS = Path(__file__).resolve().parents[4] / "static/css"
 NAMES = sorted(drawings())
 # A phone of 320 px has 16 px of gutter and 1 px of frame on each side.
 PHONE_PX = 320 - 2 * (16 + 1)
-SMALLEST_ON_PHONE_PX = 11
-SMALLEST_ON_PAPER_PT = 12
+SMALLEST_ON_PHONE_PX = 16
+SMALLEST_ON_PAPER_PT = 16
 A4_HEIGHT_PX = (297 - 18 - 20) / 25.4 * 96
 LETTER_HEIGHT_PX = (279.4 - 18 - 20) / 25.4 * 96
+HEAVIEST_BROTLI_BYTES = 10_000
 INK = "#231922"
 # Runs across the home page and has its own tests.
 ACROSS = "home-layers"
@@ -96,6 +98,11 @@ def test_drawing_holds_nothing_that_the_policy_refuses_or_that_fetches(name):
     assert not any("href" in attribute for attribute in attributes)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_drawing_is_light_enough_to_stand_in_a_page(name):
+    assert len(brotli.compress(drawings()[name].encode())) <= HEAVIEST_BROTLI_BYTES
+
+
 @pytest.mark.parametrize("name", IN_TEXT)
 def test_words_are_large_enough_on_a_phone_and_on_paper(name):
     drawing = Drawing(name)
@@ -116,15 +123,17 @@ def test_drawing_fits_on_one_sheet(name):
 def test_drawings_share_one_unit_and_one_ink():
     found = [Drawing(name) for name in IN_TEXT]
 
-    assert {drawing.width for drawing in found} == {376}
+    assert {drawing.width for drawing in found} == {320}
     for drawing in found:
         assert {e.get("font-family") for e in drawing.root.iter() if e.get("font-size")} == {
             "inherit"
         }
         assert {e.get("stroke") for e in drawing.root.iter() if e.get("stroke")} <= {
-            INK,
-            # Inside of a hair root, hair, and the edge of the thin area on dark hair.
-            *("#f3dccf", "#402e26", "#fcfaf6"),
+            *(INK, "none"),
+            # Hair, the light on it and the light on a needle.
+            *("#402e26", "#7b6252", "#9c7f6c", "#8d624b", "#c9d0d8"),
+            # Inside of a hair root, arteries, veins, and fibres on each of the three skins.
+            *("#f3dccf", "#a4463f", "#4d6580", "#c58f79", "#a06e53", "#7d5543"),
         }
 
 
