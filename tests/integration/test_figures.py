@@ -38,7 +38,7 @@ def test_drawing_comes_with_a_caption_and_a_full_description(guide_responses, na
     html = guide_responses[PAGES[name]].content.decode()
     figure = html.split(f'id="figure-{name}"')[1].split("</figure>")[0]
 
-    (caption,) = re.findall(r"<figcaption>(.*?)<details>", figure, flags=re.DOTALL)
+    (caption,) = re.findall(r"<figcaption>(.*?)</figcaption>", figure, flags=re.DOTALL)
     (description,) = re.findall(
         r"<details><summary>Describe this picture</summary>(.*?)</details>", figure, flags=re.DOTALL
     )

@@ -9,7 +9,8 @@
     The picture shows the scalp from the side. (The rest describes the picture.)
     :::
 
-The lists straight after the caption are the key. They are shown below the picture, so that what
+The caption stands over the picture and names it: nothing else is in its element, as that is
+what is read out first. The lists straight after the caption are the key. They are shown below the picture, so that what
 a reader must not miss grows with the size of the text and is there without the picture. A key is
 not needed.
 
@@ -66,9 +67,10 @@ def prepare(block: OpenBlock) -> None:
     meta_of(summary[0]).passage_kind = "heading"
     drawing = Token("drawing", "", 0, content=plate(name))
     block.tokens[:] = [
+        *element("figcaption", [caption]),
         drawing,
         *(element("div", key, class_="figure__key") if key else []),
-        *element("figcaption", [caption, *element("details", [*summary, *description])]),
+        *element("details", [*summary, *description]),
     ]
     block.become("figure", class_="figure", id=f"figure-{name}")
 
