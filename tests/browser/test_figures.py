@@ -43,7 +43,7 @@ def assert_words_stay_inside_and_apart(page, name):
     texts = found["texts"]
 
     assert len(texts) >= 3
-    assert found["smallest"] >= 11
+    assert found["smallest"] >= 16
     assert [t for t in texts if t[1] < left or t[2] < top or t[3] > right or t[4] > bottom] == []
     assert [
         (a[0], b[0])

@@ -15,6 +15,8 @@ PAGES = {
     "scalp-depth": "/how-it-works/",
     "scalp-on-the-day": "/procedure/",
 }
+# The home page's own, outside its text.
+ACROSS_THE_HOME_PAGE = "home-layers"
 
 
 def test_each_drawing_stands_on_one_page(guide_responses):
@@ -25,6 +27,7 @@ def test_each_drawing_stands_on_one_page(guide_responses):
             if f'id="figure-{name}"' in response.content.decode()
         ]
         for name in drawings()
+        if name != ACROSS_THE_HOME_PAGE
     }
 
     assert found == {name: [address] for name, address in PAGES.items()}
@@ -35,7 +38,7 @@ def test_drawing_comes_with_a_caption_and_a_full_description(guide_responses, na
     html = guide_responses[PAGES[name]].content.decode()
     figure = html.split(f'id="figure-{name}"')[1].split("</figure>")[0]
 
-    (caption,) = re.findall(r"<figcaption>(.*?)<details>", figure, flags=re.DOTALL)
+    (caption,) = re.findall(r"<figcaption>(.*?)</figcaption>", figure, flags=re.DOTALL)
     (description,) = re.findall(
         r"<details><summary>Describe this picture</summary>(.*?)</details>", figure, flags=re.DOTALL
     )
@@ -48,9 +51,11 @@ def test_drawing_comes_with_a_caption_and_a_full_description(guide_responses, na
 @pytest.mark.parametrize(
     ("name", "told"),
     [
-        ("hair-through-time", ["Minoxidil", "Finasteride", "Mesotherapy", "no hair"]),
+        ("hair-kinds", ["temples", "parting", "crown", "bald patches"]),
+        ("hair-through-time", ["grows", "rests", "shrink", "no hair"]),
+        ("photos-to-take", ["hairline", "parting", "whorl"]),
         ("scalp-depth", ["0.1 mm", "2 mm", "5.5 mm", "4 mm"]),
-        ("scalp-on-the-day", ["hours", "days", "weeks", "ambulance", "see a doctor today"]),
+        ("scalp-on-the-day", ["hours", "days", "weeks", "syringe", "vial"]),
     ],
 )
 def test_description_tells_what_the_drawing_shows(guide_pages, name, told):
@@ -58,6 +63,25 @@ def test_description_tells_what_the_drawing_shows(guide_pages, name, told):
     description = text.split("Describe this picture")[1].lower()
 
     assert [words for words in told if words.lower() not in description] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("hair-kinds", ["Slow thinning", "Thin all over", "Bald patches"]),
+        ("hair-through-time", ["Minoxidil", "Finasteride", "Mesotherapy"]),
+        ("scalp-depth", ["0.1 mm", "2 mm", "5.5 mm", "4 mm"]),
+        ("scalp-on-the-day", ["At any time", "ambulance", "see a doctor today", "doctor soon"]),
+    ],
+)
+def test_key_says_as_text_what_must_not_be_missed(guide_responses, name, told):
+    html = guide_responses[PAGES[name]].content.decode()
+    figure = html.split(f'id="figure-{name}"')[1].split("</figure>")[0]
+
+    key = figure.split('<div class="figure__key">')[1].split("</div>")[0]
+
+    assert figure.index("</svg>") < figure.index('<div class="figure__key">')
+    assert [words for words in told if words not in key] == []
 
 
 def _words(html: str) -> list[str]:

@@ -1,10 +1,18 @@
-"""Figure: one of the site's own drawings, with a caption and a full description in words.
+"""Figure: one of the site's own drawings, with a caption, a key and a description in words.
 
     ::: figure scalp-depth
     How deep the needle goes, drawn to scale.
 
+    - Outer skin: about 0.1 mm.
+    - Skin: to about 2 mm.
+
     The picture shows the scalp from the side. (The rest describes the picture.)
     :::
+
+The caption stands over the picture and names it: nothing else is in its element, as that is
+what is read out first. The lists straight after the caption are the key. They are shown below the picture, so that what
+a reader must not miss grows with the size of the text and is there without the picture. A key is
+not needed.
 
 The drawings are the SVG files in `content/figures`.
 """
@@ -52,13 +60,17 @@ def prepare(block: OpenBlock) -> None:
         block.problem("A figure needs a caption and, below an empty line, a description in words.")
         return
     caption = block.tokens[ends[0]]
-    description = block.tokens[ends[0] + 2 :]
+    starts = ends[1] - 1
+    key = block.tokens[ends[0] + 2 : starts]
+    description = block.tokens[starts:]
     summary = element("summary", [words("Describe this picture", block.line)])
     meta_of(summary[0]).passage_kind = "heading"
     drawing = Token("drawing", "", 0, content=plate(name))
     block.tokens[:] = [
+        *element("figcaption", [caption]),
         drawing,
-        *element("figcaption", [caption, *element("details", [*summary, *description])]),
+        *(element("div", key, class_="figure__key") if key else []),
+        *element("details", [*summary, *description]),
     ]
     # Named for what it is: its whole caption would be said as its name, and then read again.
     block.become("figure", class_="figure", id=f"figure-{name}", aria_label="Drawing")

@@ -10,7 +10,7 @@ from content.models import Clinic
 from handouts.choices import Choices, revisions_for_paper
 from handouts.presets import PRESETS
 from handouts.sheet import compose_sheet
-from tests.unit.content.figures.drawing import SVG, Drawing, words
+from tests.unit.content.figures.drawing import Drawing
 
 CARD = re.compile(
     r'<section class="care care--(?P<level>[a-z]+)".*?</h\d><div class="care__body">'
@@ -18,7 +18,7 @@ CARD = re.compile(
     flags=re.DOTALL,
 )
 ITEM = re.compile(r"<li>(.*?)</li>", flags=re.DOTALL)
-# What a drawing tells readers to do, and the card that tells the same.
+# What the key of a drawing tells readers to do, and the card that tells the same.
 URGENCY = {
     "tell staff; if you left, call an ambulance": "emergency",
     "call an ambulance now": "emergency",
@@ -78,15 +78,16 @@ def page_cards(documents):
 
 
 @pytest.fixture(scope="module")
-def drawing():
-    return Drawing("scalp-on-the-day")
+def figure(documents):
+    """The figure of the day: its drawing, its key, and its caption with the description."""
+    html = documents["procedure"].html.split('id="figure-scalp-on-the-day"')[1]
+    return html.split("</figure>")[0]
 
 
 @pytest.fixture(scope="module")
-def description(documents):
-    html = documents["procedure"].html.split('id="figure-scalp-on-the-day"')[1]
-    details = html.split("<details>")[1].split("</details>")[0]
-    return re.sub(r"<[^>]*>", "", details)
+def key(figure):
+    html = figure.split('<div class="figure__key">')[1].split("</div>")[0]
+    return re.sub(r"<[^>]*>", "", html)
 
 
 def missing(signs, page_cards):
@@ -140,25 +141,51 @@ def test_no_card_holds_a_label_or_the_number_of_a_source(documents):
             assert 'class="cite' not in match["body"]
 
 
-def test_each_sign_of_the_drawing_stands_on_the_page_with_the_same_urgency(drawing, page_cards):
-    texts = [words(t) for t in drawing.part("after").iter(f"{SVG}text")]
-    signs = [sign for text in texts for sign in signs_in(text)]
+def test_each_sign_below_the_drawing_stands_on_the_page_with_the_same_urgency(key, page_cards):
+    signs = list(signs_in(key))
 
     assert missing(signs, page_cards) == []
     assert {level for _, level in signs} == {"emergency", "urgent", "see"}
-    assert len(signs) >= 20
+    assert len(signs) >= 33
 
 
-def test_description_of_the_drawing_tells_the_same_signs(drawing, description, page_cards):
-    drawn = {
-        (sign.lower(), level)
-        for text in drawing.part("after").iter(f"{SVG}text")
-        for sign, level in signs_in(words(text))
-    }
+@pytest.mark.parametrize(
+    "sign",
+    [
+        *("skin white, blotchy, lace-like or black, blisters", "sight changes", "face droops"),
+        *("throat swells (pen first)", "bleeding does not stop"),
+    ],
+)
+def test_emergencies_hold_at_any_time(key, sign):
+    at_any_time, later = key.split("First hours:")
 
-    described = {(sign.lower(), level) for sign, level in signs_in(description)}
+    assert at_any_time.count("At any time:") == 1
+    assert sign.lower() in at_any_time.split("At any time:")[1].lower()
+    assert sign.lower() not in later.lower()
 
-    assert described == drawn
+
+def test_what_to_do_is_said_in_bold_wherever_a_sign_stands(figure, key):
+    bold = re.findall(r"<strong>(.*?)</strong>", figure)
+
+    assert [action for action in bold if action in URGENCY] == [
+        match["action"] for match in SIGNS.finditer(key)
+    ]
+
+
+def test_swelling_comes_to_some_people_and_nothing_is_said_to_pass(key):
+    assert "Some people have small bruises, or a swollen forehead" in key
+    assert "Nothing new should appear, which is our own caution" in key
+    assert "usual" not in key.lower()
+
+
+def test_no_sign_stands_in_the_picture_alone():
+    """Words in a picture neither grow with the text nor are there without the picture."""
+    in_the_picture = [text.words for text in Drawing("scalp-on-the-day").texts()]
+
+    assert [text for text in in_the_picture if not text.isdigit()] == [
+        *("Hours", "Days", "Weeks"),
+        *("By hand", "By device"),
+    ]
 
 
 @pytest.mark.parametrize("preset", [preset.key for preset in PRESETS])

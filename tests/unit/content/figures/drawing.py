@@ -10,10 +10,10 @@ from xml.etree import ElementTree as ET
 from content.markdown.blocks.figure import drawings
 
 SVG = "{http://www.w3.org/2000/svg}"
-PART = re.compile(r"([MHVLCSAZ])([^MHVLCSAZ]*)")
+PART = re.compile(r"([MHVLQCSAZ])([^MHVLQCSAZ]*)")
 NUMBER = re.compile(r"-?\d*\.?\d+")
 # How many numbers a command takes for a point, of which the last two are the point.
-TAKES = {"M": 2, "L": 2, "C": 6, "S": 4, "A": 7}
+TAKES = {"M": 2, "L": 2, "Q": 4, "C": 6, "S": 4, "A": 7}
 
 Point = tuple[float, float]
 

@@ -1,13 +1,13 @@
-"""The three hair roots, and the three boxes that hold claims and no hair."""
+"""Three hair roots: one that grows, one that rests, one that has shrunk. Words stay outside."""
 
 import re
 
 import pytest
 
-from content.markdown.how_sure import WORDS
 from tests.unit.content.figures.drawing import SVG, Drawing, paths, words
 
-BOXES = ["minoxidil", "finasteride", "mesotherapy"]
+STAGES = ["growing", "resting", "shrunken"]
+HAIR, SHEATH = "#402e26", "#f3dccf"
 
 
 @pytest.fixture(scope="module")
@@ -15,62 +15,66 @@ def drawing():
     return Drawing("hair-through-time")
 
 
+def filled(part, colour):
+    return [path for path in part.findall(f"{SVG}path") if path.get("fill") == colour]
+
+
+def bottom(path):
+    return max(y for line in paths(parent(path)) for _, y in line)
+
+
+def parent(path):
+    """A group that holds a path alone: `paths` reads what is in an element."""
+    group = type(path)("g")
+    group.append(path)
+    return group
+
+
 def test_three_stages_are_named_over_their_roots(drawing):
-    texts = list(drawing.texts(drawing.part("stages")))[:3]
-    roots = [float(root.attrib["cx"]) for root in drawing.part("roots").iter(f"{SVG}ellipse")]
+    names = list(drawing.texts(drawing.part("stages")))
 
-    assert [text.words for text in texts] == ["Growing", "Resting", "Shrunken"]
-    assert [abs(text.x - cx) < 12 for text, cx in zip(texts, roots, strict=True)] == [True] * 3
-
-
-@pytest.mark.parametrize("box", BOXES)
-def test_box_is_an_empty_outline_with_words(drawing, box):
-    part = drawing.part(box)
-
-    (frame,) = part.iter(f"{SVG}rect")
-
-    assert frame.get("fill") == "none"
-    assert frame.get("stroke-width") == "1.5"
-    tags = {element.tag.removeprefix(SVG) for element in part.iter()}
-    assert tags == {"g", "rect", "path", "text", "tspan"}
-    # The only lines are the short upright bars that stand before a label.
-    assert all(len(line) == 2 and line[0][0] == line[1][0] for line in paths(part))
-    assert all(abs(line[1][1] - line[0][1]) <= 18 for line in paths(part))
+    assert [name.words for name in names] == ["Growing", "Resting", "Shrunken"]
+    for name, stage in zip(names, STAGES, strict=True):
+        xs = [x for line in paths(drawing.part(stage)) for x, _ in line]
+        assert min(xs) < name.x < max(xs)
 
 
-def test_no_hair_stands_near_a_box(drawing):
-    top = min(float(drawing.part(box).find(f"{SVG}rect").attrib["y"]) for box in BOXES)
-    hair = [e for e in drawing.root.iter() if "#402e26" in (e.get("fill"), e.get("stroke"))]
+def test_growing_root_reaches_the_fat_and_the_others_do_not(drawing):
+    _, fat, _ = drawing.part("layers")
+    ((_, top), *_), *_ = paths(parent(fat))
 
-    lowest = max(y for element in hair for line in paths(element) for _, y in line)
+    roots = [bottom(filled(drawing.part(stage), SHEATH)[0]) for stage in STAGES]
 
-    assert lowest < top
-    assert len(hair) == 2
-    assert set(hair) <= set(drawing.part("roots").iter())
-
-
-@pytest.mark.parametrize(
-    ("box", "levels"),
-    [("minoxidil", ["good"]), ("finasteride", ["good"]), ("mesotherapy", ["weak", "weak"])],
-)
-def test_box_says_how_sure_we_are_in_the_words_of_the_guide(drawing, box, levels):
-    bold = [
-        words(span)
-        for span in drawing.part(box).iter(f"{SVG}tspan")
-        if words(span) in WORDS.values()
-    ]
-
-    assert bold == [WORDS[level] for level in levels]
-    assert len(paths(drawing.part(box))) == len(levels)
+    assert roots[0] > top + 40
+    assert roots[1] <= top
+    assert roots[2] <= top
 
 
-def test_change_is_said_and_not_promised(drawing):
-    assert "What each is said to change" in {text.words for text in drawing.texts()}
-    assert "said to" in words(drawing.part("mesotherapy"))
-    assert not re.search(r"regrow|new hair|thicker", words(drawing.root), re.IGNORECASE)
+def test_resting_hair_is_loose_and_ends_above_its_root(drawing):
+    resting = drawing.part("resting")
+    (hair,) = filled(resting, HAIR)
+    (club,) = resting.findall(f"{SVG}ellipse")
+
+    end = bottom(hair)
+
+    assert abs(float(club.attrib["cy"]) - end) < 4
+    assert end < bottom(filled(resting, SHEATH)[0]) - 8
+
+
+def test_shrunken_hair_is_shorter_and_thinner(drawing):
+    def above(stage):
+        hair = filled(drawing.part(stage), HAIR)[-1]
+        return min(y for line in paths(parent(hair)) for _, y in line)
+
+    assert above("shrunken") > above("growing") + 20
+
+
+def test_nothing_is_claimed_in_the_picture(drawing):
+    assert [text.words for text in drawing.texts()] == ["Growing", "Resting", "Shrunken"]
+    assert not re.search(r"regrow|new hair|thicker|minoxidil", words(drawing.root), re.IGNORECASE)
 
 
 def test_arrows_give_no_number(drawing):
     # The guide has no source for how long a root grows or rests.
-    assert re.findall(r"\d", words(drawing.part("stages"))) == []
+    assert re.findall(r"\d", words(drawing.root)) == []
     assert len(paths(drawing.part("arrows"))) == 6

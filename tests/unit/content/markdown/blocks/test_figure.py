@@ -33,6 +33,19 @@ def test_description_may_hold_a_list():
     assert "<p>Two:</p>\n<ul>\n<li>three</li>\n</ul>\n</details>" in document.html
 
 
+def test_lists_after_the_caption_are_shown_and_later_ones_are_described():
+    html = render("::: figure scalp-depth\nOne.\n\n1. two\n\n- three\n\nFour:\n\n- five\n:::").html
+    key = html.split('<div class="figure__key">')[1].split("</div>")[0]
+    description = html.split("<details>")[1]
+
+    assert [word for word in ("two", "three", "Four", "five") if word in key] == ["two", "three"]
+    assert "<p>Four:</p>\n<ul>\n<li>five</li>" in description
+
+
+def test_key_alone_does_not_describe_the_picture():
+    assert problems("::: figure scalp-depth\nOne.\n\n- two\n:::") == [(1, INCOMPLETE)]
+
+
 def test_drawing_comes_whole():
     html = render("::: figure scalp-depth\nOne.\n\nTwo.\n:::").html
 
