@@ -5,7 +5,7 @@ import pytest
 from content.contents_list import contents_list
 from content.markdown import render
 from content.models import Revision
-from content.sources import library, sources_of
+from content.sources import lead_to_library, library, sources_of
 from tests.factories import make_home, make_live, make_page, make_reference
 
 pytestmark = pytest.mark.postgresql
@@ -47,6 +47,17 @@ def test_sources_take_one_query_however_many_they_are(count, django_assert_num_q
 
     with django_assert_num_queries(1):
         assert len(sources_of(document)) == count
+
+
+def test_page_without_a_list_leads_to_the_page_of_all_sources():
+    body = "::: key-points\n- One. [@a2020]\n- Two.\n:::\n\nThree. [@b2021; @a2020]"
+
+    led = lead_to_library(render(body))
+
+    assert led.opening.count('href="/sources/#ref-a2020"') == 1
+    assert led.rest.count('href="/sources/#ref-b2021"') == 1
+    assert "#source-" not in led.html
+    assert led.html == led.opening + led.rest
 
 
 @pytest.mark.django_db
