@@ -10,15 +10,24 @@ from django.templatetags.static import static
 from content.contents_list import contents_list
 from content.markdown import Context, Document
 from content.markdown import render as render_text
+from content.markdown.blocks.key_points import KEY_POINTS
+from content.markdown.blocks.questions import QUESTIONS
+from content.markdown.document import Heading
 from content.models import Clinic, Page, Revision
-from content.sources import library, sources_of
+from content.sources import lead_to_library, library, sources_of
 from content.structured_data import structured_data
+
+SECTION_LEVEL = 2
+# With fewer, the list would take more room than it saves.
+FEWEST_SECTIONS = 4
 
 
 def page_context(revision: Revision) -> dict[str, Any]:
     """What the templates of one page get."""
     site = site_context(revision)
     document = document_of(revision, site["clinic"])
+    if revision.page.is_home:
+        document = lead_to_library(document)
     before, after = site["all_contents"].neighbours(revision.page.key)
     context = {
         **site,
@@ -26,6 +35,7 @@ def page_context(revision: Revision) -> dict[str, Any]:
         "document": document,
         "previous": before,
         "next": after,
+        "sections": sections_of(document),
         "sources": sources_of(document),
         "canonical_url": settings.SITE_URL + revision.get_absolute_url(),
         "structured_data": structured_data(revision, site_url=settings.SITE_URL),
@@ -52,6 +62,15 @@ def site_context(shown: Revision | None = None) -> dict[str, Any]:
         "site_url": settings.SITE_URL,
         "share_image_url": settings.SITE_URL + static("icons/share.png"),
     }
+
+
+def sections_of(document: Document) -> tuple[Heading, ...]:
+    """The headings for “On this page”; none where the page is short, or lists its questions."""
+    if QUESTIONS.name in document.blocks:
+        return ()
+    headings = (heading for heading in document.headings if heading.level == SECTION_LEVEL)
+    sections = tuple(each for each in headings if each.id not in KEY_POINTS.reserved_ids)
+    return sections if len(sections) >= FEWEST_SECTIONS else ()
 
 
 def document_of(revision: Revision, clinic: Clinic | None = None) -> Document:
