@@ -11,9 +11,16 @@ from django.templatetags.static import static
 from content.contents_list import contents_list
 from content.markdown import Context, Document
 from content.markdown import render as render_text
+from content.markdown.blocks.key_points import KEY_POINTS
+from content.markdown.blocks.questions import QUESTIONS
+from content.markdown.document import Heading
 from content.models import Clinic, Page, Reference, Revision
-from content.sources import library, references_cited, short_names, sources_of
+from content.sources import lead_to_library, library, references_cited, short_names, sources_of
 from content.structured_data import structured_data
+
+SECTION_LEVEL = 2
+# With fewer, the list would take more room than it saves.
+FEWEST_SECTIONS = 4
 
 
 def page_context(revision: Revision) -> dict[str, Any]:
@@ -21,6 +28,8 @@ def page_context(revision: Revision) -> dict[str, Any]:
     site = site_context(revision)
     references = references_cited(revision.body)
     document = document_of(revision, site["clinic"], references.values())
+    if revision.page.is_home:
+        document = lead_to_library(document)
     before, after = site["all_contents"].neighbours(revision.page.key)
     context = {
         **site,
@@ -28,6 +37,7 @@ def page_context(revision: Revision) -> dict[str, Any]:
         "document": document,
         "previous": before,
         "next": after,
+        "sections": sections_of(document),
         "sources": sources_of(document, references),
         "canonical_url": settings.SITE_URL + revision.get_absolute_url(),
         "structured_data": structured_data(revision, site_url=settings.SITE_URL),
@@ -54,6 +64,15 @@ def site_context(shown: Revision | None = None) -> dict[str, Any]:
         "site_url": settings.SITE_URL,
         "share_image_url": settings.SITE_URL + static("icons/share.png"),
     }
+
+
+def sections_of(document: Document) -> tuple[Heading, ...]:
+    """The headings for “On this page”; none where the page is short, or lists its questions."""
+    if QUESTIONS.name in document.blocks:
+        return ()
+    headings = (heading for heading in document.headings if heading.level == SECTION_LEVEL)
+    sections = tuple(each for each in headings if each.id not in KEY_POINTS.reserved_ids)
+    return sections if len(sections) >= FEWEST_SECTIONS else ()
 
 
 def document_of(

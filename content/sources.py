@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from django.urls import reverse
+from django.utils.safestring import mark_safe
 
 from content.contents_list import PageLink
 from content.markdown import Document, render
 from content.markdown.citations import cited_keys
 from content.models import Reference, Revision
+
+TO_LIST_OF_PAGE = re.compile(r'href="#source-(?P<number>\d+)"')
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,20 @@ def sources_of(document: Document, references: Mapping[str, Reference]) -> list[
         for citation in document.citations
         if citation.key in references
     ]
+
+
+def lead_to_library(document: Document) -> Document:
+    """The same document for a page without a list of sources: it leads to the page of all."""
+    address = reverse("content:page-detail", args=["sources"])
+    keys = {str(citation.number): citation.key for citation in document.citations}
+
+    def lead(html: str) -> str:
+        led = TO_LIST_OF_PAGE.sub(
+            lambda match: f'href="{address}#ref-{keys[match["number"]]}"', html
+        )
+        return mark_safe(led)  # noqa: S308 (clean HTML, addresses of our own)
+
+    return replace(document, html=lead(document.html), opening=lead(document.opening))
 
 
 def revisions_citing(reference: Reference) -> list[Revision]:

@@ -43,6 +43,8 @@ def page_detail(request: HttpRequest, slug: str, revision: Revision | None = Non
     context = page_context(revision)
     if revision.page.kind == Page.Kind.COMPARISON:
         return comparison(request, context)
+    if revision.page.kind == Page.Kind.HELP:
+        return render(request, "content/get_help.html", context)
     if WHOLE_COURSE.name not in context["document"].blocks:
         return render(request, "content/page_detail.html", context)
     return _with_whole_course(request, context)

@@ -22,6 +22,7 @@ PAGE_IDS = {
     "contents",
     "contents-title",
     "main",
+    "on-this-page",
     "progress",
     "side-by-side-table",
     "sources",

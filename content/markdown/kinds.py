@@ -17,14 +17,16 @@ def kind_problems(document: Document, *, kind: str, is_chapter: bool) -> tuple[P
     Which blocks a kind needs, and which it refuses, is in the file of each block.
     """
     pages = [EVERY_PAGE, kind, *([EVERY_CHAPTER] if is_chapter else [])]
-    problems = [*_missing_blocks(document, pages), *_refused_blocks(document, pages)]
+    problems = [*_missing_blocks(document, kind, pages), *_refused_blocks(document, pages)]
     if kind == COMPARISON:
         problems += _option_problems(document.tables)
     return tuple(problems)
 
 
-def _missing_blocks(document: Document, pages: Sequence[str]) -> Iterator[Problem]:
+def _missing_blocks(document: Document, kind: str, pages: Sequence[str]) -> Iterator[Problem]:
     for block in BLOCKS.values():
+        if kind in block.not_needed_on:
+            continue
         in_place = document.blocks[:1] if block.opens_page else document.blocks
         if block.name not in in_place:
             yield from (

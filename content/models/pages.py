@@ -56,6 +56,7 @@ class Page(models.Model):
         COMPARISON = "comparison", "Comparison with a table"
         WORDS = "words", "Words explained"
         SOURCES = "sources", "Sources"
+        HELP = "help", "Help in an emergency"
 
     class Group(models.TextChoices):
         UNDERSTAND = "understand", "Understand"
@@ -65,10 +66,10 @@ class Page(models.Model):
 
     CHAPTER_GROUPS = (Group.UNDERSTAND, Group.HAVING_IT, Group.DECIDE)
     READING_ORDER = (*CHAPTER_GROUPS, Group.BESIDE)
-    # The site's own templates lead to these, so they are never withdrawn.
+    # The site's own templates and sheets lead to these, so they are never withdrawn.
     ALWAYS_THERE = frozenset(
-        {"home", "procedure", "side-effects", "words", "sources", "questions-to-ask"}
-        | {"about", "accessibility", "privacy"}
+        {"home", "summary", "procedure", "side-effects", "get-help"}
+        | {"words", "sources", "questions-to-ask", "about", "accessibility", "privacy"}
     )
 
     key = models.SlugField(

@@ -18,6 +18,7 @@ ADDRESSES = [
     "/costs/",
     "/questions/",
     "/summary/",
+    "/get-help/",
     "/words/",
     "/questions-to-ask/",
     "/sources/",

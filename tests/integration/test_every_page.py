@@ -1,6 +1,7 @@
 """Sweeps over every page of the shipped guide: what must be true of each."""
 
 import json
+import re
 from itertools import pairwise
 from urllib.parse import urldefrag
 
@@ -8,7 +9,7 @@ import pytest
 
 from content.guardrails.links import EMPTY_LINK_WORDS
 from content.models import Revision
-from tests.integration.pages import ADDRESSES, TOOLS
+from tests.integration.pages import ADDRESSES, TOOLS, PageReader
 
 pytestmark = pytest.mark.django_db
 
@@ -182,6 +183,53 @@ def test_every_link_leads_to_a_page_and_an_id_on_it(guide_pages):
 
 
 @pytest.mark.parametrize("address", [*ADDRESSES, *TOOLS])
+def test_help_is_in_the_header_and_at_the_foot_of_every_page(guide_responses, address):
+    header, rest = guide_responses[address].content.decode().split("</header>", 1)
+    links = PageReader(header.split("<body>")[1]).all("a")
+    foot = PageReader(rest.split("<footer")[1])
+
+    # The skip link, the site's own name, then help.
+    assert [link.attributes["href"] for link in links[:3]] == ["#main", "/", "/get-help/"]
+    assert foot.one("a", href="/get-help/").text == "Get help now"
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, *TOOLS])
+def test_way_in_the_header_to_the_open_page_says_so(guide_pages, address):
+    current = [
+        link.attributes["href"]
+        for link in guide_pages[address].all("a")
+        if link.attributes.get("aria-current") == "page"
+    ]
+
+    ways = {"/get-help/", "/", "/handouts/", "/words/", "/questions-to-ask/", "/sources/"}
+    assert current == ([address] if address in ways else [])
+
+
+@pytest.mark.parametrize("address", ADDRESSES[1:12])
+def test_next_page_is_offered_before_the_sources(guide_responses, address):
+    html = guide_responses[address].content.decode()
+
+    assert html.index('id="what-we-do-not-know"') < html.index('class="pager"')
+    assert html.index('class="pager"') < html.index('id="sources"')
+
+
+@pytest.mark.parametrize("address", ADDRESSES[1:])
+def test_page_of_four_parts_or_more_lists_them(guide_responses, guide_pages, address):
+    page = guide_pages[address]
+    html = guide_responses[address].content.decode()
+    around = {"contents-title", "on-this-page", "key-points", "compare-two", "sources"}
+
+    ids = [h2.attributes["id"] for h2 in page.all("h2")]
+    parts = [each for each in ids if each not in {*around, "about-this-page"}]
+    is_listed = len(parts) >= 4 and address not in {"/questions/", "/get-help/"}
+
+    assert ('id="on-this-page"' in html) == is_listed
+    if is_listed:
+        listed = html.split('id="on-this-page"')[1].split("</nav>")[0]
+        assert re.findall(r'href="#([^"]+)"', listed) == parts
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, *TOOLS])
 def test_links_say_where_they_go(guide_pages, address):
     page = guide_pages[address]
 
@@ -201,7 +249,8 @@ def test_nobody_has_checked_the_shipped_text_and_every_page_says_so(guide_respon
 
 def test_every_source_named_beside_the_text_leads_to_its_line(guide_pages):
     names = 0
-    for address in ADDRESSES:
+    # The home page has no list: its names lead to the page of all sources.
+    for address in ADDRESSES[1:]:
         page = guide_pages[address]
         links = {e.attributes.get("href", "") for e in page.all("a")}
         named = {link for link in links if link.startswith("#source-")}

@@ -76,7 +76,7 @@ def test_missing_page_helps_the_reader_on(client):
     html = response.content.decode()
     assert response.status_code == 404
     assert 'href="/"' in html
-    assert 'href="/side-effects/"' in html
+    assert '<a href="/get-help/">when to get help, and where</a>' in html
     assert not response.cookies
 
 
@@ -152,6 +152,22 @@ def test_clinics_contact_appears_once_staff_fill_it_in(client):
     Clinic.objects.create(name="A clinic", contact="Telephone 12345")
 
     assert "Telephone 12345" in client.get("/").content.decode()
+
+
+@pytest.mark.django_db
+def test_page_of_help_has_the_clinics_numbers_in_its_text_once(client):
+    signs = "::: care urgent See a doctor today if:\n- it hurts\n:::"
+    page = make_page("get-help", kind=Page.Kind.HELP, group=Page.Group.BESIDE)
+    make_live(page, body=signs)
+    assert "Contact" not in client.get("/get-help/").content.decode()
+
+    Clinic.objects.create(name="A clinic", contact="Telephone 12345", out_of_hours="67890")
+
+    html = client.get("/get-help/").content.decode()
+    words, foot = html.split("</main>")
+    assert "Telephone 12345" in words
+    assert "67890" in words
+    assert "Telephone 12345" not in foot
 
 
 @pytest.mark.django_db

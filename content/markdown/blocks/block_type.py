@@ -74,4 +74,6 @@ class BlockType:
     opens_page: bool = False
     # By kind of page: what to say where it is missing, and where it is and may not be.
     needed_on: Mapping[str, str] = field(default_factory=dict)
+    # Kinds of page that may do without it, where it is needed on all pages.
+    not_needed_on: frozenset[str] = frozenset()
     refused_on: Mapping[str, str] = field(default_factory=dict)

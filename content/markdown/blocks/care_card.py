@@ -49,4 +49,5 @@ CARE_CARD = BlockType(
     # As many as there are: no sign may be missing.
     item_limits=ItemLimits(1, message="A care card needs a list of signs."),
     is_advice=True,
+    needed_on={"help": "A page of help needs its signs: a ::: care block for each urgency."},
 )

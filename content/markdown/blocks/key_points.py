@@ -27,4 +27,6 @@ KEY_POINTS = BlockType(
     opens_page=True,
     hides_sources=True,
     needed_on={EVERY_PAGE: "A page opens with its key points: a ::: key-points block."},
+    # The home page opens with its doors, a page of help with its first card.
+    not_needed_on=frozenset({"home", "help"}),
 )

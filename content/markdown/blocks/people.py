@@ -61,7 +61,12 @@ def plate(count: str) -> str:
 
 
 def fill_people(html: str) -> str:
-    return PLATE.sub(lambda match: picture(int(match["count"])), html)
+    return PLATE.sub(lambda match: numeral(match["count"]) + picture(int(match["count"])), html)
+
+
+def numeral(count: str) -> str:
+    """The number in large figures above a picture, for those who see it: the caption says it."""
+    return f'<b class="people__count" aria-hidden="true">{count}</b>'
 
 
 def picture(count: int) -> str:

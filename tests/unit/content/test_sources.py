@@ -5,7 +5,7 @@ import pytest
 from content.contents_list import contents_list
 from content.markdown import Context, render
 from content.models import Revision
-from content.sources import library, references_cited, short_names, sources_of
+from content.sources import lead_to_library, library, references_cited, short_names, sources_of
 from tests.factories import make_home, make_live, make_page, make_reference
 
 pytestmark = pytest.mark.postgresql
@@ -54,6 +54,17 @@ def test_short_names_are_those_that_a_text_shows():
     html = render(body, Context(short_names=names)).html
     assert '<a href="#source-1">Becker 2021</a>' in html
     assert '<a href="#source-2">gone2020</a>' in html
+
+
+def test_page_without_a_list_leads_to_the_page_of_all_sources():
+    body = "::: key-points\n- One. [@a2020]\n- Two.\n:::\n\nThree. [@b2021; @a2020]"
+
+    led = lead_to_library(render(body))
+
+    assert led.opening.count('href="/sources/#ref-a2020"') == 1
+    assert led.rest.count('href="/sources/#ref-b2021"') == 1
+    assert "#source-" not in led.html
+    assert led.html == led.opening + led.rest
 
 
 @pytest.mark.django_db

@@ -130,8 +130,25 @@ def test_every_emergency_card_of_the_guide_is_the_same(documents, page_cards):
     found = {key: cards(document.html).get("emergency") for key, document in documents.items()}
     shown = {key: lines for key, lines in found.items() if lines}
 
-    assert set(shown) == {"side-effects", "summary"}
+    assert set(shown) == {"side-effects", "summary", "get-help"}
     assert shown["summary"] == page_cards["emergency"]
+
+
+def test_page_of_help_has_the_three_cards_of_the_page_and_what_stands_between(
+    documents, page_cards
+):
+    of_help, page = documents["get-help"], documents["side-effects"]
+
+    assert cards(of_help.html) == page_cards
+    assert [card.title for card in of_help.care_cards] == [card.title for card in page.care_cards]
+    assert of_help.html.startswith('<section class="care care--emergency"')
+    for told in (
+        "Call 14416 in India, 116 123 in the UK, or 988 in the USA; your country may have another.",
+        "Some signs come later, and need a doctor too.",
+        "Redness is harder to see on brown and black skin. Feel for heat, swelling and pain instead.",
+    ):
+        assert told in of_help.html
+        assert told in page.html
 
 
 def test_no_card_holds_a_label_or_the_number_of_a_source(documents):
@@ -230,9 +247,11 @@ def test_crisis_lines_stand_on_every_page_that_names_the_thought(documents):
     assert named >= {"side-effects", "summary", "comparing", "ingredients", "about"}
     for key in named:
         html = documents[key].html
-        assert 'href="/side-effects/#crisis"' in html or ("14416" in html and "988" in html), key
+        leads_there = 'href="/side-effects/#crisis"' in html or 'href="/get-help/#crisis"' in html
+        assert leads_there or ("14416" in html and "988" in html), key
     for number in ("14416", "1-800-891-4416", "116 123", "111", "988", "112", "999", "911"):
         assert number in documents["side-effects"].html
+        assert number in documents["get-help"].html
 
 
 def test_no_danger_colour_stands_among_common_effects(documents):

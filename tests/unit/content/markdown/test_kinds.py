@@ -12,12 +12,14 @@ PARTS = {
     "questions": "::: questions\n## A? {#a}\nWords.\n:::",
     "comparison": "::: table A {#a}\n| a |\n|---|\n| b {option b} |\n:::",
     "words": "::: words\nA {#a}\n: Words.\n:::",
+    "help": "::: care urgent See a doctor today if:\n- it hurts\n:::",
 }
 MESSAGES = {
     "procedure": "A procedure page needs its steps: a ::: steps block.",
     "questions": "A questions page needs its questions: a ::: questions block.",
     "comparison": "A comparison page needs its table: a ::: table block.",
     "words": "A page of words needs its terms: a ::: words block.",
+    "help": "A page of help needs its signs: a ::: care block for each urgency.",
 }
 
 
@@ -94,6 +96,13 @@ def test_page_opens_with_key_points(text):
     found = kind_problems(render(text), kind="article", is_chapter=False)
 
     assert found == (Problem(1, "A page opens with its key points: a ::: key-points block."),)
+
+
+@pytest.mark.parametrize("kind", ["home", "help"])
+def test_page_that_opens_in_its_own_way_needs_no_key_points(kind):
+    document = render(PARTS["help"])
+
+    assert kind_problems(document, kind=kind, is_chapter=False) == ()
 
 
 def test_only_a_chapter_must_say_what_we_do_not_know():

@@ -5,7 +5,7 @@ import brotli
 import pytest
 
 from content.markdown import render
-from content.markdown.blocks.people import HEIGHT, PERSON, ROW, WIDTH, picture
+from content.markdown.blocks.people import HEIGHT, PERSON, ROW, WIDTH, numeral, picture
 from tests.unit.content.markdown.problems import problems
 
 NUMBER = "A picture of people needs a whole number from 0 to 100: ::: people 63 of 100"
@@ -51,6 +51,13 @@ def test_picture_has_a_hundred_people_in_rows_of_ten_the_first_of_them_filled(co
         "fill": "none",
         "stroke": "currentColor",
     }
+
+
+def test_number_stands_above_its_picture_for_those_who_see_it():
+    html = render("::: people 63 of 100\nAbout 63 in 100.\n:::").html
+
+    assert numeral("63") + picture(63) + "<figcaption>" in html
+    assert 'aria-hidden="true">63<' in numeral("63")
 
 
 # None, one, all; 13 takes the most bytes, 45 ends within a row.
