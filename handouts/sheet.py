@@ -88,14 +88,11 @@ def compose_sheet(
     whole = {part.page for part in chosen if not part.sections}
     leaves: list[Leaf] = []
     references = references_cited(*texts)
+    names = short_names(references.values())
     cited: tuple[str, ...] = ()
     for part, text in zip(chosen, texts, strict=True):
         revision = by_key[part.page]
-        context = Context(
-            emergency_call=clinic.emergency_call,
-            cited=cited,
-            short_names=short_names(references.values()),
-        )
+        context = Context(emergency_call=clinic.emergency_call, cited=cited, short_names=names)
         document = render(text, context)
         cited = tuple(citation.key for citation in document.citations)
         is_titled = has_titles and part.page in whole

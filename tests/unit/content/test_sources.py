@@ -57,12 +57,12 @@ def test_short_names_are_those_that_a_text_shows():
 
 
 def test_page_without_a_list_leads_to_the_page_of_all_sources():
-    body = "::: key-points\n- One. [@a2020]\n- Two.\n:::\n\nThree. [@b2021; @a2020]"
+    body = "One. [@a2020]\n\nThree. [@b2021; @a2020]"
 
     led = lead_to_library(render(body))
 
-    assert led.opening.count('href="/sources/#ref-a2020"') == 1
-    assert led.rest.count('href="/sources/#ref-b2021"') == 1
+    assert led.html.count('href="/sources/#ref-a2020"') == 2
+    assert led.html.count('href="/sources/#ref-b2021"') == 1
     assert "#source-" not in led.html
     assert led.html == led.opening + led.rest
 
