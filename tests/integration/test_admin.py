@@ -315,7 +315,8 @@ def test_key_of_a_page_or_reference_never_changes(client, sign_in):
     client.post(
         reverse("admin:content_reference_change", args=[reference.pk]),
         {
-            **{name: getattr(reference, name) for name in ("citation", "year", "link", "kind")},
+            **{name: getattr(reference, name) for name in ("citation", "short_name", "year")},
+            **{name: getattr(reference, name) for name in ("link", "kind")},
             **{name: getattr(reference, name) for name in ("size", "limits", "read", "position")},
             "key": "other",
             "found": "Other words.",
@@ -353,7 +354,8 @@ def test_home_page_in_a_group_is_refused_beside_that_field(client, sign_in):
 def test_reference_that_staff_save_is_theirs_from_then_on(client, sign_in):
     sign_in(*EDITOR)
     reference = make_reference("moftah2012", is_shipped=True)
-    fields = ("citation", "year", "link", "kind", "size", "found", "limits", "read", "position")
+    fields = ("citation", "short_name", "year", "link", "kind", "size", "found", "limits", "read")
+    fields = (*fields, "position")
 
     client.post(
         reverse("admin:content_reference_change", args=[reference.pk]),
@@ -478,7 +480,7 @@ def test_second_page_of_a_kind_is_refused_in_words_for_staff(client, sign_in, ki
 def test_link_of_a_reference_is_taken_as_https_when_it_does_not_say(client, sign_in):
     sign_in(*EDITOR)
     reference = make_reference("moftah2012")
-    fields = ("citation", "year", "kind", "size", "found", "limits", "read", "position")
+    fields = ("citation", "short_name", "year", "kind", "size", "found", "limits", "read", "position")
 
     client.post(
         reverse("admin:content_reference_change", args=[reference.pk]),
