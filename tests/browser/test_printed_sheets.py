@@ -25,7 +25,7 @@ SIDES_AT_MOST = {
     ("aftercare", "18"): 9,
     ("questions", "12"): 9,
     ("questions", "18"): 15,
-    ("whole-guide", "12"): 35,
+    ("whole-guide", "12"): 36,
 }
 
 
@@ -57,8 +57,9 @@ def passages_of(client, query):
     page = client.get(f"/handouts/sheet/?{query}").content.decode()
     main = page.partition("<main")[2]
     main = re.sub(r"<svg.*?</svg>|<details.*?</details>", "", main, flags=re.DOTALL)
-    # Hidden words: of cards they are printed, of the notes beside the text they are not.
-    hidden = "How sure|Where it comes from|Verdict|Sources"
+    # Hidden words: of cards they are printed. Of the notes beside the text they are not, nor of
+    # steps, which have their number in a ring.
+    hidden = r"How sure|Where it comes from|Verdict|Sources|Step \d+"
     main = re.sub(rf'<span class="visually-hidden">(?:{hidden}): </span>', "", main)
     found = re.findall(
         r"<(?:p|h\d|caption|td|th)\b[^>]*>(.*?)</(?:p|h\d|caption|td|th)>", main, flags=re.DOTALL

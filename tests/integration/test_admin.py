@@ -480,7 +480,17 @@ def test_second_page_of_a_kind_is_refused_in_words_for_staff(client, sign_in, ki
 def test_link_of_a_reference_is_taken_as_https_when_it_does_not_say(client, sign_in):
     sign_in(*EDITOR)
     reference = make_reference("moftah2012")
-    fields = ("citation", "short_name", "year", "kind", "size", "found", "limits", "read", "position")
+    fields = (
+        "citation",
+        "short_name",
+        "year",
+        "kind",
+        "size",
+        "found",
+        "limits",
+        "read",
+        "position",
+    )
 
     client.post(
         reverse("admin:content_reference_change", args=[reference.pk]),
