@@ -140,7 +140,8 @@ def text(tokens: Iterable[Node]) -> str:
             words += " "
         words += word
         blank = False
-    return words
+    # A limit of a container's width, in both ways to write it.
+    return words.replace("width<=", "max-width:").replace("width>=", "min-width:")
 
 
 def _word(token: Node) -> str:
