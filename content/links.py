@@ -47,11 +47,9 @@ def own_path(href: str) -> str | None:
 
 def ids_of(document: Document) -> frozenset[str]:
     """The ids in a document that a link can lead to."""
-    return frozenset(
-        item.id
-        for part in (document.headings, document.steps, document.terms, document.tables)
-        for item in part
-    )
+    parts = (document.headings, document.steps, document.terms, document.tables)
+    former_ids = (former for heading in document.headings for former in heading.former_ids)
+    return frozenset((*(item.id for part in parts for item in part), *former_ids))
 
 
 def dead_links(

@@ -34,6 +34,8 @@ class Heading:
     text: str
     id: str
     line: int
+    # Ids of headings that are no more: links to them lead to this one.
+    former_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

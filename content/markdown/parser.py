@@ -11,7 +11,7 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 
 from content.markdown.citations import citation_html, citation_rule
-from content.markdown.headings import take_ids
+from content.markdown.headings import render_heading, take_ids
 from content.markdown.how_sure import how_sure_rule, in_cell_html
 from content.markdown.paper import add_answer_slots
 from content.markdown.pictures import picture_rule
@@ -40,6 +40,7 @@ def make_engine() -> MarkdownIt:
 
     markdown.add_render_rule("text", units_rule)
     markdown.add_render_rule("image", picture_rule)
+    markdown.add_render_rule("heading_open", render_heading)
     markdown.add_render_rule("container_block_open", _render_tag)
     markdown.add_render_rule("container_block_close", _render_tag)
     markdown.add_render_rule("visually_hidden", _render_hidden)

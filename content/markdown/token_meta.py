@@ -27,6 +27,8 @@ class TokenMeta:
 
     # A care card: how soon to act.
     care_level: str = ""
+    # A heading: ids of others, now gone, whose links lead to it.
+    former_ids: tuple[str, ...] = ()
     # A heading: the id of the step that it opens, as its author wrote it.
     step_id: str = ""
     # The words of something that a reader does in a step: its id.

@@ -31,23 +31,23 @@ def check_headings(structure: Structure) -> None:
 def check_ids(structure: Structure, tokens: list[Token]) -> None:
     lines: dict[str, int] = {}
     for token in tokens:
-        element_id = str(token.attrGet("id") or "") if token.nesting > 0 else ""
-        if not element_id:
+        if token.nesting <= 0 or not (element_id := str(token.attrGet("id") or "")):
             continue
-        line = line_of(token)
-        if element_id in lines:
-            shown = meta_of(token).step_id or element_id
-            structure.problem(
-                line, f"The id “{shown}” is used twice: line {lines[element_id]} has it too."
-            )
-        elif meta_of(token).has_authors_id and is_reserved(element_id):
+        line, meta = line_of(token), meta_of(token)
+        for each in (element_id, *meta.former_ids):
+            if each in lines:
+                shown = meta.step_id if each == element_id and meta.step_id else each
+                structure.problem(
+                    line, f"The id “{shown}” is used twice: line {lines[each]} has it too."
+                )
+            lines.setdefault(each, line)
+        if meta.has_authors_id and is_reserved(element_id):
             structure.problem(line, RESERVED_MESSAGE.format(element_id))
         elif not ID.fullmatch(element_id):
             structure.problem(
                 line,
                 f"“{element_id}” cannot be an id: use small letters, digits and hyphens, a letter first.",
             )
-        lines.setdefault(element_id, line)
 
 
 def check_blocks(structure: Structure, tokens: list[Token]) -> None:

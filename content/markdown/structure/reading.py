@@ -78,8 +78,9 @@ def _read_token(
 def _read_heading(structure: Structure, opening: Token, following: list[Token]) -> None:
     inline = next(token for token in following if token.type == "inline")
     heading_id, line, text = str(opening.attrGet("id") or ""), line_of(opening), plain_text(inline)
-    structure.headings.append(Heading(int(opening.tag[1]), text, heading_id, line))
     meta = meta_of(opening)
+    heading = Heading(int(opening.tag[1]), text, heading_id, line, meta.former_ids)
+    structure.headings.append(heading)
     if meta.step_id:
         structure.steps.append(Step(meta.step_id, text, line))
     if meta.is_question:

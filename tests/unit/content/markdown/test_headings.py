@@ -40,6 +40,33 @@ def test_heading_takes_the_id_behind_its_words(text):
     assert document.html == '<h2 id="a-1">A <em>b</em></h2>\n'
 
 
+def test_old_links_lead_to_the_heading_that_names_their_ids():
+    document = render("## A *b* {#a-1 #old  #older}")
+
+    assert document.headings == (Heading(2, "A b", "a-1", 1, ("old", "older")),)
+    assert document.html == (
+        '<h2 id="a-1"><span id="old"></span><span id="older"></span>A <em>b</em></h2>\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("## A {#a}\n\n## B {#b #a}", 3, "The id “a” is used twice: line 1 has it too."),
+        ("## A {#a #b}\n\n## B {#b}", 3, "The id “b” is used twice: line 1 has it too."),
+        ("## A {#a #a}", 1, "The id “a” is used twice: line 1 has it too."),
+        ("## A {#a #main}", 1, taken("main")),
+        (
+            "## A {#a #2nd}",
+            1,
+            "“2nd” cannot be an id: use small letters, digits and hyphens, a letter first.",
+        ),
+    ],
+)
+def test_problem_with_a_former_id(text, line, message):
+    assert problems(text) == [(line, message)]
+
+
 def test_heading_without_id_is_still_shown_with_one():
     assert render("## 头发").html == '<h2 id="section">头发</h2>\n'
     assert render("## A {#Who Waits}").html == '<h2 id="who-waits">A</h2>\n'
