@@ -11,6 +11,7 @@ from django.templatetags.static import static
 from content.contents_list import contents_list
 from content.markdown import Context, Document
 from content.markdown import render as render_text
+from content.markdown.blocks.care_card import CARE_CARD
 from content.markdown.blocks.key_points import KEY_POINTS
 from content.markdown.blocks.questions import QUESTIONS
 from content.markdown.document import Heading
@@ -67,11 +68,19 @@ def site_context(shown: Revision | None = None) -> dict[str, Any]:
 
 
 def sections_of(document: Document) -> tuple[Heading, ...]:
-    """The headings for “On this page”; none where the page is short, or lists its questions."""
+    """The headings for “On this page”; none where the page is short, or lists its questions.
+
+    Key points and cards stand at the top and are seen.
+    """
     if QUESTIONS.name in document.blocks:
         return ()
     headings = (heading for heading in document.headings if heading.level == SECTION_LEVEL)
-    sections = tuple(each for each in headings if each.id not in KEY_POINTS.reserved_ids)
+    sections = tuple(
+        each
+        for each in headings
+        if each.id not in KEY_POINTS.reserved_ids
+        and not each.id.startswith(CARE_CARD.reserved_prefixes)
+    )
     return sections if len(sections) >= FEWEST_SECTIONS else ()
 
 

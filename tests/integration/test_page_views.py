@@ -141,7 +141,7 @@ def test_emergency_card_gives_the_number_of_the_clinics_country(client):
     after = client.get("/costs/").content.decode()
 
     assert "Call your local emergency number now" in before
-    assert "Call 112 now (the emergency number in India)." in after
+    assert 'Call <a href="tel:112">112</a> now (the emergency number in India).' in after
 
 
 @pytest.mark.django_db

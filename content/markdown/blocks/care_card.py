@@ -6,8 +6,10 @@
     :::
 
 The level is `see`, `urgent` or `emergency`. The site says the level in words before the
-title, and ends an emergency card with the number to call. One card of each level a page.
+title, and starts an emergency card with the number to call. One card of each level a page.
 """
+
+import re
 
 from content.markdown.blocks.block import OpenBlock, element, words
 from content.markdown.blocks.block_type import BlockType, ItemLimits
@@ -21,7 +23,7 @@ LEVELS = {
     "emergency": "Immediate action required: ",
 }
 
-NO_LINKS = "An emergency card holds no links: nothing may lead away from it."
+NO_LINKS = "An emergency card holds no links but telephone numbers: nothing may lead away from it."
 
 
 def prepare(block: OpenBlock) -> None:
@@ -34,11 +36,20 @@ def prepare(block: OpenBlock) -> None:
     meta_of(block.opening).care_level = level
     if level == "emergency":
         meta_of(block.opening).no_links_message = NO_LINKS
-        call = [words(block.context.emergency_call or CALL_ANYWHERE, block.line)]
-        block.tokens += element("p", call, class_="care__call")
+        call = [words(_link_numbers(block.context.emergency_call or CALL_ANYWHERE), block.line)]
+        block.tokens[:0] = element("p", call, class_="care__call")
     block.tokens[:] = element("div", block.tokens, class_="care__body")
     block.become("section", class_=f"care care--{level}", aria_labelledby=f"care-{level}")
     block.title(title, id=f"care-{level}", hidden=LEVELS[level])
+
+
+def _link_numbers(call: str) -> str:
+    """The sentence with each telephone number as a link: a phone calls it at a touch.
+
+    >>> _link_numbers("Call 112 now.")
+    'Call [112](tel:112) now.'
+    """
+    return re.sub(r"\d{3,}", r"[\g<0>](tel:\g<0>)", call)
 
 
 CARE_CARD = BlockType(

@@ -38,7 +38,7 @@ STRAY_COLONS = "A line of colons stands alone here: leave an empty line before e
 def read_inline(structure: Structure, inline: Token, parents: list[Token]) -> None:
     links = tuple(_links(inline))
     for index, (child, line) in enumerate(_children(inline)):
-        if child.type in {"link_open", "citation"}:
+        if child.type in {"link_open", "citation"} and not _is_telephone(child):
             _refuse_link(structure, parents, line)
         if child.type == "citation":
             _read_citation(structure, child, line, parents)
@@ -81,6 +81,10 @@ def _links(inline: Token) -> Iterator[Link]:
             words.append(" ")
         elif child.type in {"text", "code_inline", "image"}:
             words.append(child.content)
+
+
+def _is_telephone(child: Token) -> bool:
+    return str(child.attrGet("href") or "").startswith("tel:")
 
 
 def _refuse_link(structure: Structure, parents: list[Token], line: int) -> None:

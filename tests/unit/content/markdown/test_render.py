@@ -87,12 +87,13 @@ def test_render_reads_line_ends_of_browsers_like_any_others():
     assert render(text.replace("\n", "\r\n")) == render(text)
 
 
-def test_emergency_card_ends_with_the_call_of_its_context():
+def test_emergency_card_starts_with_the_call_of_its_context():
     text = "::: care emergency Call now if:\n- it is hard to breathe\n:::"
 
     document = render(text, Context(emergency_call="Call 108 now."))
 
-    assert '<p class="care__call">Call 108 now.</p>' in document.html
+    call = '<div class="care__body"><p class="care__call">Call <a href="tel:108">108</a> now.</p>'
+    assert call in document.html
     assert "112" not in document.html
 
 
