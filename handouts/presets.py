@@ -58,7 +58,7 @@ PRESETS = (
         "aftercare",
         "Aftercare and warning signs",
         "For people who have just had scalp injections.",
-        (WARNING_SIGNS, Part("procedure", ("after",))),
+        (WARNING_SIGNS, Part("aftercare")),
         is_dense=True,
     ),
     Preset(

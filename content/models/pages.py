@@ -59,12 +59,14 @@ class Page(models.Model):
         HELP = "help", "Help in an emergency"
 
     class Group(models.TextChoices):
-        UNDERSTAND = "understand", "Understand"
+        """The moment that a reader is in. Keys stay, as they are in addresses; names may change."""
+
+        DECIDE = "decide", "Thinking about it"
         HAVING_IT = "having-it", "Having it"
-        DECIDE = "decide", "Decide"
+        UNDERSTAND = "understand", "How it works"
         BESIDE = "beside", "Beside the guide"
 
-    CHAPTER_GROUPS = (Group.UNDERSTAND, Group.HAVING_IT, Group.DECIDE)
+    CHAPTER_GROUPS = (Group.DECIDE, Group.HAVING_IT, Group.UNDERSTAND)
     READING_ORDER = (*CHAPTER_GROUPS, Group.BESIDE)
     # The site's own templates and sheets lead to these, so they are never withdrawn.
     ALWAYS_THERE = frozenset(

@@ -11,6 +11,7 @@ ADDRESSES = [
     "/how-it-works/",
     "/ingredients/",
     "/procedure/",
+    "/aftercare/",
     "/benefits/",
     "/side-effects/",
     "/who-it-suits/",

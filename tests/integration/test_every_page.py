@@ -27,28 +27,32 @@ def test_the_addresses_are_those_of_the_live_pages():
     assert len(ADDRESSES) == len(set(ADDRESSES))
 
 
-def test_the_guide_has_eleven_chapters_in_three_groups(guide_responses):
+def test_the_chapters_stand_in_three_groups_by_the_readers_moment(guide_responses):
     contents = guide_responses["/procedure/"].context["contents"]
 
     assert [(group.name, [page.title for page in group.pages]) for group in contents] == [
         (
-            "Understand",
+            "Thinking about it",
+            [
+                "Summary and next steps",
+                "Benefits: what we know",
+                "Side effects and risks",
+                "Who it suits, and who should not have it",
+                "Comparing treatments",
+                "Costs",
+                "Common questions",
+                "Questions to ask before you agree",
+            ],
+        ),
+        ("Having it", ["The procedure, step by step", "Aftercare"]),
+        (
+            "How it works",
             [
                 "What it is and where it came from",
                 "How it is meant to work",
                 "What is in the injection",
             ],
         ),
-        (
-            "Having it",
-            [
-                "The procedure, step by step",
-                "Benefits: what we know",
-                "Side effects and risks",
-                "Who it suits, and who should not have it",
-            ],
-        ),
-        ("Decide", ["Comparing treatments", "Costs", "Common questions", "Summary and next steps"]),
     ]
 
 

@@ -34,23 +34,23 @@ def test_list_has_three_groups_and_what_stands_beside_them():
     assert [
         (group.key, group.name, [page.key for page in group.pages]) for group in contents.groups
     ] == [
-        ("understand", "Understand", ["what-it-is"]),
+        ("decide", "Thinking about it", ["costs"]),
         ("having-it", "Having it", ["procedure", "side-effects"]),
-        ("decide", "Decide", ["costs"]),
+        ("understand", "How it works", ["what-it-is"]),
     ]
     assert [page.key for page in contents.beside] == ["about"]
     assert [page.key for page in contents.chapters] == [
-        "what-it-is",
+        "costs",
         "procedure",
         "side-effects",
-        "costs",
+        "what-it-is",
     ]
 
 
 def test_link_has_what_a_reader_sees_of_the_page():
     contents = contents_list(revisions(), current="costs")
 
-    assert contents.groups[2].pages == (
+    assert contents.groups[0].pages == (
         PageLink("costs", "decide", "Title of costs", "About costs.", "/costs/", True),
     )
 
@@ -71,9 +71,9 @@ def test_no_page_is_current_when_none_is_open():
 @pytest.mark.parametrize(
     ("key", "expected"),
     [
-        ("what-it-is", (None, "procedure")),
-        ("procedure", ("what-it-is", "side-effects")),
-        ("costs", ("side-effects", None)),
+        ("costs", (None, "procedure")),
+        ("procedure", ("costs", "side-effects")),
+        ("what-it-is", ("side-effects", None)),
         ("about", (None, None)),
         ("home", (None, None)),
     ],

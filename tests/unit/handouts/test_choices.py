@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def contents():
     make_live(make_page("home", kind="home", group="beside"))
-    make_live(make_page("benefits", group="having-it"))
+    make_live(make_page("benefits", group="decide"))
     make_live(make_page("costs", group="decide"))
     make_live(make_page("about", group="beside"))
     make_live(make_page("words", kind="words", group="beside"))
@@ -87,10 +87,10 @@ def test_whole_guide_holds_every_chapter():
 
 
 def test_pages_are_added_to_a_ready_made_handout_and_stand_there_once():
-    preset = next(preset for preset in PRESETS if preset.key == "aftercare")
-    chosen = Choices(preset="aftercare", pages=("procedure", "costs"))
+    preset = next(preset for preset in PRESETS if preset.key == "getting-ready")
+    chosen = Choices(preset="getting-ready", pages=("procedure", "costs"))
 
     parts = chosen.parts([])
 
     assert [part for part in preset.parts if part.page == "procedure"] != []
-    assert parts == (preset.parts[0], Part("procedure"), Part("costs"))
+    assert parts == (preset.parts[0], preset.parts[2], Part("procedure"), Part("costs"))

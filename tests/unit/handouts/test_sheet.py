@@ -26,10 +26,10 @@ def guide(db):
     for key in ("one", "two"):
         make_reference(key)
     make_live(
-        make_page("benefits", group="having-it"),
+        make_page("benefits", group="decide"),
         body="## Found {#found}\n\nA. [@two] See [prices](/costs/#prices) and [this](#found).\n",
     )
-    make_live(make_page("side-effects", group="having-it"), body=CARD)
+    make_live(make_page("side-effects", group="decide"), body=CARD)
     make_live(
         make_page("costs", group="decide"),
         body="## Prices {#prices}\n\nB. [@one; @two]\n\n{sure weak: 1 site.}\n",
@@ -135,7 +135,7 @@ def test_section_that_is_gone_gives_way_to_its_whole_page(guide):
     page = make_page("procedure", kind="procedure", group="having-it")
     make_live(page, body="## Renamed {#renamed}\n\nWash later.\n")
 
-    made = make(Choices(preset="aftercare"))
+    made = make(Choices(preset="getting-ready"))
 
     assert "Wash later." in html_of(made)
 
@@ -161,7 +161,7 @@ def test_emergency_number_is_the_clinics(guide):
 
     made = compose_sheet(Choices(preset="aftercare"), revisions_for_paper(), clinic)
 
-    assert "Call 112 now (the emergency number in India)." in html_of(made)
+    assert 'Call <a href="tel:112">112</a> now (the emergency number in India).' in html_of(made)
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)

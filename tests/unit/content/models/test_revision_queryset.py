@@ -72,11 +72,11 @@ def test_reading_order_goes_by_group_then_position_then_key():
     revisions = Revision.objects.live().in_reading_order()
 
     assert [revision.page.key for revision in revisions] == [
-        "how-it-works",
-        "what-it-is",
-        "procedure",
         "benefits",
         "costs",
+        "procedure",
+        "how-it-works",
+        "what-it-is",
         "about",
     ]
 
