@@ -12,6 +12,7 @@ from django.forms.widgets import Script
 from markdownx.widgets import AdminMarkdownxWidget
 
 from content.handbook_examples import block_chapters, chapters
+from content.markdown.how_sure import label_templates
 
 BEHAVIOURS = ("live-preview", "insert-block", "drop-picture", "unsaved-text", "put-together")
 
@@ -27,4 +28,9 @@ class MarkdownWidget(AdminMarkdownxWidget):
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
-        return {**context, "blocks": block_chapters(), "chapters": chapters()}
+        return {
+            **context,
+            "blocks": block_chapters(),
+            "labels": label_templates(),
+            "chapters": chapters(),
+        }

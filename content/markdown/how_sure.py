@@ -91,6 +91,14 @@ MARK = re.compile(
 )
 
 
+def label_templates() -> tuple[tuple[str, str], ...]:
+    """For each kind, what it is about, and a label with all its levels, of which one is to stay."""
+    return tuple(
+        (kind.about.capitalize(), f"{{{kind.name} {'|'.join(kind.levels)}: why.}}")
+        for kind in KINDS.values()
+    )
+
+
 def how_sure_rule(state: StateInline, silent: bool) -> bool:
     """Inline rule: one `how_sure` token. An unknown level is left as text, and reported there."""
     match = MARK.match(state.src, state.pos, state.posMax)

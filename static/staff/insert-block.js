@@ -1,5 +1,6 @@
-// The buttons above the text: each puts the example of a block on lines of its own, below the
-// line with the caret, and selects the first words that are to be replaced.
+// The buttons above the text. Each puts the example of a block on lines of its own, below the
+// line with the caret, and selects the first words that are to be replaced; or a label at the end
+// of that line, and selects its levels, of which one is to stay.
 
 import { insertText } from "./insert-text.js";
 
@@ -11,6 +12,7 @@ for (const tools of document.querySelectorAll("[data-tools]")) {
   tools.hidden = false;
   tools.addEventListener("click", ({ target }) => {
     if (target.dataset.insert) insertBlock(textarea, target.dataset.insert.trim());
+    if (target.dataset.label) insertLabel(textarea, target.dataset.label);
   });
 }
 
@@ -21,6 +23,14 @@ function insertBlock(textarea, block) {
   const gap = newlines(2 - before.match(/\n*$/)[0].length, before);
   insertText(textarea, gap + block + newlines(2 - after.match(/^\n*/)[0].length, after), place, place);
   selectFirstWords(textarea, place + gap.length, block);
+}
+
+function insertLabel(textarea, label) {
+  const place = endOfLine(textarea);
+  const gap = /(^|\s)$/.test(textarea.value.slice(0, place)) ? "" : " ";
+  insertText(textarea, gap + label, place, place);
+  const [start, end] = [label.search(/\S+: /), label.indexOf(":")];
+  textarea.setSelectionRange(place + gap.length + start, place + gap.length + end);
 }
 
 // A sentence is never split in two.

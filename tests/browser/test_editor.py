@@ -222,6 +222,21 @@ def test_every_button_inserts_a_block_without_problems(write):
     assert names == [chapter.name for chapter in block_chapters()]
 
 
+def test_label_lands_at_the_end_of_the_paragraph_and_its_level_is_chosen(write):
+    page = write()
+    for name, level in [("A benefit", "weak"), ("A harm", "studies"), ("Advice", "ours")]:
+        body(page).fill("Before it ends.\n\nNext.")
+        put_caret(page, len("Before"))
+
+        page.get_by_role("button", name=name, exact=True).click()
+        alternatives = body(page).evaluate(SELECTED)
+        page.keyboard.type(level)
+
+        kind = body(page).input_value().split("{")[1].split()[0]
+        assert level in alternatives.split("|")
+        assert body(page).input_value() == f"Before it ends. {{{kind} {level}: why.}}\n\nNext."
+
+
 # Pictures
 
 

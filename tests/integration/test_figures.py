@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 PAGES = {
     "hair-kinds": "/who-it-suits/",
     "hair-through-time": "/benefits/",
-    "photos-to-take": "/procedure/",
+    "photos-to-take": "/aftercare/",
     "scalp-depth": "/how-it-works/",
     "scalp-on-the-day": "/procedure/",
 }
