@@ -12,13 +12,14 @@ def test_two_pictures_of_people_stand_side_by_side_at_one_size(open_page):
     for width, media in product((320, 1280), ("screen", "print")):
         page.set_viewport_size({"width": width, "height": 844})
         page.emulate_media(media=media)
-        first, second = (picture.bounding_box() for picture in page.locator(".people > svg").all())
+        pictures = [picture.bounding_box() for picture in page.locator(".people > svg").all()]
 
         where = f"{media} at {width}"
-        assert second["y"] == pytest.approx(first["y"], abs=1), where
-        assert second["x"] >= first["x"] + first["width"], where
-        assert second["width"] == pytest.approx(first["width"], abs=1), where
-        assert second["x"] + second["width"] <= width, where
+        for first, second in zip(pictures[::2], pictures[1::2], strict=True):
+            assert second["y"] == pytest.approx(first["y"], abs=1), where
+            assert second["x"] >= first["x"] + first["width"], where
+            assert second["width"] == pytest.approx(first["width"], abs=1), where
+            assert second["x"] + second["width"] <= width, where
         expect(page.get_by_text("54 of 86 women, about 63 in 100"), where).to_be_visible()
         expect(page.get_by_text("7 of 40 women, about 18 in 100"), where).to_be_visible()
 

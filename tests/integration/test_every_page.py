@@ -34,7 +34,7 @@ def test_the_chapters_stand_in_three_groups_by_the_readers_moment(guide_response
         (
             "Thinking about it",
             [
-                "Summary and next steps",
+                "Is it worth it? Summary and next steps",
                 "Benefits: what we know",
                 "Side effects and risks",
                 "Who it suits, and who should not have it",
