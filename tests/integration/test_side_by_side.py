@@ -157,8 +157,8 @@ def test_how_sure_labels_come_with_their_words(pairs):
     labels = [pair for name, *pair in rows if name == "How sure"]
     assert labels == [
         [
-            "How sure: Some evidence. Many trials in men; older NHS advice.",
-            "How sure: Weak or mixed evidence. Small, short trials.",
+            "How sure: Good evidence. 2 trials, 1,553 men, 2 years.",
+            "How sure: Weak or mixed evidence. 126 women, 18 weeks; 49 men, 4 months.",
         ],
         [
             "How sure: Confirmed by a regulator. Regulators, a review.",
