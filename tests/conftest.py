@@ -17,6 +17,7 @@ from content.models import Page, Reference, Revision
 from handouts import pdf
 from mesosite.environment import BASE_DIR
 from tests.integration.pages import ADDRESSES, TOOLS, PageReader
+from tests.processes import environment_of_site
 
 # Static files as readers get them.
 BUNDLED = {
@@ -156,17 +157,14 @@ def server_environment(tmp_path_factory):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         number = free.getsockname()[1]
-    return {
-        "PATH": os.environ["PATH"],
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "DJANGO_SETTINGS_MODULE": "mesosite.settings",
-        "DATA_DIR": str(folder),
-        "PORT": str(number),
-        "WEB_CONCURRENCY": "2",
-        "DATABASE_URL": os.environ.get("DATABASE_URL", ""),
-        "GUNICORN_CMD_ARGS": f"--access-logfile '{folder}/requests.log'"
+    return environment_of_site(
+        folder,
+        PORT=str(number),
+        WEB_CONCURRENCY="2",
+        DATABASE_URL=os.environ.get("DATABASE_URL", ""),
+        GUNICORN_CMD_ARGS=f"--access-logfile '{folder}/requests.log'"
         " --access-logformat '%(p)s %(U)s'",
-    }
+    )
 
 
 @pytest.fixture(scope="module")

@@ -1,26 +1,20 @@
 """The site's own database goes through a backup and back, as on a clinic's server."""
 
-import os
 import subprocess
 import sys
 
 from content.guide_files import SHIPPED
 from mesosite.environment import BASE_DIR
 from tests.conftest import LOAD_GUIDE
+from tests.processes import environment_of_site
 
 
 def run(data_dir, *command):
     """Run a command as an administrator would, and return what it says."""
-    environment = {
-        "PATH": os.environ["PATH"],
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "DJANGO_SETTINGS_MODULE": "mesosite.settings",
-        "DATA_DIR": str(data_dir),
-    }
     result = subprocess.run(  # noqa: S603 (our own command)
         [sys.executable, *map(str, command)],
         cwd=BASE_DIR,
-        env=environment,
+        env=environment_of_site(data_dir),
         capture_output=True,
         text=True,
         check=False,
