@@ -10,7 +10,7 @@ import time
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client, override_settings
 from django.test.utils import setup_databases, teardown_databases
 
@@ -39,6 +39,9 @@ call_command("load_guide")
 
 def pytest_collection_modifyitems(items):
     for item in items:
+        if has_transactions_of_its_own(item):
+            # First set up, so last to end: after the tables were emptied.
+            item.fixturenames.insert(0, "rows_of_migrations")
         if is_of_models(item) or has_transactions_of_its_own(item):
             item.add_marker(pytest.mark.postgresql)
 
@@ -68,6 +71,25 @@ def django_db_setup(django_db_modify_db_settings, django_test_environment, djang
     yield
     with django_db_blocker.unblock():
         teardown_databases(old_config, verbosity=0)
+
+
+@pytest.fixture
+def rows_of_migrations(django_db_setup, django_db_blocker):
+    """Put back what migrations wrote, such as the roles: the tests after this one want it too.
+
+    A test with transactions of its own ends with all tables emptied.
+    """
+    yield
+    with django_db_blocker.unblock():
+        call_command(
+            "flush",
+            verbosity=0,
+            interactive=False,
+            inhibit_post_migrate=True,
+            # New rows must not take the numbers of those that are put back.
+            reset_sequences=False,
+        )
+        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
 @pytest.fixture
