@@ -5,6 +5,8 @@ PYTHON := $(VENV)/bin/python
 DATA_DIR ?= var
 # Compiled Python goes where everything else goes that the site writes.
 export PYTHONPYCACHEPREFIX := $(abspath $(DATA_DIR))/pycache
+# It is kept, whatever the environment says: each start, and each of the tests, takes seconds less.
+unexport PYTHONDONTWRITEBYTECODE
 STATIC_SOURCES := $(shell find static -type f) mesosite/static_files.py
 
 .PHONY: help run test test-postgresql staff check fix

@@ -1,6 +1,8 @@
 """Worlds that several kinds of test live in."""
 
+import fcntl
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -8,7 +10,7 @@ import time
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client, override_settings
 from django.test.utils import setup_databases, teardown_databases
 
@@ -17,6 +19,7 @@ from content.models import Page, Reference, Revision
 from handouts import pdf
 from mesosite.environment import BASE_DIR
 from tests.integration.pages import ADDRESSES, TOOLS, PageReader
+from tests.processes import environment_of_site
 
 # Static files as readers get them.
 BUNDLED = {
@@ -36,9 +39,9 @@ call_command("load_guide")
 
 def pytest_collection_modifyitems(items):
     for item in items:
-        if "collected_static" in item.fixturenames:
-            # Collecting takes ten seconds: one worker does it, once.
-            item.add_marker(pytest.mark.xdist_group("static"))
+        if has_transactions_of_its_own(item):
+            # First set up, so last to end: after the tables were emptied.
+            item.fixturenames.insert(0, "rows_of_migrations")
         if is_of_models(item) or has_transactions_of_its_own(item):
             item.add_marker(pytest.mark.postgresql)
 
@@ -68,6 +71,25 @@ def django_db_setup(django_db_modify_db_settings, django_test_environment, djang
     yield
     with django_db_blocker.unblock():
         teardown_databases(old_config, verbosity=0)
+
+
+@pytest.fixture
+def rows_of_migrations(django_db_setup, django_db_blocker):
+    """Put back what migrations wrote, such as the roles: the tests after this one want it too.
+
+    A test with transactions of its own ends with all tables emptied.
+    """
+    yield
+    with django_db_blocker.unblock():
+        call_command(
+            "flush",
+            verbosity=0,
+            interactive=False,
+            inhibit_post_migrate=True,
+            # New rows must not take the numbers of those that are put back.
+            reset_sequences=False,
+        )
+        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
 @pytest.fixture
@@ -138,35 +160,75 @@ def guide_pages(guide_responses):
 
 
 @pytest.fixture(scope="session")
-def collected_static(tmp_path_factory):
-    """The static files as they are served: bundled, hashed and compressed."""
-    root = tmp_path_factory.mktemp("static")
-    with override_settings(STATIC_ROOT=root, STORAGES=BUNDLED):
-        call_command("collectstatic", interactive=False, verbosity=0)
-    return root
+def make_once(tmp_path_factory):
+    """Give a folder that `make` fills, once for all workers: the others wait for the first."""
+    folders = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folders = folders.parent
+
+    def make_once(name, make):
+        folder = folders / name
+        with (folders / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not folder.exists():
+                draft = folders / f"{name}.draft"
+                draft.mkdir()
+                make(draft)
+                draft.rename(folder)
+        return folder
+
+    return make_once
+
+
+@pytest.fixture(scope="session")
+def collected_static(make_once):
+    """The static files as they are served: bundled, hashed and compressed. Only to be read."""
+
+    def collect(folder):
+        with override_settings(STATIC_ROOT=folder, STORAGES=BUNDLED):
+            call_command("collectstatic", interactive=False, verbosity=0)
+
+    return make_once("static", collect)
+
+
+@pytest.fixture(scope="session")
+def shipped_site(make_once):
+    """The `DATA_DIR` of a site with the shipped guide, to be copied.
+
+    With PostgreSQL its rows are in the database that `DATABASE_URL` names.
+    """
+
+    def load(folder):
+        subprocess.run(  # noqa: S603 (our own command)
+            [sys.executable, "-c", LOAD_GUIDE],
+            cwd=BASE_DIR,
+            env=environment_of_site(folder, DATABASE_URL=os.environ.get("DATABASE_URL", "")),
+            check=True,
+            capture_output=True,
+        )
+
+    return make_once("shipped-site", load)
 
 
 @pytest.fixture(scope="module")
-def server_environment(tmp_path_factory):
+def server_environment(shipped_site, tmp_path_factory):
     """The environment of the real server: a free port, a folder and a database of its own.
 
     `requests.log` in that folder has a line for each answer: the worker's id and the address.
     """
-    folder = tmp_path_factory.mktemp("server")
+    folder = tmp_path_factory.mktemp("server") / "data"
+    shutil.copytree(shipped_site, folder)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         number = free.getsockname()[1]
-    return {
-        "PATH": os.environ["PATH"],
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "DJANGO_SETTINGS_MODULE": "mesosite.settings",
-        "DATA_DIR": str(folder),
-        "PORT": str(number),
-        "WEB_CONCURRENCY": "2",
-        "DATABASE_URL": os.environ.get("DATABASE_URL", ""),
-        "GUNICORN_CMD_ARGS": f"--access-logfile '{folder}/requests.log'"
+    return environment_of_site(
+        folder,
+        PORT=str(number),
+        WEB_CONCURRENCY="2",
+        DATABASE_URL=os.environ.get("DATABASE_URL", ""),
+        GUNICORN_CMD_ARGS=f"--access-logfile '{folder}/requests.log'"
         " --access-logformat '%(p)s %(U)s'",
-    }
+    )
 
 
 @pytest.fixture(scope="module")
@@ -175,13 +237,6 @@ def port(server_environment):
 
     One for each file, whose tests share what an address may post.
     """
-    subprocess.run(  # noqa: S603 (our own command)
-        [sys.executable, "-c", LOAD_GUIDE],
-        cwd=BASE_DIR,
-        env=server_environment,
-        check=True,
-        capture_output=True,
-    )
     server = subprocess.Popen(  # noqa: S603 (our own command)
         [sys.executable, "-m", "gunicorn", "--config", BASE_DIR / "mesosite/gunicorn_conf.py"],
         env=server_environment,

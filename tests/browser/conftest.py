@@ -7,7 +7,6 @@ import sqlite3
 from contextlib import contextmanager
 
 import pytest
-from django.core.management import call_command
 from django.db import connection
 from django.test import Client, override_settings
 from django.test.testcases import LiveServerThread
@@ -40,10 +39,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.is_relative_to(os.path.dirname(__file__)):
             item.add_marker(pytest.mark.browser)
-            # Each file stays on one worker, with one browser and one server. What needs the
-            # static files as they are served is with the others that do.
-            if "collected_static" not in item.fixturenames:
-                item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")
@@ -62,14 +57,12 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def as_served(tmp_path_factory):
+def as_served(collected_static):
     """Settings with which static files are those of readers: bundled, under hashed names."""
     return {
         "ALLOWED_HOSTS": ["localhost", "testserver"],
-        "STATIC_ROOT": tmp_path_factory.mktemp("static"),
+        "STATIC_ROOT": collected_static,
         "STORAGES": BUNDLED,
-        # Compressing takes nearly all of the time, and has tests of its own.
-        "WHITENOISE_SKIP_COMPRESS_EXTENSIONS": ["css", "js", "svg", "txt", "md"],
     }
 
 
@@ -77,7 +70,6 @@ def as_served(tmp_path_factory):
 def server(django_db_setup, as_served):
     """The address of Django's server, one for each worker."""
     with override_settings(**as_served):
-        call_command("collectstatic", interactive=False, verbosity=0)
         # No handler of its own for static files: WhiteNoise gives them, as on a real site.
         thread = LiveServerThread("localhost", static_handler=lambda application: application)
         thread.daemon = True

@@ -1,26 +1,20 @@
 """The site's own database goes through a backup and back, as on a clinic's server."""
 
-import os
+import shutil
 import subprocess
 import sys
 
 from content.guide_files import SHIPPED
 from mesosite.environment import BASE_DIR
-from tests.conftest import LOAD_GUIDE
+from tests.processes import environment_of_site
 
 
 def run(data_dir, *command):
     """Run a command as an administrator would, and return what it says."""
-    environment = {
-        "PATH": os.environ["PATH"],
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "DJANGO_SETTINGS_MODULE": "mesosite.settings",
-        "DATA_DIR": str(data_dir),
-    }
     result = subprocess.run(  # noqa: S603 (our own command)
         [sys.executable, *map(str, command)],
         cwd=BASE_DIR,
-        env=environment,
+        env=environment_of_site(data_dir),
         capture_output=True,
         text=True,
         check=False,
@@ -29,8 +23,8 @@ def run(data_dir, *command):
     return result.stdout
 
 
-def test_guide_is_the_same_after_backup_loss_and_restore(tmp_path):
-    run(tmp_path / "data", "-c", LOAD_GUIDE)
+def test_guide_is_the_same_after_backup_loss_and_restore(shipped_site, tmp_path):
+    shutil.copytree(shipped_site, tmp_path / "data")
     run(tmp_path / "data", "manage.py", "backup", tmp_path / "guide.tar.gz")
 
     said = run(tmp_path / "new", "manage.py", "restore", tmp_path / "guide.tar.gz")

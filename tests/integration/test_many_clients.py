@@ -14,8 +14,7 @@ import pytest
 STEPS = ["consultation", "preparation", "solution", "injection", "sessions"]
 CLIENTS, REQUESTS = 20, 50
 
-# One worker runs them: on PostgreSQL they share one database.
-pytestmark = [pytest.mark.xdist_group("server"), pytest.mark.postgresql]
+pytestmark = pytest.mark.postgresql
 
 
 class Client:

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from mesosite.environment import BASE_DIR
+from tests.processes import environment_of_site
 
 CHECK = ("manage.py", "check")
 GUNICORN = (
@@ -52,12 +53,11 @@ print(json.dumps(facts))
 """
 
 
-def run(*arguments, **environ):
+def run(*arguments, data_dir, **environ):
     return subprocess.run(  # noqa: S603
         [sys.executable, *arguments],
         cwd=BASE_DIR,
-        env={"PYTHONDONTWRITEBYTECODE": "1", "DJANGO_SETTINGS_MODULE": "mesosite.settings"}
-        | environ,
+        env=environment_of_site(data_dir, **environ),
         capture_output=True,
         text=True,
         check=False,
@@ -90,7 +90,7 @@ def run(*arguments, **environ):
     ],
 )
 def test_wrong_value_stops_the_start_with_one_line(tmp_path, command, name, value, message):
-    result = run(*command, **{"DATA_DIR": str(tmp_path), name: value})
+    result = run(*command, data_dir=tmp_path, **{name: value})
 
     assert (result.returncode, result.stdout, result.stderr) == (
         1,
@@ -105,7 +105,7 @@ def test_wrong_value_stops_the_start_with_one_line(tmp_path, command, name, valu
     ids=["check", "gunicorn"],
 )
 def test_site_starts_with_nothing_but_a_folder(tmp_path, command, output):
-    result = run(*command, DATA_DIR=str(tmp_path))
+    result = run(*command, data_dir=tmp_path)
 
     assert (result.returncode, result.stdout, result.stderr) == (0, output, "")
 
@@ -114,7 +114,7 @@ def test_https_address_turns_on_redirect_hsts_and_secure_cookies(tmp_path):
     # The sign-in page's stylesheets have hashed names, once they are collected, but for DEBUG.
     result = run(
         *("-W", "ignore", "-c", HTTPS_ANSWERS),
-        DATA_DIR=str(tmp_path),
+        data_dir=tmp_path,
         SITE_URL="https://guide.example.org",
         DEBUG="1",
     )
@@ -129,7 +129,7 @@ def test_https_address_turns_on_redirect_hsts_and_secure_cookies(tmp_path):
 
 
 def test_sqlite_file_is_durable_and_has_one_writer_at_a_time(tmp_path):
-    result = run("-c", DATABASE_FACTS, DATA_DIR=str(tmp_path))
+    result = run("-c", DATABASE_FACTS, data_dir=tmp_path)
 
     assert json.loads(result.stdout) == {
         "journal_mode": "wal",
@@ -144,7 +144,7 @@ def test_sqlite_file_is_durable_and_has_one_writer_at_a_time(tmp_path):
 def test_database_that_cannot_be_reached_stops_the_start_with_one_line(tmp_path):
     url = "postgresql://guide:word@127.0.0.1:1/guide"
 
-    result = run("manage.py", "migrate", DATA_DIR=str(tmp_path), DATABASE_URL=url)
+    result = run("manage.py", "migrate", data_dir=tmp_path, DATABASE_URL=url)
 
     assert (result.returncode, result.stdout) == (1, "")
     (line,) = result.stderr.splitlines()

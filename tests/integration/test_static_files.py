@@ -14,7 +14,6 @@ from mesosite.environment import BASE_DIR
 from mesosite.static_files import BundledStaticFilesStorage
 from tests.stylesheets import all_tokens, is_known_by_all, layers_of, rules_of, text
 
-pytestmark = pytest.mark.xdist_group("static files")
 BUNDLED = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "mesosite.static_files.BundledStaticFilesStorage"},

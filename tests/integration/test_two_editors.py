@@ -16,6 +16,7 @@ from django.urls import reverse
 from content.models import Revision
 from mesosite.environment import BASE_DIR
 from tests.factories import make_page, make_revision, make_staff
+from tests.processes import environment_of_site
 
 ADD = reverse("admin:content_revision_add")
 EDITORS, VERSIONS = 3, 5
@@ -43,11 +44,7 @@ def test_editors_in_several_processes_on_sqlite_get_a_number_each(tmp_path):
         return subprocess.Popen(  # noqa: S603
             [sys.executable, "-c", script],
             cwd=BASE_DIR,
-            env={
-                "DATA_DIR": str(tmp_path),
-                "DJANGO_SETTINGS_MODULE": "mesosite.settings",
-                "PYTHONDONTWRITEBYTECODE": "1",
-            },
+            env=environment_of_site(tmp_path),
         )
 
     start(SET_UP).communicate()

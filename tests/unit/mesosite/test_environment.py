@@ -11,6 +11,7 @@ import pytest
 
 from mesosite import environment
 from mesosite.environment import BASE_DIR, EnvironmentVariableError
+from tests.processes import environment_of_site
 
 KEY = "k" * 32
 
@@ -269,13 +270,12 @@ def test_secret_key_that_is_given_leaves_no_file(tmp_path):
 
 def test_secret_key_is_one_when_processes_start_together(tmp_path):
     script = "import os; from mesosite import environment; print(environment.read(os.environ).secret_key)"
-    environ = {"DATA_DIR": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
 
     processes = [
         subprocess.Popen(  # noqa: S603
             [sys.executable, "-c", script],
             cwd=BASE_DIR,
-            env=environ,
+            env=environment_of_site(tmp_path),
             stdout=subprocess.PIPE,
             text=True,
         )
