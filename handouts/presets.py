@@ -58,7 +58,7 @@ PRESETS = (
         "aftercare",
         "Aftercare and warning signs",
         "For people who have just had scalp injections.",
-        (WARNING_SIGNS, Part("aftercare")),
+        (WARNING_SIGNS, Part("aftercare", ("what-to-do", "hours-and-days"))),
         is_dense=True,
     ),
     Preset(

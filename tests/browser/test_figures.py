@@ -5,7 +5,7 @@ import pytest
 DRAWINGS = {
     "hair-kinds": "/who-it-suits/",
     "hair-through-time": "/benefits/",
-    "photos-to-take": "/procedure/",
+    "photos-to-take": "/aftercare/",
     "scalp-depth": "/how-it-works/",
     "scalp-on-the-day": "/procedure/",
 }
