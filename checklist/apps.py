@@ -6,4 +6,4 @@ class ChecklistConfig(AppConfig):
     verbose_name = "The steps"
 
     def ready(self) -> None:
-        from checklist import additions  # noqa: F401 (they register themselves)
+        from checklist import additions, gallery  # noqa: F401 (they register themselves)

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.csrf import csrf_exempt
@@ -17,12 +16,12 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_cookie
 
 from checklist import list_cookie
-from checklist.models import KEPT_FOR, Tick
+from checklist.models import Tick
 from checklist.origin import is_from_our_pages
 from checklist.plan import PlanForm, make_calendar_file
-from checklist.steps import Checklist, list_steps, tick_ids
+from checklist.step_forms import add_forms
+from checklist.steps import list_steps, tick_ids
 from content.cache_policies import PRIVATE, PUBLIC, private_page
-from content.markdown import Document
 from content.models import Page, Revision
 from content.page_context import document_of, page_context, site_context
 from content.slugs import PROCEDURE
@@ -42,7 +41,12 @@ def procedure(request: HttpRequest, revision: Revision | None = None) -> HttpRes
     context = page_context(revision or find_live_procedure())
     steps = list_steps(context["document"], list_cookie.read_ticks(request))
     context |= {
-        "document": add_forms(context["document"], steps, request),
+        "document": add_forms(
+            context["document"],
+            steps,
+            is_cleared="cleared" in request.GET,
+            is_cookie_blocked=came_from_itself(request),
+        ),
         "scripts": ["js/steps.js"],
     }
     response = render(request, "content/page_detail.html", context)
@@ -152,27 +156,6 @@ def find_live_procedure() -> Revision:
     if revision is None:
         raise Http404("The guide has no procedure page: load_guide brings the shipped one.")
     return revision
-
-
-def add_forms(document: Document, steps: Checklist, request: HttpRequest) -> Document:
-    """Return the document with each step's form, and the progress before and after the list."""
-    context = {
-        "steps": steps,
-        "days": KEPT_FOR.days,
-        "is_cleared": "cleared" in request.GET,
-        "is_cookie_blocked": came_from_itself(request),
-    }
-    slots = {
-        f"step-{step.id}": render_to_string("checklist/step_form.html", {"step": step})
-        for step in steps.steps
-    }
-    slots |= {
-        f"action-{action.id}": render_to_string("checklist/action_form.html", {"action": action})
-        for action in steps.actions
-    }
-    slots["before-steps"] = render_to_string("checklist/before_steps.html", context)
-    slots["after-steps"] = render_to_string("checklist/after_steps.html", context)
-    return document.fill_slots(slots)
 
 
 def came_from_itself(request: HttpRequest) -> bool:

@@ -8,5 +8,6 @@ class ContentConfig(AppConfig):
     def ready(self) -> None:
         from accounts import to_do
         from content.admin.to_do import find_tasks
+        from content.gallery import blocks, forms, parts  # noqa: F401 (they register themselves)
 
         to_do.register(find_tasks)

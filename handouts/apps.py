@@ -6,4 +6,4 @@ class HandoutsConfig(AppConfig):
     verbose_name = "Handouts"
 
     def ready(self) -> None:
-        from handouts import additions, checks  # noqa: F401 (they register themselves)
+        from handouts import additions, checks, gallery  # noqa: F401 (they register themselves)

@@ -152,7 +152,8 @@ def _word(token: Node) -> str:
             return f"({text(token.content)})"
         case "[] block":
             return f"[{text(token.content)}]"
-        case "string":
+        case "string" | "ident":
+            # Without its escapes: an attribute's value may be written as either.
             return token.value
         case _:
             return token.serialize()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from django.contrib import admin
 from django.core.management import get_commands
 
 from tests.test_rooms import ROOMS
@@ -23,6 +24,7 @@ TEMPLATES = sorted(
     for path in (ROOT / "templates").rglob("*.html")
     if not STAFF_FOLDERS & set(path.relative_to(ROOT / "templates").parts)
 )
+DJANGOS_CSS = Path(admin.__file__).parent / "static/admin/css"
 STAFF_CSS = sorted((ROOT / "static/staff").glob("*.css"))
 STAFF_MARKUP = [
     path
@@ -223,6 +225,20 @@ def test_every_token_of_the_css_is_defined_and_used():
 
     assert used - defined == set()
     assert defined - used == set()
+
+
+def test_every_token_of_the_staffs_css_is_there_in_theirs_in_the_guides_or_in_djangos():
+    css = "".join(path.read_text() for path in STAFF_CSS)
+    guides = "".join(path.read_text() for path in CSS_FILES)
+    djangos = "".join(path.read_text() for path in DJANGOS_CSS.glob("*.css"))
+
+    used = set(re.findall(r"var\((--[\w-]+)", css))
+    defined, others = (set(re.findall(r"(--[\w-]+)\s*:", text)) for text in (css, guides + djangos))
+
+    assert used - defined - others == set()
+    # What staff's own styles set is used by them, or stands in the place of a value of Django's.
+    assert defined - used - others == set()
+    assert len(used) > 20
 
 
 def test_every_class_of_the_css_is_in_the_markup_and_the_reverse():

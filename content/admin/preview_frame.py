@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.contrib.auth.decorators import permission_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,8 +9,8 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
 
 from content import markdown
+from content.admin.framing import let_this_site_frame
 from content.handbook_examples import example
-from security.headers import content_security_policy
 
 
 @permission_required("content.view_revision", raise_exception=True)
@@ -25,7 +24,4 @@ def preview_frame(request: HttpRequest) -> HttpResponse:
     shown = example(request.GET.get("example", ""))
     document = markdown.render(shown.text) if shown else None
     context = {"example": shown, "document": document}
-    response = render(request, "staff/preview_frame.html", context)
-    framed = {**settings.SECURE_CSP, "frame-ancestors": ["'self'"]}
-    response["Content-Security-Policy"] = content_security_policy(framed)
-    return response
+    return let_this_site_frame(render(request, "staff/preview_frame.html", context))

@@ -15,6 +15,7 @@ from django.utils.http import urlencode
 from content.admin.call_off import call_off_version
 from content.admin.compare import compare_versions
 from content.admin.desk import member_of_staff
+from content.admin.gallery import gallery, gallery_frame
 from content.admin.handbook import handbook
 from content.admin.keys import find_page, find_revision
 from content.admin.preview import preview_version
@@ -71,6 +72,8 @@ class RevisionAdmin(ModelAdmin[Revision]):
         # Each view says itself which permission it asks for.
         return [
             own("handbook/", handbook, "handbook"),
+            own("gallery/", gallery, "gallery"),
+            own("gallery/frame/", gallery_frame, "gallery_frame"),
             own("preview-frame/", preview_frame, "preview_frame"),
             own("compare/", compare_versions, "compare"),
             own("publish/", publish_versions, "publish"),

@@ -36,8 +36,8 @@ def assert_axe_finds_nothing(page, where="", known=good_looks, **options):
     known.update(looks)
 
 
-def assert_axe_finds_nothing_in_either_scheme(page, where=""):
+def assert_axe_finds_nothing_in_either_scheme(page, where="", **options):
     page.emulate_media(color_scheme="light")
-    assert_axe_finds_nothing(page, f"{where} light")
+    assert_axe_finds_nothing(page, f"{where} light", **options)
     page.emulate_media(color_scheme="dark")
     assert_axe_finds_nothing(page, f"{where} dark", runOnly=RULES_ON_COLOUR)

@@ -54,6 +54,8 @@ OPEN = {
     "content_revision_preview_frame": READERS_OF_ALL,
     "content_revision_compare": READERS_OF_ALL,
     "content_revision_handbook": READERS_OF_ALL,
+    "content_revision_gallery": READERS_OF_ALL,
+    "content_revision_gallery_frame": READERS_OF_ALL,
     "content_revision_add": only(EDITOR),
     "content_revision_delete": NOBODY,
     "content_revision_publish": only(PUBLISHER),
@@ -94,7 +96,10 @@ WAYS_ON = {
     ("post", "content_clinic_change"),
     ("post", "second_factor"),
 }
-READ_ONLY = {"content_revision_handbook", "content_revision_preview_frame"}
+READ_ONLY = {
+    *("content_revision_handbook", "content_revision_preview_frame"),
+    *("content_revision_gallery", "content_revision_gallery_frame"),
+}
 REFUSALS = {302, 403, 404, 405}
 # Redirects and pages without a name or an answer of their own.
 LOG_IN, SHORT_CUT = "login", "view_on_site"
@@ -203,7 +208,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         let_in &= set(OPEN)
     assert unexpected == []
     assert let_in == may
-    assert len(names) == {"get": 79, "post": 77}[method]
+    assert len(names) == {"get": 81, "post": 77}[method]
     assert Revision.objects.count() == 2
     assert Page.objects.get().is_withdrawn is False
 

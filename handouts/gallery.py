@@ -1,0 +1,63 @@
+"""The components of printed sheets, for the gallery: a sheet is a page with its own stylesheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from django.template.loader import render_to_string
+
+from content.gallery import Component, State, register, register_document
+from content.gallery.samples import (
+    checked_revision,
+    sample_clinic,
+    sample_reference,
+    sample_revision,
+)
+from content.handbook_examples import block_chapters
+from content.models import Clinic, Page, Revision
+from handouts.choices import Choices
+from handouts.models import Handout
+from handouts.presets import WHOLE_GUIDE
+from handouts.sheet import NumberedSource, compose_sheet
+from handouts.sheet_html import render_sheet
+
+
+@register
+def ways_to_paper() -> Iterator[Component]:
+    states = (
+        State(name, render_to_string("handouts/paper_links.html", {"has_pdf": has_pdf}))
+        for name, has_pdf in (("With a file", True), ("Without", False))
+    )
+    yield Component("paper-links", "Ways to paper", tuple(states), is_printed=False)
+
+
+@register_document("sheet", "Sheet with the clinic’s details")
+def sheet() -> str:
+    return _sheet(Choices(pages=("costs",)), (checked_revision(),), sample_clinic())
+
+
+@register_document("sheet-large", "Sheet in large print, with lines for a pen")
+def sheet_in_large_print() -> str:
+    choices = Choices(pages=("costs",), size="18", paper="letter", contact="blank")
+    return _sheet(choices, (sample_revision(),), Clinic(), "consultation")
+
+
+@register_document("sheet-dense", "Sheet with much on it, of two pages")
+def dense_sheet() -> str:
+    choices = Choices(preset=WHOLE_GUIDE.key, size="14")
+    second = sample_revision(pk=2, page=Page(pk=2, key="words", group="decide"), title="Words")
+    return _sheet(choices, (sample_revision(), second), sample_clinic())
+
+
+def _sheet(choices: Choices, pages: tuple[Revision, ...], clinic: Clinic, *ticked: str) -> str:
+    """A sheet of pages that hold each block's first example."""
+    text = "\n\n".join(chapter.examples[0].text for chapter in block_chapters())
+    for revision in pages:
+        revision.body = text
+    composed = compose_sheet(choices, pages, clinic, frozenset(ticked))
+    sources = (
+        NumberedSource(1, sample_reference()),
+        NumberedSource(2, sample_reference(short_name="Abdallah 2009", link="")),
+    )
+    return render_sheet(replace(composed, sources=sources), Handout(code="39A9FP"), clinic)
