@@ -31,7 +31,6 @@ PAGE_IDS = {
     "progress",
     "side-by-side-table",
     "sources",
-    "straight-to",
 }
 # The lists of sources.
 SOURCE_PREFIXES = ("source-", "ref-")
