@@ -43,6 +43,7 @@ PRESETS = (
         "Before you decide",
         "For people who think about scalp injections for hair loss (mesotherapy).",
         (Part("summary"), Part("who-it-suits", ("who-should-not",))),
+        is_dense=True,
     ),
     Preset(
         "getting-ready",
@@ -58,7 +59,7 @@ PRESETS = (
         "aftercare",
         "Aftercare and warning signs",
         "For people who have just had scalp injections.",
-        (WARNING_SIGNS, Part("aftercare", ("what-to-do", "hours-and-days"))),
+        (WARNING_SIGNS, Part("aftercare", ("what-to-do",))),
         is_dense=True,
     ),
     Preset(

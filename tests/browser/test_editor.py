@@ -84,7 +84,7 @@ def test_typing_shows_the_page_of_patients_on_a_phone(write, open_desk):
     expect(preview(page).get_by_role("heading", name="New words")).to_be_visible()
     assert 360 <= page.locator("iframe").bounding_box()["width"] <= 392
     style = "e => [getComputedStyle(e).fontFamily, getComputedStyle(e).backgroundColor]"
-    reader = open_desk("/side-effects/", width=390)
+    reader = open_desk("/who-it-suits/", width=390)
     assert card.evaluate(style) == reader.locator(".warning").first.evaluate(style)
     expect(page.locator("[data-measures]")).to_contain_text("Reading grade")
 

@@ -18,14 +18,14 @@ MARGIN = 34
 # On Letter, which is shorter, it may have one more.
 SIDES_AT_MOST = {
     ("before-you-decide", "12"): 6,
-    ("before-you-decide", "18"): 11,
+    ("before-you-decide", "18"): 13,
     ("getting-ready", "12"): 7,
     ("getting-ready", "18"): 13,
     ("aftercare", "12"): 3,
     ("aftercare", "18"): 9,
     ("questions", "12"): 9,
     ("questions", "18"): 15,
-    ("whole-guide", "12"): 38,
+    ("whole-guide", "12"): 50,
 }
 
 

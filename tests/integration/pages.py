@@ -5,23 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-ADDRESSES = [
-    "/",
-    "/what-it-is/",
-    "/how-it-works/",
-    "/ingredients/",
-    "/procedure/",
-    "/aftercare/",
+# In reading order.
+CHAPTERS = [
+    "/summary/",
     "/benefits/",
     "/side-effects/",
     "/who-it-suits/",
     "/comparing/",
     "/costs/",
     "/questions/",
-    "/summary/",
+    "/questions-to-ask/",
+    "/procedure/",
+    "/aftercare/",
+    "/what-it-is/",
+    "/how-it-works/",
+    "/ingredients/",
+]
+ADDRESSES = [
+    "/",
+    *CHAPTERS,
     "/get-help/",
     "/words/",
-    "/questions-to-ask/",
     "/sources/",
     "/about/",
     "/accessibility/",

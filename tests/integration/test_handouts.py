@@ -169,7 +169,7 @@ def test_sheet_has_everything_in_its_order(client, shipped_guide):
         f"Code {handout.spoken_code}.",
         "Immediate action required:",
         "Call 112 now",
-        "What to do, and what not",
+        "What you can do, and when",
         "Notes",
         "Sources in short",
         "This sheet",

@@ -13,6 +13,8 @@ pytestmark = pytest.mark.django_db
 KB = 1024
 CSS, FONTS, HTML, FIGURE, FIRST_VIEW = 8.5 * KB, 50 * KB, 25 * KB, 10 * KB, 90 * KB
 SCRIPT = 2 * KB
+# It lists every source with what it found: as long as the guide is honest.
+LONGEST = {"/sources/": 32 * KB}
 
 
 def compressed(content: bytes) -> int:
@@ -60,5 +62,5 @@ def test_page_and_its_first_view_stay_within_their_budgets(
     html = compressed(guide_responses[address].content)
     font_bytes = sum(font.stat().st_size for font in fonts)
 
-    assert html <= HTML
+    assert html <= LONGEST.get(address, HTML)
     assert html + compressed(stylesheet.read_bytes()) + font_bytes <= FIRST_VIEW

@@ -157,7 +157,7 @@ def test_how_sure_labels_come_with_their_words(pairs):
     labels = [pair for name, *pair in rows if name == "How sure"]
     assert labels == [
         [
-            "How sure: Good evidence. 2 trials, 1,553 men, 2 years.",
+            "How sure: Some evidence. 2 trials, 1,553 men, 2 years; summary read.",
             "How sure: Weak or mixed evidence. 126 women, 18 weeks; 49 men, 4 months.",
         ],
         [
