@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from content.markdown.blocks import BLOCKS
-from content.markdown.blocks.block import ID, line_of, split_id
+from content.markdown.blocks.block import ID, ID_MESSAGE, line_of, split_id
 from content.markdown.document import Problem
 from content.markdown.token_meta import meta_of
 
@@ -80,8 +80,7 @@ def take_ids(tokens: list[Token], problems: list[Problem]) -> None:
 def _check_id(id: str, line: int, problems: list[Problem]) -> str:
     """The id, or where it cannot be one, what comes near to it."""
     if not ID.fullmatch(id):
-        message = f"“{id}” cannot be an id: use small letters, digits and hyphens, a letter first."
-        problems.append(Problem(line, message))
+        problems.append(Problem(line, ID_MESSAGE.format(id)))
         return slugify(id) or "section"
     if is_reserved(id):
         problems.append(Problem(line, RESERVED_MESSAGE.format(id)))

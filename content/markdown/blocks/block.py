@@ -12,6 +12,7 @@ from content.markdown.context import Context
 from content.markdown.document import Problem
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
+ID_MESSAGE = "“{}” cannot be an id: use small letters, digits and hyphens, a letter first."
 # The spaces before it are left to `rstrip`: a pattern that starts with them takes seconds on
 # a line of 40,000.
 TRAILING_ID = re.compile(r"\{#(?P<id>[^{}]*)\}\s*$")

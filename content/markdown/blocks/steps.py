@@ -17,7 +17,15 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from content.markdown.blocks.block import ID, OpenBlock, element, line_of, sections, split_id
+from content.markdown.blocks.block import (
+    ID,
+    ID_MESSAGE,
+    OpenBlock,
+    element,
+    line_of,
+    sections,
+    split_id,
+)
 from content.markdown.blocks.block_type import BlockType
 from content.markdown.slots import make_slot
 from content.markdown.token_meta import meta_of
@@ -71,7 +79,7 @@ def _take_action(block: OpenBlock, words: Token, taken: dict[str, int]) -> str:
     _check_id(block, action_id, line)
     if not ID.fullmatch(action_id):
         block.problem(
-            f"“{action_id}” cannot be an id: use small letters, digits and hyphens, a letter first.",
+            ID_MESSAGE.format(action_id),
             line,
         )
         return ""

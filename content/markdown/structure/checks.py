@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it.token import Token
 
 from content.markdown.blocks import block_type
-from content.markdown.blocks.block import ID, line_of
+from content.markdown.blocks.block import ID, ID_MESSAGE, line_of
 from content.markdown.headings import RESERVED_MESSAGE, is_reserved
 from content.markdown.structure.structure import Structure
 from content.markdown.token_meta import meta_of
@@ -46,7 +46,7 @@ def check_ids(structure: Structure, tokens: list[Token]) -> None:
         elif not ID.fullmatch(element_id):
             structure.problem(
                 line,
-                f"“{element_id}” cannot be an id: use small letters, digits and hyphens, a letter first.",
+                ID_MESSAGE.format(element_id),
             )
 
 
