@@ -1,6 +1,7 @@
 """Worlds that several kinds of test live in."""
 
 import fcntl
+import gc
 import os
 import shutil
 import socket
@@ -35,6 +36,14 @@ django.setup()
 call_command("migrate", verbosity=0)
 call_command("load_guide")
 """
+
+
+def pytest_collection_finish():
+    # Thousands of tests are objects too, and live to the end: collecting garbage would look at
+    # each of them again and again.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000)
 
 
 def pytest_collection_modifyitems(items):

@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 STEPS = ["consultation", "preparation", "solution", "injection", "sessions"]
-CLIENTS, REQUESTS = 20, 50
+CLIENTS, REQUESTS = 20, 25
 
 pytestmark = pytest.mark.postgresql
 
