@@ -30,7 +30,7 @@ PAIRS = EXAMPLES + [
 
 
 # What an expected HTML names instead of showing it.
-DRAWN = {svg: "(the drawing)" for svg in drawings().values()} | {
+DRAWN = dict.fromkeys(drawings().values(), "(the drawing)") | {
     numeral(str(count)) + picture(count): "(the people)" for count in range(101)
 }
 
