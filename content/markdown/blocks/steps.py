@@ -59,14 +59,17 @@ def prepare(block: OpenBlock) -> None:
 
 
 def _with_actions(block: OpenBlock, tokens: list[Token], taken: dict[str, int]) -> Iterator[Token]:
-    """The tokens with a slot at the end of each list item that has an id, and without the id."""
-    open_items: list[str] = []
+    """The tokens with a slot at the start of each list item that has an id, and without the id.
+
+    What fills it stands before the words and their links on the page, and comes before them to
+    a keyboard too.
+    """
     for index, token in enumerate(tokens):
-        if token.type == "list_item_open":
-            open_items.append(_take_action(block, tokens[index + 2], taken))
-        elif token.type == "list_item_close" and (action_id := open_items.pop()):
-            yield make_slot(f"action-{action_id}")
         yield token
+        if token.type == "list_item_open" and (
+            action_id := _take_action(block, tokens[index + 2], taken)
+        ):
+            yield make_slot(f"action-{action_id}")
 
 
 def _take_action(block: OpenBlock, words: Token, taken: dict[str, int]) -> str:

@@ -46,7 +46,8 @@ def test_items_with_an_id_are_actions_and_the_others_are_not():
         ("look", "Is it clean", 8),
     ]
     assert document.with_slots.count('<div data-slot="action-') == 3
-    assert 'Deep, and short<div data-slot="action-deep"></div></li>' in document.with_slots
+    # Before its words and their links, so that a keyboard gets to it first.
+    assert '<div data-slot="action-deep"></div>Deep, and short</li>' in document.with_slots
     assert "{#ask" not in document.html
     assert "{#outside}" in document.html
 
