@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.http import HttpRequest
 
+from content.admin.plain_words import refuse_mistakes
 from content.admin.typed import ModelAdmin, ModelForm
 from content.models import Clinic
 
@@ -12,6 +13,9 @@ from content.models import Clinic
 class ClinicForm(ModelForm[Clinic]):
     def clean_currency(self) -> str:
         return str(self.cleaned_data["currency"]).upper()
+
+    def clean(self) -> None:
+        refuse_mistakes(self, "name", "contact", "out_of_hours", "country")
 
 
 @admin.register(Clinic)

@@ -13,10 +13,17 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
 from content.admin.change_lists import EnrichedChangeList
-from content.admin.typed import ModelAdmin
+from content.admin.plain_words import refuse_mistakes
+from content.admin.typed import ModelAdmin, ModelForm
 from content.guide_files import shipped_reference_keys
 from content.models import Reference
 from content.sources import live_pages_citing, revisions_citing
+
+
+class ReferenceForm(ModelForm[Reference]):
+    def clean(self) -> None:
+        # Not of a citation, which has the words of the work's own title.
+        refuse_mistakes(self, "short_name", "kind", "size", "found", "limits")
 
 
 class ReferenceList(EnrichedChangeList):
@@ -30,6 +37,7 @@ class ReferenceList(EnrichedChangeList):
 
 @admin.register(Reference)
 class ReferenceAdmin(ModelAdmin[Reference]):
+    form = ReferenceForm
     list_display = ("key", "short_name", "year", "kind", "read", "cited_on", "cited_work")
     list_filter = ("kind", "read")
     search_fields = ("key", "short_name", "citation", "found")

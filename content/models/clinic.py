@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.safestring import SafeString
 
 from content.contact_lines import call_link, contact_lines
+
+# Digits of any script, and what people put between them.
+EMERGENCY_NUMBER = r"^\+?\d[\d ()-]*\d\Z"
 
 
 class ClinicManager(models.Manager["Clinic"]):
@@ -32,7 +36,10 @@ class Clinic(models.Model):
         max_length=60, blank=True, help_text="The country that most readers are in."
     )
     emergency_number = models.CharField(
-        max_length=20, blank=True, help_text="The number for an ambulance in that country."
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(EMERGENCY_NUMBER, "Give the number alone, for example 112.")],
+        help_text="The number for an ambulance in that country.",
     )
     currency = models.CharField(
         max_length=3, blank=True, help_text="Its three-letter code, for example INR."

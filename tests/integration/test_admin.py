@@ -30,6 +30,17 @@ EDITOR = (
     *("add_reference", "view_reference", "change_reference", "delete_reference"),
     *("add_clinic", "view_clinic", "change_clinic", "delete_clinic"),
 )
+FIELDS_OF_A_REFERENCE = [
+    "citation",
+    "short_name",
+    "year",
+    "kind",
+    "size",
+    "found",
+    "limits",
+    "read",
+    "position",
+]
 
 
 def words_for(page, **fields):
@@ -458,6 +469,32 @@ def test_clinic_that_breaks_a_rule_is_refused_in_words_for_staff(client, sign_in
 
 
 @pytest.mark.parametrize(
+    ("fields", "messages"),
+    [
+        (
+            {"country": "India", "emergency_number": "call me <b>"},
+            {"emergency_number": ["Give the number alone, for example 112."]},
+        ),
+        (
+            {"contact": "Painless\n020 7946 0018"},
+            {
+                "contact": [
+                    "The contact box says “Painless”, which promises too much: say what was found."
+                ]
+            },
+        ),
+    ],
+)
+def test_clinics_details_are_what_their_fields_are_for(client, sign_in, fields, messages):
+    sign_in(*EDITOR)
+
+    response = client.post(reverse("admin:content_clinic_add"), {"name": "Hill clinic", **fields})
+
+    assert errors_of(response) == messages
+    assert not Clinic.objects.exists()
+
+
+@pytest.mark.parametrize(
     ("kind", "message"),
     [
         ("home", "There is one home page already."),
@@ -480,24 +517,27 @@ def test_second_page_of_a_kind_is_refused_in_words_for_staff(client, sign_in, ki
 def test_link_of_a_reference_is_taken_as_https_when_it_does_not_say(client, sign_in):
     sign_in(*EDITOR)
     reference = make_reference("moftah2012")
-    fields = (
-        "citation",
-        "short_name",
-        "year",
-        "kind",
-        "size",
-        "found",
-        "limits",
-        "read",
-        "position",
-    )
-
     client.post(
         reverse("admin:content_reference_change", args=[reference.pk]),
-        {name: getattr(reference, name) for name in fields} | {"link": "doi.org/10.1111/x"},
+        {name: getattr(reference, name) for name in FIELDS_OF_A_REFERENCE}
+        | {"link": "doi.org/10.1111/x"},
     )
 
     assert Reference.objects.get().link == "https://doi.org/10.1111/x"
+
+
+def test_reference_that_promises_is_refused_and_readers_keep_the_old_words(client, sign_in):
+    sign_in(*EDITOR)
+    reference = make_reference("moftah2012")
+    changed = {"found": "Guaranteed to grow hair in 100 of 100 people.", "limits": "<b>None</b>"}
+
+    response = client.post(
+        reverse("admin:content_reference_change", args=[reference.pk]),
+        {name: getattr(reference, name) for name in FIELDS_OF_A_REFERENCE} | changed,
+    )
+
+    assert list(errors_of(response)) == ["found", "limits"]
+    assert Reference.objects.get().found == reference.found
 
 
 def test_there_is_one_clinic_to_fill_in(client, sign_in):
