@@ -25,17 +25,14 @@ NAMES = {
     "nothing": "Doing nothing",
 }
 ROWS = [
-    "What it is",
+    "What it is, and how it works",
     "How often",
-    "Who it may suit (mostly our view)",
     "What studies found",
     "How sure",
-    "When to expect a change",
-    "If you stop",
+    "When, and if you stop",
     "Common side effects",
     "Main cautions",
     "How sure",
-    "Approval for hair loss",
 ]
 CHOICE = f"{ADDRESS}?a=minoxidil&b=nothing"
 PUBLIC = "public, max-age=0, must-revalidate"
@@ -102,7 +99,7 @@ def test_form_offers_the_eight_choices_and_nothing_is_compared_until_two_are_mad
         ("#table-what", "All of them, in 3 wide tables"),
         ("#table-what", "Wide table: What each choice is"),
         ("#table-sure", "Wide table: What studies found, and when"),
-        ("#table-harm", "Wide table: Side effects, cautions and approval"),
+        ("#table-harm", "Wide table: Side effects and cautions"),
     ]
     assert page.one("form").attributes["method"] == "get"
     assert page.one("button").text == "Show side by side"
