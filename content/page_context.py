@@ -13,7 +13,6 @@ from content.markdown import Context, Document
 from content.markdown import render as render_text
 from content.markdown.blocks.care_card import CARE_CARD
 from content.markdown.blocks.key_points import KEY_POINTS
-from content.markdown.blocks.questions import QUESTIONS
 from content.markdown.document import Heading
 from content.models import Clinic, Page, Reference, Revision
 from content.sources import lead_to_library, library, references_cited, short_names, sources_of
@@ -68,17 +67,17 @@ def site_context(shown: Revision | None = None) -> dict[str, Any]:
 
 
 def sections_of(document: Document) -> tuple[Heading, ...]:
-    """The headings for “On this page”; none where the page is short, or lists its questions.
+    """The headings for “On this page”; none where the page is short.
 
-    Key points and cards stand at the top and are seen.
+    Key points and cards stand at the top and are seen, questions have a list of their own.
     """
-    if QUESTIONS.name in document.blocks:
-        return ()
+    questions = {question.id for question in document.questions}
     headings = (heading for heading in document.headings if heading.level == SECTION_LEVEL)
     sections = tuple(
         each
         for each in headings
-        if each.id not in KEY_POINTS.reserved_ids
+        if each.id not in questions
+        and each.id not in KEY_POINTS.reserved_ids
         and not each.id.startswith(CARE_CARD.reserved_prefixes)
     )
     return sections if len(sections) >= FEWEST_SECTIONS else ()

@@ -7,16 +7,25 @@ Many people find that it hurts.
 ## Does insurance pay? {#insurance}
 Usually not.
 :::
+
+Many questions stand in groups: each group has a heading, and a block below it whose questions
+start with ###.
 """
+
+from markdown_it.token import Token
 
 from content.markdown.blocks.block import OpenBlock, element, line_of, sections, words
 from content.markdown.blocks.block_type import BlockType
 from content.markdown.token_meta import meta_of
 
+# Of a heading, below the title of the page.
+HIGHEST = 2
+
 
 def prepare(block: OpenBlock) -> None:
     jumps, questions = [], []
-    for tokens in sections(block, level=2, noun="question"):
+    level = max(block.level, HIGHEST)
+    for tokens in sections(block, level=level, noun="question"):
         opening, text = tokens[0], tokens[1].content
         if not text.endswith("?"):
             block.problem(
@@ -33,13 +42,19 @@ def prepare(block: OpenBlock) -> None:
         link = element("a", [words(text, line_of(opening))], href=f"#{opening.attrGet('id')}")
         jumps += element("li", link)
         questions += element("section", tokens, class_="question")
-    jump_list = element(
-        "nav", element("ul", jumps), class_="jump-list", aria_label="Questions on this page"
-    )
+    jump_list = _jump_list(jumps, is_whole_page=level == HIGHEST)
     # It says the questions again.
     meta_of(jump_list[0]).passage_kind = "heading"
     block.tokens[:] = [*jump_list, *questions]
     block.become("div", class_="questions")
+
+
+def _jump_list(links: list[Token], *, is_whole_page: bool) -> list[Token]:
+    """Links to the questions. That of a group stands below the heading that names it."""
+    links = element("ul", links)
+    if is_whole_page:
+        return element("nav", links, class_="jump-list", aria_label="Questions on this page")
+    return element("div", links, class_="jump-list")
 
 
 QUESTIONS = BlockType(

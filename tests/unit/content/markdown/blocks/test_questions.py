@@ -1,5 +1,6 @@
 import pytest
 
+from content.markdown import render
 from tests.unit.content.markdown.problems import problems
 
 NONE = "There is no question here: start each with ## and a heading."
@@ -23,6 +24,24 @@ LINK = "“{}” holds a link: move it into the answer, as the list of questions
 )  # fmt: skip
 def test_questions_problem(text, line, message):
     assert problems(text) == [(line, message)]
+
+
+def test_questions_of_a_group_stand_one_level_below_its_heading():
+    text = "## Cost {{#cost}}\n\n::: questions\n{} Why? {{#why}}\nx\n:::"
+
+    assert problems(text.format("###")) == []
+    assert problems(text.format("##")) == [
+        (3, "There is no question here: start each with ### and a heading.")
+    ]
+
+
+def test_lists_of_groups_are_no_landmarks_of_one_name():
+    group = "## Group {0} {{#g-{0}}}\n\n::: questions\n### Why {0}? {{#why-{0}}}\nx\n:::\n\n"
+
+    html = render(group.format("a") + group.format("b")).html
+
+    assert "<nav" not in html
+    assert html.count('<div class="jump-list"><ul><li><a href="#why-') == 2
 
 
 def test_lower_headings_belong_to_the_answer():
