@@ -1,27 +1,40 @@
 """Everything in DATA_DIR as one file, taken and brought back while the site runs.
 
 A backup is a compressed tar file with the database as SQLite's own backup copies it, the
-uploaded pictures and the secret key. A PostgreSQL database is not in DATA_DIR: its own tools
+uploaded pictures, the secret key, and the SHA-256 of each file, as `sha256sum --check` reads
+them. A PostgreSQL database is not in DATA_DIR: its own tools
 (`pg_dump`, `pg_restore`) back it up, and the backup here holds the rest.
 """
 
 from __future__ import annotations
 
-import errno
+import gzip
+import hashlib
+import io
 import os
 import re
+import shutil
 import sqlite3
 import tarfile
 import tempfile
+import time
 import zlib
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from django.conf import settings
+from django.db.migrations.loader import MigrationLoader
+
+from mesosite.environment import SECRET_KEY_CHARACTERS
 
 DATABASE = "guide.sqlite3"
 SECRET_KEY = "secret-key"  # noqa: S105 (the file's name)
 PICTURES = "media"
+SUMS = "SHA256SUMS"
+# A run that was killed leaves its folder behind, and the key with it: the next one removes it.
+DRAFTS = ".guide-draft-"
+SECONDS_OF_A_RUN = 24 * 60 * 60
 
 
 class BackupError(Exception):
@@ -42,42 +55,86 @@ def back_up(data_dir: Path, file: Path, *, database: Path | None = None) -> list
     database = database or data_dir / DATABASE
     if file.exists():
         raise BackupError(f"{file} exists already: name a new file.")
-    with tempfile.TemporaryDirectory(dir=data_dir) as folder:
-        names = []
-        archive_path = Path(folder) / "backup"
-        with tarfile.open(archive_path, "w:gz", dereference=True) as archive:
-            if database.exists():
-                copy = Path(folder) / DATABASE
-                _copy_database(database, copy)
-                archive.add(copy, DATABASE)
-                names.append(DATABASE)
-            for name in (SECRET_KEY, PICTURES):
-                if (data_dir / name).exists():
-                    archive.add(data_dir / name, name)
-                    names.append(name)
-        if not names:
-            raise BackupError(f"There is nothing to back up in {data_dir}.")
-        # Whole or not at all: it appears under its name only once it is complete.
-        archive_path.chmod(0o600)
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            _move(archive_path, file)
-        except OSError as error:
-            raise BackupError(f"{file} cannot be written: {error.strerror}.") from error
+    if not any(path.exists() for path in (database, data_dir / SECRET_KEY, data_dir / PICTURES)):
+        raise BackupError(f"There is nothing to back up in {data_dir}.")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _remove_leftovers(file.parent)
+        # Beside the new file: DATA_DIR may be full, which is when a backup is wanted.
+        with tempfile.TemporaryDirectory(dir=file.parent, prefix=DRAFTS) as folder:
+            draft = Path(folder) / "backup"
+            names = _write(draft, data_dir, database)
+            draft.chmod(0o600)
+            # Whole or not at all: it appears under its name only once it is complete.
+            os.replace(draft, file)
+    except OSError as error:
+        raise BackupError(f"{file} cannot be written: {error.strerror}.") from error
     return names
 
 
+def _write(draft: Path, data_dir: Path, database: Path) -> list[str]:
+    """Write the archive and return the names of what is in it."""
+    sums = {}
+    with tarfile.open(draft, "w:gz", dereference=True) as archive:
+        if database.exists():
+            copy = draft.with_name(DATABASE)
+            _copy_database(database, copy)
+            sums[DATABASE] = _add(archive, copy, DATABASE)
+        for path in (data_dir / SECRET_KEY, *_files_below(data_dir / PICTURES)):
+            name = path.relative_to(data_dir).as_posix()
+            try:
+                sums[name] = _add(archive, path, name)
+            except FileNotFoundError:
+                continue  # deleted since it was listed, as a picture may be
+        lines = "".join(f"{digest}  {name}\n" for name, digest in sums.items()).encode()
+        member = tarfile.TarInfo(SUMS)
+        member.size = len(lines)
+        archive.addfile(member, io.BytesIO(lines))
+    return list(dict.fromkeys(name.partition("/")[0] for name in sums))
+
+
+def _remove_leftovers(folder: Path) -> None:
+    for left in folder.glob(f"{DRAFTS}*"):
+        if time.time() - left.stat().st_mtime > SECONDS_OF_A_RUN:
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    yield from sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _add(archive: tarfile.TarFile, path: Path, name: str) -> str:
+    """Add a file, and return the SHA-256 of what was added."""
+    with path.open("rb") as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
+        content.seek(0)
+        archive.addfile(archive.gettarinfo(arcname=name, fileobj=content), content)
+    return digest
+
+
 def restore(
-    data_dir: Path, file: Path, *, replaced: Path, database: Path | None = None
+    data_dir: Path,
+    file: Path,
+    *,
+    replaced: Path,
+    database: Path | None = None,
+    takes_database: bool = True,
 ) -> list[str]:
     """Bring a backup back and return the names of what was restored.
 
-    What was there before is backed up to the file `replaced` first, so that nothing is lost.
+    What was there before is backed up to the file `replaced` first, so that nothing is lost. A
+    site in PostgreSQL takes no database from a file.
     """
     database = database or data_dir / DATABASE
-    with tempfile.TemporaryDirectory(dir=data_dir) as folder:
+    _remove_leftovers(data_dir)
+    with tempfile.TemporaryDirectory(dir=data_dir, prefix=DRAFTS) as folder:
         unpacked = Path(folder) / "unpacked"
         _unpack(file, unpacked)
+        if (unpacked / DATABASE).exists() and not takes_database:
+            raise BackupError(
+                f"{file} holds an SQLite database, and this site's is in PostgreSQL: restore it "
+                "where DATABASE_URL is not set. Nothing was changed."
+            )
         targets = (database, data_dir / SECRET_KEY, data_dir / PICTURES)
         if any(path.exists() for path in targets):
             back_up(data_dir, replaced, database=database)
@@ -103,21 +160,42 @@ def restore(
 
 def _unpack(file: Path, folder: Path) -> None:
     try:
-        with tarfile.open(file, "r:gz") as archive:
-            strangers = {n.split("/")[0] for n in archive.getnames()} - {
-                DATABASE,
-                SECRET_KEY,
-                PICTURES,
-            }
-            if strangers or not archive.getnames():
-                raise BackupError(f"{file} is not a backup of this site. Nothing was changed.")
-            archive.extractall(folder, filter="data")
+        with gzip.open(file) as content:
+            with tarfile.open(fileobj=content) as archive:
+                names = {name.partition("/")[0] for name in archive.getnames()}
+                if names - {SUMS} == set() or names - {DATABASE, SECRET_KEY, PICTURES, SUMS}:
+                    raise BackupError(f"{file} is not a backup of this site. Nothing was changed.")
+                archive.extractall(folder, filter="data")
+            # To its end, where gzip says if what was read is what was written.
+            while content.read(1 << 20):
+                pass
     except FileNotFoundError as error:
         raise BackupError(f"There is no file {file}.") from error
     except (tarfile.TarError, EOFError, OSError, zlib.error) as error:
         raise BackupError(f"{file} cannot be read whole: {error}. Nothing was changed.") from error
+    _check_sums(folder, file)
+    if (folder / SECRET_KEY).exists() and (
+        folder / SECRET_KEY
+    ).stat().st_size < SECRET_KEY_CHARACTERS:
+        raise BackupError(f"The secret key in {file} is too short to be one. Nothing was changed.")
     if (folder / DATABASE).exists():
         _check_database(folder / DATABASE, file)
+
+
+def _check_sums(folder: Path, file: Path) -> None:
+    """Compare each file with its SHA-256. A backup of before there were any has none."""
+    if not (folder / SUMS).exists():
+        return
+    lines = (folder / SUMS).read_text().splitlines()
+    expected = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
+    (folder / SUMS).unlink()
+    for path in _files_below(folder):
+        name = path.relative_to(folder).as_posix()
+        with path.open("rb") as content:
+            if hashlib.file_digest(content, "sha256").hexdigest() != expected.pop(name, ""):
+                raise BackupError(f"{name} in {file} is damaged. Nothing was changed.")
+    if expected:
+        raise BackupError(f"{', '.join(expected)} is missing in {file}. Nothing was changed.")
 
 
 def _check_database(database: Path, file: Path) -> None:
@@ -126,10 +204,27 @@ def _check_database(database: Path, file: Path) -> None:
             # The check evaluates the tables' constraints, and some of them are patterns.
             connection.create_function("REGEXP", 2, _matches, deterministic=True)
             (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
+            applied = _applied_migrations(connection)
     except sqlite3.DatabaseError as error:
-        verdict = str(error)
+        verdict, applied = str(error), set()
     if verdict != "ok":
         raise BackupError(f"The database in {file} is damaged ({verdict}). Nothing was changed.")
+    known = set(MigrationLoader(None).disk_migrations)
+    apps = {app for app, _ in known}
+    if not any(app == "content" for app, _ in applied):
+        raise BackupError(f"The database in {file} is not one of this site. Nothing was changed.")
+    if newer := sorted((app, name) for app, name in applied - known if app in apps):
+        raise BackupError(
+            f"The database in {file} is of a newer version of this site ({'.'.join(newer[0])}): "
+            "update the site first. Nothing was changed."
+        )
+
+
+def _applied_migrations(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if "django_migrations" not in tables:
+        return set()
+    return set(connection.execute("SELECT app, name FROM django_migrations"))
 
 
 def _matches(pattern: str, text: object) -> bool:
@@ -143,16 +238,3 @@ def _copy_database(source: Path, target: Path) -> None:
         closing(sqlite3.connect(target, timeout=20)) as new,
     ):
         old.backup(new)
-
-
-def _move(source: Path, target: Path) -> None:
-    """Move a file to a place that may be on another disk, complete when its name appears."""
-    try:
-        os.replace(source, target)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        beside = target.with_name(f"{target.name}.part")
-        beside.write_bytes(source.read_bytes())
-        beside.chmod(0o600)
-        os.replace(beside, target)

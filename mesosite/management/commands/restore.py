@@ -20,7 +20,13 @@ class Command(BaseCommand):
         replaced = data_dir / f"replaced-{timezone.now():%Y-%m-%d-%H%M%S-%f}.tar.gz"
         connection.close()
         try:
-            names = restore(data_dir, file, replaced=replaced, database=sqlite_file())
+            names = restore(
+                data_dir,
+                file,
+                replaced=replaced,
+                database=sqlite_file(),
+                takes_database=sqlite_file() is not None,
+            )
         except BackupError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Restored from {file}: {', '.join(names)}. Restart the site now.")

@@ -12,7 +12,7 @@ def data_dir(settings, tmp_path):
     settings.DATA_DIR = tmp_path / "data"
     (settings.DATA_DIR / "media").mkdir(parents=True)
     (settings.DATA_DIR / "media" / "a.webp").write_bytes(b"picture")
-    (settings.DATA_DIR / "secret-key").write_text("secret")
+    (settings.DATA_DIR / "secret-key").write_text("secret" * 10)
     return settings.DATA_DIR
 
 
@@ -26,12 +26,12 @@ def on_postgresql(monkeypatch):
 def test_backup_then_restore_brings_everything_back(data_dir, tmp_path, capsys, on_postgresql):
     file = tmp_path / "guide.tar.gz"
     call_command("backup", file)
-    (data_dir / "secret-key").write_text("another")
+    (data_dir / "secret-key").write_text("another" * 10)
 
     call_command("restore", file)
 
     (replaced,) = data_dir.glob("replaced-*.tar.gz")
-    assert (data_dir / "secret-key").read_text() == "secret"
+    assert (data_dir / "secret-key").read_text() == "secret" * 10
     assert capsys.readouterr().out.splitlines() == [
         f"{file} holds secret-key, media. Keep it private: the secret key is in it.",
         "The database is not in it: back it up with pg_dump.",
