@@ -18,6 +18,9 @@ worker_class = "gthread"
 threads = 4
 timeout = 30
 keepalive = 5
+# The site stands at the root: where it is and what is asked for is the address's alone to say, else
+# a header would lead past a proxy's rule for one of its parts.
+forwarder_headers = ""
 # Heartbeat files in memory where there is such a place: a busy disk must not stop a worker.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 (no file of ours)
 loglevel = "warning"

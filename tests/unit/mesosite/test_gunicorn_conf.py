@@ -3,6 +3,7 @@
 import runpy
 
 import pytest
+from gunicorn.config import Config
 
 from mesosite.environment import BASE_DIR
 
@@ -40,3 +41,11 @@ def test_wrong_value_ends_the_process_with_its_message(configuration_with):
         configuration_with(DEBUG="maybe")
 
     assert caught.value.code == ("The site cannot start: DEBUG is 'maybe': give 1 (on) or 0 (off).")
+
+
+def test_no_header_says_where_the_site_stands(configuration_with):
+    server = Config()
+    server.set("forwarder_headers", configuration_with()["forwarder_headers"])
+
+    # gunicorn takes these from a proxy on the same machine, which passes on what a visitor sent.
+    assert server.forwarder_headers == []
