@@ -25,8 +25,9 @@ NAMES = {
     "nothing": "Doing nothing",
 }
 ROWS = [
-    "What it is, and how it works",
-    "How often",
+    "What it is, and how it is meant to work",
+    "What you do, and how often",
+    "Marks and days off",
     "What studies found",
     "How sure",
     "When, and if you stop",
@@ -154,7 +155,7 @@ def test_how_sure_labels_come_with_their_words(pairs):
     labels = [pair for name, *pair in rows if name == "How sure"]
     assert labels == [
         [
-            "How sure: Some evidence. 2 trials, 1,553 men, 2 years; summary read.",
+            "How sure: Some evidence. 2 trials, 1,553 men, 2 years; 295 men, 5 years, second-hand.",
             "How sure: Weak or mixed evidence. 126 women, 18 weeks; 49 men, 4 months.",
         ],
         [
