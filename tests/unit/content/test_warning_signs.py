@@ -169,7 +169,8 @@ def test_each_sign_below_the_drawing_stands_on_the_page_with_the_same_urgency(ke
 @pytest.mark.parametrize(
     "sign",
     [
-        *("skin white, blotchy, lace-like or black, blisters", "sight changes", "face droops"),
+        "skin white, pale, blue, grey, dusky, purple (beyond a small bruise)",
+        *("blotchy, lace-like or black, blisters", "sight changes", "face droops"),
         *("throat swells (pen first)", "bleeding does not stop"),
     ],
 )
