@@ -24,7 +24,8 @@ HIGHEST = 2
 
 def prepare(block: OpenBlock) -> None:
     jumps, questions = [], []
-    level = max(block.level, HIGHEST)
+    is_group = _is_group(block)
+    level = HIGHEST + is_group
     for tokens in sections(block, level=level, noun="question"):
         opening, text = tokens[0], tokens[1].content
         if not text.endswith("?"):
@@ -42,11 +43,17 @@ def prepare(block: OpenBlock) -> None:
         link = element("a", [words(text, line_of(opening))], href=f"#{opening.attrGet('id')}")
         jumps += element("li", link)
         questions += element("section", tokens, class_="question")
-    jump_list = _jump_list(jumps, is_whole_page=level == HIGHEST)
+    jump_list = _jump_list(jumps, is_whole_page=not is_group)
     # It says the questions again.
     meta_of(jump_list[0]).passage_kind = "heading"
     block.tokens[:] = [*jump_list, *questions]
     block.become("div", class_="questions")
+
+
+def _is_group(block: OpenBlock) -> bool:
+    """Whether the first question is one level below the heading that the block stands under."""
+    first = next((token.tag for _, token in block.top_level() if token.type == "heading_open"), "")
+    return first == f"h{HIGHEST + 1}" and block.level == HIGHEST + 1
 
 
 def _jump_list(links: list[Token], *, is_whole_page: bool) -> list[Token]:
