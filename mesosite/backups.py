@@ -106,10 +106,14 @@ def _files_below(folder: Path) -> Iterator[Path]:
 def _add(archive: tarfile.TarFile, path: Path, name: str) -> str:
     """Add a file, and return the SHA-256 of what was added."""
     with path.open("rb") as content:
-        digest = hashlib.file_digest(content, "sha256").hexdigest()
+        digest = _digest(content)
         content.seek(0)
         archive.addfile(archive.gettarinfo(arcname=name, fileobj=content), content)
     return digest
+
+
+def _digest(content: io.BufferedReader) -> str:
+    return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def restore(
@@ -168,17 +172,17 @@ def _unpack(file: Path, folder: Path) -> None:
         with gzip.open(file) as content:
             with tarfile.open(fileobj=content) as archive:
                 names = {name.partition("/")[0] for name in archive.getnames()}
-                if names - {SUMS} == set() or names - {DATABASE, SECRET_KEY, PICTURES, SUMS}:
+                if not names - {SUMS} or names - {DATABASE, SECRET_KEY, PICTURES, SUMS}:
                     raise BackupError(f"{file} is not a backup of this site. Nothing was changed.")
                 archive.extractall(folder, filter="data")
             # To its end, where gzip says if what was read is what was written.
             while content.read(1 << 20):
                 pass
+        _check_sums(folder, file)
     except FileNotFoundError as error:
         raise BackupError(f"There is no file {file}.") from error
-    except (tarfile.TarError, EOFError, OSError, zlib.error) as error:
+    except (tarfile.TarError, EOFError, OSError, ValueError, zlib.error) as error:
         raise BackupError(f"{file} cannot be read whole: {error}. Nothing was changed.") from error
-    _check_sums(folder, file)
     if (folder / SECRET_KEY).exists() and (
         folder / SECRET_KEY
     ).stat().st_size < SECRET_KEY_CHARACTERS:
@@ -197,7 +201,7 @@ def _check_sums(folder: Path, file: Path) -> None:
     for path in _files_below(folder):
         name = path.relative_to(folder).as_posix()
         with path.open("rb") as content:
-            if hashlib.file_digest(content, "sha256").hexdigest() != expected.pop(name, ""):
+            if _digest(content) != expected.pop(name, ""):
                 raise BackupError(f"{name} in {file} is damaged. Nothing was changed.")
     if expected:
         raise BackupError(f"{', '.join(expected)} is missing in {file}. Nothing was changed.")

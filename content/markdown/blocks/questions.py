@@ -43,7 +43,7 @@ def prepare(block: OpenBlock) -> None:
         link = element("a", [words(text, line_of(opening))], href=f"#{opening.attrGet('id')}")
         jumps += element("li", link)
         questions += element("section", tokens, class_="question")
-    jump_list = _jump_list(jumps, is_whole_page=not is_group)
+    jump_list = _jump_list(jumps, is_group=is_group)
     # It says the questions again.
     meta_of(jump_list[0]).passage_kind = "heading"
     block.tokens[:] = [*jump_list, *questions]
@@ -56,12 +56,12 @@ def _is_group(block: OpenBlock) -> bool:
     return first == f"h{HIGHEST + 1}" and block.level == HIGHEST + 1
 
 
-def _jump_list(links: list[Token], *, is_whole_page: bool) -> list[Token]:
+def _jump_list(links: list[Token], *, is_group: bool) -> list[Token]:
     """Links to the questions. That of a group stands below the heading that names it."""
     links = element("ul", links)
-    if is_whole_page:
-        return element("nav", links, class_="jump-list", aria_label="Questions on this page")
-    return element("div", links, class_="jump-list")
+    if is_group:
+        return element("div", links, class_="jump-list")
+    return element("nav", links, class_="jump-list", aria_label="Questions on this page")
 
 
 QUESTIONS = BlockType(

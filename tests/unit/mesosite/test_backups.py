@@ -191,6 +191,15 @@ def test_file_that_is_not_what_was_backed_up_is_refused_by_its_name(data_dir, tm
         restore(data_dir, changed, replaced=tmp_path / "replaced.tar.gz")
 
 
+@pytest.mark.parametrize("sums", [b"no sums at all\n", b"\xff\xfe"])
+def test_sums_that_cannot_be_read_are_told_in_one_line(data_dir, tmp_path, sums):
+    back_up(data_dir, tmp_path / "b.tar.gz")
+    changed = repacked(tmp_path / "b.tar.gz", tmp_path / "open", SHA256SUMS=sums)
+
+    with pytest.raises(BackupError, match=r"cannot be read whole: .* Nothing was changed"):
+        restore(data_dir, changed, replaced=tmp_path / "replaced.tar.gz")
+
+
 def test_backup_without_sums_as_they_once_were_is_restored(data_dir, tmp_path):
     file = tmp_path / "b.tar.gz"
     with tarfile.open(file, "w:gz") as archive:
