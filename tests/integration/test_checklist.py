@@ -1,6 +1,7 @@
 """Steps marked as done: what is kept, for whom, and what is refused."""
 
 import datetime
+import re
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 
@@ -480,6 +481,16 @@ def test_post_from_our_page_is_taken_without_a_token(headers):
 
     assert (response.status_code, response["Location"]) == (303, "/procedure/#t-injection")
     assert rows() == ["injection"]
+
+
+@pytest.mark.usefixtures("procedure")
+def test_text_browser_reads_one_state_of_a_step(client):
+    mark(client, "solution")
+
+    words = read_page(client, PROCEDURE).one("main").text
+
+    assert words.count("Not done yet") == len(STEPS) - 1
+    assert len(re.findall(r"\bDone\b", words)) == 1
 
 
 @pytest.mark.usefixtures("procedure")
