@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.urls import path
 
 from accounts import kept_text, second_factor
+from accounts.admin_input import refuse_impossible_input
 from accounts.forms import StaffAuthenticationForm
 from accounts.second_factor_page import ADDRESS as SECOND_FACTOR
 from accounts.second_factor_page import second_factor_page
@@ -58,6 +59,7 @@ class StaffSite(admin.AdminSite):
         checked: Callable[..., HttpResponseBase] = super().admin_view(view, cacheable)
 
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            refuse_impossible_input(request)
             if person := second_factor.find_person_to_set_it_up(request):
                 if answer := self._turn_away(request):
                     return answer
