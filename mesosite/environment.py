@@ -12,12 +12,15 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 import dj_database_url
 from django.core.management.utils import get_random_secret_key
+
+from mesosite.database_options import POSTGRESQL_OPTIONS, SQLITE_OPTIONS
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -27,16 +30,6 @@ FALSE_WORDS = {"0", "false", "no", "off"}
 # Django those would mean other people's hosts too.
 URL_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE)
 SECRET_KEY_CHARACTERS = 32
-
-SQLITE_OPTIONS = {
-    # Take the write lock when a transaction opens: a transaction that reads first and
-    # writes later would otherwise fail at once when another one wrote in between.
-    "transaction_mode": "IMMEDIATE",
-    # Seconds to wait for that lock.
-    "timeout": 20,
-    # Readers and one writer at the same time; a committed change survives a power cut.
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL",
-}
 
 
 class EnvironmentVariableError(ValueError):
@@ -54,6 +47,7 @@ class Environment:
     web_concurrency: int
     debug: bool
     second_factor_required: bool
+    trusted_proxies: tuple[IPv4Network | IPv6Network, ...]
 
     @property
     def site_host(self) -> str:
@@ -81,6 +75,7 @@ def read(environ: Mapping[str, str]) -> Environment:
     web_concurrency = _read_whole_number(environ, "WEB_CONCURRENCY", default=2, least=1, most=64)
     debug = _read_truth(environ, "DEBUG", default=False)
     second_factor_required = _read_truth(environ, "SECOND_FACTOR_REQUIRED", default=False)
+    trusted_proxies = _read_trusted_proxies(environ)
     data_dir = _read_data_dir(environ)
     return Environment(
         host=host,
@@ -92,6 +87,7 @@ def read(environ: Mapping[str, str]) -> Environment:
         web_concurrency=web_concurrency,
         debug=debug,
         second_factor_required=second_factor_required,
+        trusted_proxies=trusted_proxies,
     )
 
 
@@ -121,6 +117,17 @@ def _read_host(environ: Mapping[str, str]) -> str:
             f"HOST is {text!r}: give an address of this machine, for example HOST=127.0.0.1."
         )
     return text
+
+
+def _read_trusted_proxies(environ: Mapping[str, str]) -> tuple[IPv4Network | IPv6Network, ...]:
+    text = environ.get("TRUSTED_PROXIES") or "127.0.0.1, ::1"
+    try:
+        return tuple(ip_network(part.strip()) for part in text.split(","))
+    except ValueError as error:
+        raise EnvironmentVariableError(
+            f"TRUSTED_PROXIES is {text!r}: give addresses or networks with commas between them, "
+            "for example TRUSTED_PROXIES=127.0.0.1,10.0.0.0/24."
+        ) from error
 
 
 def _write_url_host(host: str) -> str:
@@ -180,7 +187,9 @@ def _read_database(environ: Mapping[str, str], data_dir: Path) -> dict[str, Any]
         "or sqlite:////PATH, or leave it out for SQLite in DATA_DIR."
     )
     try:
-        database = dict(dj_database_url.parse(text, conn_max_age=60, conn_health_checks=True))
+        database: dict[str, Any] = dict(
+            dj_database_url.parse(text, conn_max_age=60, conn_health_checks=True)
+        )
     except ValueError as error:  # an unknown scheme, or a port that is not a number
         raise wrong from error
     if not database.get("NAME"):
@@ -190,7 +199,15 @@ def _read_database(environ: Mapping[str, str], data_dir: Path) -> dict[str, Any]
         if database["NAME"] == ":memory:" or not Path(str(database["NAME"])).parent.is_dir():
             raise wrong
         database["OPTIONS"] = SQLITE_OPTIONS
-    elif database["ENGINE"] != "django.db.backends.postgresql":
+    elif database["ENGINE"] == "django.db.backends.postgresql":
+        if not environ.get("SECRET_KEY"):
+            raise EnvironmentVariableError(
+                "SECRET_KEY is missing: with PostgreSQL give the same one to each machine, at least "
+                f"{SECRET_KEY_CHARACTERS} random characters, else they refuse each other's cookies."
+            )
+        # What the address itself asks for goes first.
+        database["OPTIONS"] = POSTGRESQL_OPTIONS | database.get("OPTIONS", {})
+    else:
         raise wrong
     return database
 

@@ -197,6 +197,7 @@ if BEHIND_PROXY:
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
 
 # The editor: its preview is the function that renders the public page. markdownx reads
 # these once, at import; its addresses are routed in `mesosite.urls`. What of the package is used,

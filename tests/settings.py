@@ -5,13 +5,20 @@ import os
 import shutil
 import tempfile
 
+from tests.processes import SHARED_KEY
+
 folder = tempfile.mkdtemp(prefix="guide-tests-")
 atexit.register(shutil.rmtree, folder, ignore_errors=True)
 os.environ |= {"DATA_DIR": folder, "SITE_URL": "http://testserver"}
 # What Hypothesis keeps between runs, such as its tables of characters.
 os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = os.path.join(folder, "hypothesis")
-for name in ("HOST", "PORT", "SECRET_KEY", "DEBUG", "WEB_CONCURRENCY", "SECOND_FACTOR_REQUIRED"):
+for name in (
+    *("HOST", "PORT", "SECRET_KEY", "DEBUG", "WEB_CONCURRENCY"),
+    *("SECOND_FACTOR_REQUIRED", "TRUSTED_PROXIES"),
+):
     os.environ.pop(name, None)
+if os.environ.get("DATABASE_URL"):
+    os.environ["SECRET_KEY"] = SHARED_KEY
 
 from mesosite.settings import *  # noqa: E402, F403
 from mesosite.settings import DATABASES  # noqa: E402

@@ -208,7 +208,10 @@ def test_printed_steps_have_boxes_and_lines_and_no_buttons(open_page):
     expect(page.locator(".action-form__paper:visible")).to_have_count(10)
     expect(page.locator(".step-paper__box--ticked:visible")).to_have_count(1)
     words = page.locator(".step-paper__words:visible")
-    said = [words.nth(i).evaluate("word => getComputedStyle(word, '::before').content") for i in range(5)]
+    said = [
+        words.nth(i).evaluate("word => getComputedStyle(word, '::before').content")
+        for i in range(5)
+    ]
     assert said == ['"Done"', *['"Done on"'] * 4]
 
 

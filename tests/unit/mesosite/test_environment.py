@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from mesosite import environment
+from mesosite.database_options import POSTGRESQL_OPTIONS, SQLITE_OPTIONS
 from mesosite.environment import BASE_DIR, EnvironmentVariableError
 from tests.processes import environment_of_site
 
@@ -68,6 +69,7 @@ def test_read_takes_every_variable_that_is_given(tmp_path):
         DEBUG="1",
         SECOND_FACTOR_REQUIRED="1",
         DATABASE_URL="postgresql://nurse:word@db.example.org:5433/guide",
+        TRUSTED_PROXIES="192.0.2.1, 10.0.0.0/24",
     )
 
     assert (result.host, result.port, result.site_url) == (
@@ -77,6 +79,7 @@ def test_read_takes_every_variable_that_is_given(tmp_path):
     )
     assert (result.web_concurrency, result.debug, result.is_https) == (5, True, True)
     assert result.second_factor_required is True
+    assert [str(n) for n in result.trusted_proxies] == ["192.0.2.1/32", "10.0.0.0/24"]
     database = result.database
     assert database["ENGINE"] == "django.db.backends.postgresql"
     assert [database[name] for name in ("HOST", "PORT", "NAME", "USER", "PASSWORD")] == [
@@ -200,12 +203,35 @@ def test_wrong_database_url_is_refused_without_showing_its_password(tmp_path, ur
     )
 
 
+def test_postgresql_without_a_key_that_machines_share_is_refused(tmp_path):
+    assert message_of(tmp_path, DATABASE_URL="postgresql://nurse@db.example.org/guide") == (
+        "SECRET_KEY is missing: with PostgreSQL give the same one to each machine, at least "
+        "32 random characters, else they refuse each other's cookies."
+    )
+
+
+def test_postgresql_waits_for_nothing_for_long_unless_its_address_says_so(tmp_path):
+    url = "postgresql://nurse@db.example.org/guide?sslmode=require&connect_timeout=9"
+
+    options = read(tmp_path, SECRET_KEY=KEY, DATABASE_URL=url).database["OPTIONS"]
+
+    assert options == {**POSTGRESQL_OPTIONS, "sslmode": "require", "connect_timeout": 9}
+
+
+@pytest.mark.parametrize("proxies", ["proxy.example.org", "10.0.0.1/24", "127.0.0.1,", "*"])
+def test_proxies_that_are_no_addresses_are_refused(tmp_path, proxies):
+    assert message_of(tmp_path, TRUSTED_PROXIES=proxies) == (
+        f"TRUSTED_PROXIES is {proxies!r}: give addresses or networks with commas between them, "
+        "for example TRUSTED_PROXIES=127.0.0.1,10.0.0.0/24."
+    )
+
+
 def test_database_url_may_name_a_sqlite_file(tmp_path):
     path = tmp_path / "other.sqlite3"
 
     database = read(tmp_path, SECRET_KEY=KEY, DATABASE_URL=f"sqlite:///{path}").database
 
-    assert (database["NAME"], database["OPTIONS"]) == (str(path), environment.SQLITE_OPTIONS)
+    assert (database["NAME"], database["OPTIONS"]) == (str(path), SQLITE_OPTIONS)
 
 
 def test_database_is_found_in_a_folder_whose_name_needs_quoting(tmp_path):

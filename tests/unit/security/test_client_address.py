@@ -1,5 +1,7 @@
 """Whose address counts when a sign-in fails."""
 
+from ipaddress import ip_network
+
 import pytest
 from django.test import RequestFactory
 
@@ -32,17 +34,19 @@ def test_header_is_not_believed_without_a_proxy(settings):
     assert address_of("127.0.0.1", "198.51.100.1") == "127.0.0.1"
 
 
-@pytest.mark.parametrize("peer", ["127.0.0.1", "::1", "172.18.0.3", "10.0.0.2", ""])
+@pytest.mark.parametrize("peer", ["127.0.0.1", "::1", "::ffff:127.0.0.1", "10.0.0.2", ""])
 def test_proxy_names_the_client_last_in_the_header(settings, peer):
     settings.BEHIND_PROXY = True
+    settings.TRUSTED_PROXIES = [*settings.TRUSTED_PROXIES, ip_network("10.0.0.0/29")]
 
     assert address_of(peer, "198.51.100.1, 203.0.113.7") == "203.0.113.7"
 
 
-def test_header_of_a_stranger_is_not_believed_behind_a_proxy(settings):
+@pytest.mark.parametrize("peer", ["9.9.9.9", "172.18.0.3"])
+def test_header_of_a_stranger_is_not_believed_behind_a_proxy(settings, peer):
     settings.BEHIND_PROXY = True
 
-    assert address_of("9.9.9.9", "198.51.100.1") == "9.9.9.9"
+    assert address_of(peer, "198.51.100.1") == peer
 
 
 @pytest.mark.parametrize("forwarded", [None, "unknown", "198.51.100.1, ", "203.0.113.7:4711"])
