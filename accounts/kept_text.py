@@ -94,7 +94,7 @@ def render_kept_text(
         "title": "Your text is still here",
         "why": why,
         "form": None if why in A_CLICK_IS_ENOUGH else form or _make_empty_form(request),
-        "kept": _list_kept_fields(request),
+        "kept": list_kept_fields(request),
         "files": [file.name for files in request.FILES.lists() for file in files[1]],
         "minutes": count_minutes_closed() if is_closed else None,
         "address": request.get_full_path(),
@@ -110,7 +110,8 @@ def _make_empty_form(request: HttpRequest) -> StaffAuthenticationForm:
     return StaffAuthenticationForm(request, prefix=PREFIX)
 
 
-def _list_kept_fields(request: HttpRequest) -> list[tuple[str, str]]:
+def list_kept_fields(request: HttpRequest) -> list[tuple[str, str]]:
+    """Name and value of each field that was sent, but for passwords and tokens."""
     return [
         (name, value)
         for name, values in request.POST.lists()

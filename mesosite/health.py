@@ -1,23 +1,54 @@
-"""`/healthz`: says whether this process can serve, for load balancers and monitors."""
+"""`/healthz`: says whether this process can serve, for load balancers and monitors.
+
+A middleware, because such a client asks by the machine's address, and no page may be asked for by
+a host that is not the site's.
+"""
+
+from __future__ import annotations
 
 import logging
+import tempfile
+from collections.abc import Callable
+from http.client import SERVICE_UNAVAILABLE
 
-from django.db import Error, connection
+from django.conf import settings
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from content.models import Page
+
+ADDRESS = "/healthz"
+ROOM = 64 * 1024  # bytes that a form or a step may need
+
 logger = logging.getLogger(__name__)
+
+
+class HealthMiddleware:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return healthz(request) if request.path_info == ADDRESS else self.get_response(request)
 
 
 @never_cache
 @require_safe
 def healthz(request: HttpRequest) -> HttpResponse:
-    """200 and `ok` when the database answers, 503 when it does not."""
+    """200 and `ok`; `degraded` and why while nothing can be kept; 503 when readers get no page."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
+        Page.objects.exists()
     except Error:
-        logger.exception("The database does not answer.")
-        return HttpResponse("The database does not answer.\n", "text/plain", 503)
-    return HttpResponse("ok", "text/plain")
+        logger.exception("The database does not answer, or has no tables.")
+        return _say("The database does not answer, or has no tables.\n", SERVICE_UNAVAILABLE)
+    try:
+        with tempfile.TemporaryFile(dir=settings.DATA_DIR) as file:
+            file.write(bytes(ROOM))
+    except OSError as error:
+        return _say(f"degraded: nothing can be written in DATA_DIR ({error.strerror}).\n")
+    return _say("ok")
+
+
+def _say(words: str, status: int = 200) -> HttpResponse:
+    return HttpResponse(words, "text/plain", status)

@@ -43,6 +43,7 @@ MIDDLEWARE = [
     "security.headers.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "mesosite.health.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_http_compression.middleware.HttpCompressionMiddleware",
     "security.request_size.RequestSizeMiddleware",
@@ -215,7 +216,8 @@ MARKDOWNX_UPLOAD_MAX_SIZE = 10 * 1024 * 1024
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"database_away": {"()": "mesosite.database_log.OncePerMinute"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["database_away"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # It warns of each line of CSS that only screens understand.
     "loggers": {"weasyprint": {"level": "ERROR"}, "fontTools": {"level": "ERROR"}},

@@ -9,12 +9,10 @@ from content.admin.live_preview import markdownify
 from content.admin.picture_upload import upload
 from content.picture_view import serve_picture
 from content.sitemaps import PageSitemap
-from mesosite.health import healthz
 from mesosite.robots import robots
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("healthz", healthz, name="healthz"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
     # markdownx asks for these two by name; its own views are open to everybody.
@@ -35,3 +33,4 @@ urlpatterns = [
 ]
 
 handler404 = "content.views.page_not_found"
+handler500 = "mesosite.database_away.server_error"
