@@ -21,11 +21,12 @@ from checklist.origin import is_from_our_pages
 from checklist.plan import PlanForm, make_calendar_file
 from checklist.step_forms import add_forms
 from checklist.steps import list_steps, tick_ids
-from content.cache_policies import PRIVATE, PUBLIC, private_page
+from content.cache_policies import PRIVATE, private_page
 from content.models import Page, Revision
 from content.page_context import document_of, page_context, site_context
 from content.slugs import PROCEDURE
 from security import throttle
+from security.cache_headers import PUBLIC
 
 # A step's form has one short field.
 BODY_BYTES_AT_MOST = 1000

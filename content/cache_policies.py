@@ -10,9 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
 from django.views.decorators.cache import cache_control
 
-# Kept by browsers and proxies, asked after each time: a new version is seen at once, and an
-# unchanged page costs an answer without a body.
-PUBLIC = {"public": True, "max_age": 0, "must_revalidate": True}
+from security.cache_headers import PUBLIC
+
 # An answer to what a reader typed is for that reader: a proxy keeps no copy of each price.
 FOR_ONE_READER = {"private": True, "max_age": 0, "must_revalidate": True}
 # What shows somebody's ticks or dates is kept by nobody.

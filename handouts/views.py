@@ -13,7 +13,7 @@ from django.views.decorators.vary import vary_on_cookie
 
 from checklist import list_cookie
 from checklist.origin import is_from_our_pages
-from content.cache_policies import PRIVATE, PUBLIC, public_page
+from content.cache_policies import PRIVATE, public_page
 from content.contents_list import contents_list
 from content.models import Clinic
 from content.page_context import site_context
@@ -25,6 +25,7 @@ from handouts.pdf_cache import read_or_make
 from handouts.sheet import Sheet, compose_sheet
 from handouts.sheet_html import render_sheet
 from security import throttle
+from security.cache_headers import PUBLIC
 
 # In DATA_DIR: the PDF files that were made.
 PDF_FOLDER = "handouts"

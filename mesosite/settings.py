@@ -48,7 +48,7 @@ MIDDLEWARE = [
     "django_http_compression.middleware.HttpCompressionMiddleware",
     "security.request_size.RequestSizeMiddleware",
     "security.form_encoding.FormEncodingMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
+    "security.cache_headers.CacheHeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -104,6 +104,8 @@ STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Files that browsers and phones ask for at the root: favicon.ico, apple-touch-icon.png.
 WHITENOISE_ROOT = BASE_DIR / "static" / "icons"
+# No other site builds on our files.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
 # Nothing is written outside DATA_DIR, not even while a picture comes in.
@@ -194,6 +196,9 @@ BEHIND_PROXY = ENVIRONMENT.is_https
 if BEHIND_PROXY:
     SESSION_COOKIE_SECURE = True
     CSRF_COOKIE_SECURE = True
+    # A browser takes these names over https and from this host alone.
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60

@@ -1,6 +1,6 @@
-"""Content-Security-Policy and Permissions-Policy on every answer, static files included.
+"""The policies on every answer, static files included, that Django 5.2 has no setting for.
 
-Django 5.2 has neither. `SECURE_CSP` has the shape of Django 6's setting of that name, so
+`SECURE_CSP` has the shape of Django 6's setting of that name, so
 this file can go when the site moves to the release that has the middleware.
 """
 
@@ -16,6 +16,7 @@ class SecurityHeadersMiddleware:
         self.headers = {
             "Content-Security-Policy": content_security_policy(settings.SECURE_CSP),
             "Permissions-Policy": ", ".join(f"{name}=()" for name in settings.PERMISSIONS_POLICY),
+            "Cross-Origin-Resource-Policy": "same-origin",
         }
 
     def __call__(self, request: HttpRequest) -> HttpResponse:

@@ -15,6 +15,7 @@ SECURITY_HEADERS = {
         "usb=()"
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -22,7 +23,6 @@ SECURITY_HEADERS = {
 # Headers that say what an answer is and how long it keeps.
 OTHER_HEADERS = {
     "Allow",
-    "Access-Control-Allow-Origin",  # of static files, which are for everybody
     "Cache-Control",
     "Content-Language",
     "Content-Length",

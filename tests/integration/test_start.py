@@ -27,7 +27,7 @@ foreign = Client().get("/robots.txt", headers={**safe, "host": "other.example.or
 print(json.dumps({
     "plain": [plain.status_code, plain["Location"]],
     "hsts": login["Strict-Transport-Security"],
-    "cookie is secure": login.cookies["csrftoken"]["secure"],
+    "cookie is secure": login.cookies["__Host-csrftoken"]["secure"],
     "health": health.content.decode(),
     "foreign": foreign.status_code,
 }))
