@@ -13,8 +13,8 @@ bind = (
     else f"{_environment.host}:{_environment.port}"
 )
 workers = _environment.web_concurrency
-# A slow reader on a poor connection holds one thread, not a whole process.
-worker_class = "gthread"
+# A client that waits holds no thread; a request that is whole gets one.
+worker_class = "mesosite.buffering_worker.BufferingWorker"
 threads = 4
 timeout = 30
 keepalive = 5

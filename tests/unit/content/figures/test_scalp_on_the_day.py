@@ -60,7 +60,7 @@ def test_hand_and_device_stand_side_by_side_with_the_same_number(drawing):
     fours = [t for t in drawing.texts(drawing.part("numbers")) if t.words == "4"]
 
     assert hand.y == device.y
-    assert [t.x for t in fours if t.y == hand.y] == [20, 216]
+    assert [t.x for t in fours if t.y == hand.y] == [20, 206]
     assert hand.x < drawing.width / 2 < device.x
 
 
