@@ -25,15 +25,17 @@ NAMES = {
     "nothing": "Doing nothing",
 }
 ROWS = [
-    "What it is, and how it is meant to work",
-    "What you do, and how often",
-    "Marks and days off",
+    "What it is",
+    "How it may work",
     "What studies found",
+    "When",
     "How sure",
-    "When, and if you stop",
     "Common side effects",
     "Main cautions",
     "How sure",
+    "What you do",
+    "Marks and worries",
+    "If you stop",
 ]
 CHOICE = f"{ADDRESS}?a=minoxidil&b=nothing"
 PUBLIC = "public, max-age=0, must-revalidate"
@@ -97,10 +99,11 @@ def test_form_offers_the_eight_choices_and_nothing_is_compared_until_two_are_mad
             (f"?a=mesotherapy&b={one}#side-by-side-table", f"Mesotherapy beside {NAMES[one]}")
             for one in ["nothing", *list(NAMES)[1:-1]]
         ),
-        ("#table-what", "All of them, in 3 wide tables"),
+        ("#table-what", "All of them, in 4 wide tables"),
         ("#table-what", "Wide table: What each choice is"),
         ("#table-sure", "Wide table: What studies found, and when"),
         ("#table-harm", "Wide table: Side effects and cautions"),
+        ("#table-days", "Wide table: What a choice asks of you"),
     ]
     assert page.one("form").attributes["method"] == "get"
     assert page.one("button").text == "Show side by side"
@@ -138,7 +141,7 @@ def test_page_of_a_pair_keeps_its_full_tables_ids_and_ways_to_the_sources(pairs)
         ids = re.findall(r' id="([^"]+)"', html)
         named = set(re.findall(r'href="#(source-[^"]+)"', html))
         assert len(ids) == len(set(ids))
-        assert {"table-what", "table-sure", "table-harm"} <= set(ids)
+        assert {"table-what", "table-sure", "table-harm", "table-days"} <= set(ids)
         assert named <= set(ids)
         assert html.index("side-by-side-table") < html.index("key-points")
 
