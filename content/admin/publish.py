@@ -32,15 +32,11 @@ BUNDLE_AT_MOST = 50
 
 
 class PublishForm(forms.Form):
-    """When the chosen versions go live."""
+    """When the chosen versions go live: each of its two buttons is one answer."""
 
     NOW, LATER = "now", "later"
 
-    when = forms.ChoiceField(
-        choices=((NOW, "Now"), (LATER, "At a later time")),
-        widget=forms.RadioSelect,
-        initial=NOW,
-    )
+    when = forms.ChoiceField(choices=((NOW, "Publish now"), (LATER, "Schedule")))
     at = forms.SplitDateTimeField(label="Goes live at", required=False, widget=AdminSplitDateTime)
     is_unchecked_accepted = forms.BooleanField(
         label="Publish it all the same. Readers see: “Not yet checked by a clinician.”",
@@ -85,13 +81,23 @@ class PublishForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("when") == self.LATER and "at" not in self.errors:
-            at = cleaned.get("at")
-            if at is None:
-                self.add_error("at", "Say the day and the time when it goes live.")
-            elif at <= timezone.now():
-                self.add_error("at", "This time has passed: give a later one, or choose “Now”.")
+        if "at" in self.errors:
+            return cleaned
+        at, is_later = cleaned.get("at"), cleaned.get("when") == self.LATER
+        if is_later and at is None:
+            self.add_error("at", "Say the day and the time when it goes live.")
+        elif is_later and at and at <= timezone.now():
+            self.add_error("at", "This time has passed: give a later one, or publish it now.")
+        elif at and not is_later:
+            self.add_error(
+                "at", "Nothing was published: choose “Schedule” for this time, or empty it."
+            )
         return cleaned
+
+    @property
+    def questions(self) -> list[forms.BoundField]:
+        """What has to be answered before either button."""
+        return [f for f in self.visible_fields() if f.name not in {"when", "at"}]
 
     def ask_again(self, live: list[Revision]) -> PublishForm:
         """The same answers, beside the versions that are live now."""

@@ -98,7 +98,7 @@ def test_page_is_published_with_the_keyboard_alone(open_desk, drafts):
     press(page.get_by_role("link", name="2 drafts to check"))
     press(page.locator(f"a[href='{draft}']"))
     press(page.get_by_role("link", name="Publish", exact=True))
-    press(page.get_by_role("button", name="Publish 1 version"))
+    press(page.get_by_role("button", name="Publish 1 version now"))
 
     expect(page.get_by_text("is live.")).to_be_visible()
     assert Page.objects.get(key=BENEFITS).revisions.live().get() == drafts["checked"]

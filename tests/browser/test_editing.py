@@ -34,7 +34,7 @@ def test_nurse_writes_a_version_sees_it_as_readers_will_and_publishes_it(open_pa
 
     page.get_by_role("link", name="Publish", exact=True).click()
     page.get_by_label("Publish it all the same.").check()
-    page.get_by_role("button", name="Publish 1 version").click()
+    page.get_by_role("button", name="Publish 1 version now").click()
     expect(page.get_by_text("What it costs (version 2) is live.")).to_be_visible()
 
     reader.reload()

@@ -211,11 +211,10 @@ def sign_off(page, *, version):
 def publish(page, link, *, is_unchecked=False):
     """Make a version live, and be back here as soon as the server has said that it is."""
     page.get_by_role("link", name=link, exact=True).click()
-    expect(page.get_by_label("Now")).to_be_checked()
     if is_unchecked:
         page.get_by_label("Publish it all the same").check()
     with page.expect_response(lambda response: response.request.method == "POST") as answer:
-        page.get_by_role("button", name="Publish 1 version").click()
+        page.get_by_role("button", name="Publish 1 version now").click()
     assert answer.value.status == 302
 
 

@@ -145,8 +145,13 @@ def test_version_can_be_published_at_a_later_time_and_called_off(client, sign_in
         ({"when": "later"}, {"at": ["Say the day and the time when it goes live."]}),
         (
             {"when": "later", "at_0": "2020-01-01", "at_1": "08:00"},
-            {"at": ["This time has passed: give a later one, or choose “Now”."]},
+            {"at": ["This time has passed: give a later one, or publish it now."]},
         ),
+        (
+            {"when": "now", "at_0": "2099-01-01", "at_1": "08:00"},
+            {"at": ["Nothing was published: choose “Schedule” for this time, or empty it."]},
+        ),
+        ({"when": ""}, {"when": ["This field is required."]}),
         (
             {"is_unchecked_accepted": ""},
             {
