@@ -11,6 +11,7 @@ import hashlib
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 from django.core.files import locks
@@ -19,10 +20,16 @@ from django.core.files import locks
 FILES_AT_MOST = 500
 
 
-def read_or_make(folder: Path, source: str, make: Callable[[str], bytes]) -> bytes:
+def read_or_make(
+    folder: Path,
+    source: str,
+    make: Callable[[str], bytes],
+    waiting: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> bytes:
     """Return what `make` gives for this source, made by one process while all others wait for it.
 
-    An error of `make` is raised, and nothing is kept of it.
+    Who makes or waits does so inside `waiting()`. An error of either is raised, and nothing is
+    kept of it.
     """
     folder.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256(source.encode()).hexdigest()
@@ -30,7 +37,7 @@ def read_or_make(folder: Path, source: str, make: Callable[[str], bytes]) -> byt
     if (content := _read(file)) is not None:
         return content
     # A lock is never deleted, as somebody may wait for it; these 256 guard all files.
-    with open(folder / f"{digest[:2]}.lock", "w") as lock:
+    with waiting(), open(folder / f"{digest[:2]}.lock", "w") as lock:
         locks.lock(lock, locks.LOCK_EX)
         try:
             content = _read(file)

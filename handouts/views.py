@@ -17,7 +17,7 @@ from content.cache_policies import PRIVATE, public_page
 from content.contents_list import contents_list
 from content.models import Clinic
 from content.page_context import site_context
-from handouts import codes, pdf
+from handouts import codes, pdf, pdf_process
 from handouts.choices import Choices, HandoutForm, revisions_for_paper
 from handouts.freshness import check_freshness
 from handouts.models import Handout
@@ -33,6 +33,8 @@ PDF_FOLDER = "handouts"
 # a file takes seconds to make: the limits stop a script that has run away.
 NEW_SHEETS_AT_MOST = 200
 PDF_FILES_AT_MOST = 60
+# Until a file that is being made is there.
+BUSY_SECONDS = 20
 # Characters of a code that are looked at and shown again.
 MOST_TYPED = 40
 
@@ -115,22 +117,20 @@ def sheet_pdf(request: HttpRequest) -> HttpResponse:
     def make(html: str) -> bytes:
         if throttle.is_too_many(request, "handouts.pdf", PDF_FILES_AT_MOST):
             raise TooManyError
-        return pdf.make_pdf(html)
+        return pdf_process.make_pdf_apart(html)
 
     try:
         html = render_sheet(sheet, _issue_code(request, sheet, clinic), clinic)
-        is_private = choices.steps == "ticked"
-        content = (
-            make(html) if is_private else read_or_make(settings.DATA_DIR / PDF_FOLDER, html, make)
-        )
+        if choices.steps == "ticked":
+            with pdf_process.take_place():
+                content = make(html)
+        else:
+            folder = settings.DATA_DIR / PDF_FOLDER
+            content = read_or_make(folder, html, make, pdf_process.take_place)
     except TooManyError:
         return _refuse_too_many(request)
-    except pdf.PdfError:
-        return _set_cache_policy(
-            choices,
-            request,
-            render(request, "handouts/no_pdf.html", {"query": choices.query}, status=503),
-        )
+    except (pdf.PdfError, pdf_process.BusyError) as error:
+        return _tell_no_pdf(request, choices, is_busy=isinstance(error, pdf_process.BusyError))
     response = HttpResponse(content, "application/pdf")
     response["Content-Disposition"] = f'inline; filename="mesotherapy-{choices.name}.pdf"'
     return _set_cache_policy(choices, request, response)
@@ -204,6 +204,14 @@ def _set_cache_policy(
 
 def _keep_private(response: HttpResponse) -> HttpResponse:
     patch_cache_control(response, **PRIVATE)
+    return response
+
+
+def _tell_no_pdf(request: HttpRequest, choices: Choices, *, is_busy: bool) -> HttpResponse:
+    context = {"query": choices.query, "is_busy": is_busy}
+    response = _keep_private(render(request, "handouts/no_pdf.html", context, status=503))
+    if is_busy:
+        response["Retry-After"] = str(BUSY_SECONDS)
     return response
 
 

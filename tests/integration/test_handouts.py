@@ -1,6 +1,7 @@
 """Handouts through the client: the builder, the sheet, its file, and whether it is current."""
 
 import re
+from contextlib import ExitStack
 from urllib.parse import parse_qs, urlencode
 
 import pytest
@@ -12,7 +13,7 @@ from django.urls import reverse
 from checklist import list_cookie
 from checklist.models import Tick
 from content.models import Clinic, Page, Revision
-from handouts import pdf, views
+from handouts import pdf, pdf_process, views
 from handouts.choices import Choices
 from handouts.models import Handout
 from handouts.presets import PRESETS
@@ -368,7 +369,7 @@ def test_form_with_a_mistake_comes_back_with_what_was_chosen(client, shipped_gui
 
 def test_code_of_a_file_can_be_looked_up(client, shipped_guide, data_dir, monkeypatch):
     pages = []
-    monkeypatch.setattr(pdf, "make_pdf", lambda html: pages.append(html) or b"%PDF")
+    monkeypatch.setattr(pdf_process, "make_pdf_apart", lambda html: pages.append(html) or b"%PDF")
 
     for _ in range(2):
         client.get(f"/handouts/sheet.pdf?{AFTERCARE}")
@@ -382,7 +383,7 @@ def test_file_is_made_once_for_a_version_and_named_for_its_sheet(
     client, shipped_guide, data_dir, monkeypatch
 ):
     made = []
-    monkeypatch.setattr(pdf, "make_pdf", lambda html: made.append(html) or b"%PDF")
+    monkeypatch.setattr(pdf_process, "make_pdf_apart", lambda html: made.append(html) or b"%PDF")
 
     answers = [client.get(f"/handouts/sheet.pdf?{AFTERCARE}") for _ in range(3)]
 
@@ -402,7 +403,7 @@ def test_file_is_made_once_for_a_version_and_named_for_its_sheet(
 
 
 def test_file_with_ticks_is_not_kept(client, shipped_guide, data_dir, monkeypatch):
-    monkeypatch.setattr(pdf, "make_pdf", lambda html: b"%PDF")
+    monkeypatch.setattr(pdf_process, "make_pdf_apart", lambda html: b"%PDF")
 
     response = client.get("/handouts/sheet.pdf?page=procedure&steps=ticked", follow=True)
 
@@ -433,7 +434,7 @@ def test_file_that_cannot_be_made_is_told_with_another_way(
     def fail(html):
         raise pdf.PdfError
 
-    monkeypatch.setattr(pdf, "make_pdf", fail)
+    monkeypatch.setattr(pdf_process, "make_pdf_apart", fail)
 
     response = client.get(f"/handouts/sheet.pdf?{AFTERCARE}")
 
@@ -441,11 +442,33 @@ def test_file_that_cannot_be_made_is_told_with_another_way(
     assert "open the sheet" in text_of(response)
 
 
+def test_sheet_is_still_offered_while_others_are_made(client, shipped_guide, data_dir, monkeypatch):
+    monkeypatch.setattr(pdf_process, "make_pdf_apart", lambda html: b"%PDF")
+    address = f"/handouts/sheet.pdf?{AFTERCARE}"
+
+    with ExitStack() as taken:
+        for _ in range(pdf_process.FILES_AT_ONCE):
+            taken.enter_context(pdf_process.take_place())
+        busy = client.get(address)
+        ticked = client.get("/procedure/sheet.pdf?page=procedure&steps=ticked")
+    made = client.get(address)
+    with ExitStack() as taken:
+        for _ in range(pdf_process.FILES_AT_ONCE):
+            taken.enter_context(pdf_process.take_place())
+        kept = client.get(address)
+
+    assert [r.status_code for r in (busy, ticked, made, kept)] == [503, 503, 200, 200]
+    assert busy.headers["Retry-After"] == "20"
+    assert busy.headers["Cache-Control"] == "private, no-store"
+    assert 'href="/handouts/sheet/?' in busy.content.decode()
+    assert "being made" in text_of(busy)
+
+
 def test_too_many_files_are_refused_and_kept_ones_are_not(
     client, shipped_guide, data_dir, monkeypatch
 ):
     monkeypatch.setattr(views, "PDF_FILES_AT_MOST", 1)
-    monkeypatch.setattr(pdf, "make_pdf", lambda html: b"%PDF")
+    monkeypatch.setattr(pdf_process, "make_pdf_apart", lambda html: b"%PDF")
     pages = ["costs", "benefits", "costs"]
 
     answers = [client.get(f"/handouts/sheet.pdf?page={key}") for key in pages]
