@@ -52,6 +52,7 @@ RULES = (
     emphasis.bold_headings,
     skin.red_skin,
     links.link_words,
+    links.names_in_addresses,
     marks.failed_marks,
     marks.html_in_text,
     characters.byte_order_marks,

@@ -50,6 +50,7 @@ WORDS = {
     "bold_headings": "**The price**\n\nYou pay.",
     "red_skin": "Your skin may turn red.",
     "link_words": "See [here](#why).",
+    "names_in_addresses": "See [the trial](https://example.org@example.com/a).",
     "failed_marks": "Ask **why this is so.",
     "html_in_text": "Ask why.<br>Ask how.",
     "byte_order_marks": "Ask \ufeffwhy.",

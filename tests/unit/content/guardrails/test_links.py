@@ -26,3 +26,20 @@ def test_link_words_that_say_where():
 
 def test_bare_address_says_nothing():
     assert [problem.line for problem in found(links.link_words, "One\n<https://x.org/>")] == [2]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org@evil.example/a", "http://a:b@evil.example"]
+)
+def test_address_that_leads_elsewhere_than_it_seems(address):
+    (problem,) = found(links.names_in_addresses, f"[The trial]({address})")
+
+    assert address in problem.message
+    assert problem.is_error
+
+
+@pytest.mark.parametrize(
+    "address", ["https://example.org/@name", "/costs/?a=b@c", "mailto:a@b.org"]
+)
+def test_other_addresses_with_an_at_sign_are_fine(address):
+    assert found(links.names_in_addresses, f"[The trial]({address})") == []
