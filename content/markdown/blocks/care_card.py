@@ -31,7 +31,9 @@ NO_LINKS = "An emergency card holds no links but telephone numbers: nothing may 
 def prepare(block: OpenBlock) -> None:
     level, _, title = block.argument.partition(" ")
     if level not in LEVELS:
-        block.problem(f"“{level}” is not a level of a care card: use see, urgent, now or emergency.")
+        block.problem(
+            f"“{level}” is not a level of a care card: use see, urgent, now or emergency."
+        )
         return
     if not title.endswith("if:"):
         block.problem("The title of a care card says what to do and ends in “if:”.")

@@ -135,9 +135,7 @@ def test_every_emergency_card_of_the_guide_is_the_same(documents, page_cards):
     assert shown["summary"] == page_cards["emergency"]
 
 
-def test_page_of_help_has_the_cards_of_the_page_and_what_stands_between(
-    documents, page_cards
-):
+def test_page_of_help_has_the_cards_of_the_page_and_what_stands_between(documents, page_cards):
     of_help, page = documents["get-help"], documents["side-effects"]
 
     assert cards(of_help.html) == page_cards
@@ -269,7 +267,10 @@ def test_no_danger_colour_stands_among_common_effects(documents):
 @pytest.mark.parametrize(
     ("sign", "level"),
     [
-        *(("feel faint, dizzy or light-headed", "emergency"), ("any swelling with fever", "emergency")),
+        *(
+            ("feel faint, dizzy or light-headed", "emergency"),
+            ("any swelling with fever", "emergency"),
+        ),
         *(("a raised rash spreads", "emergency"), ("eyelids or face swell fast", "emergency")),
         *(("a needle may have been used before", "now"), ("a rash with a fever", "now")),
         *(("eyelids or face swell with pain or heat", "now"), ("near your eyes", "now")),
