@@ -69,7 +69,7 @@ class Sign:
 
 @dataclass(frozen=True)
 class CareCard:
-    """Signs to look out for, and how soon to act. `level` is see, urgent or emergency.
+    """Signs to look out for, and how soon to act. `level` is see, urgent, now or emergency.
 
     `title` is the author's, without the level that the site says before it, and `signs` are
     the card's list items. Both are plain words, without citations and marks.

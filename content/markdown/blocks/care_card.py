@@ -5,8 +5,9 @@
     - you have a fever
     :::
 
-The level is `see`, `urgent` or `emergency`. The site says the level in words before the
-title, and starts an emergency card with the number to call. One card of each level a page.
+The level is `see`, `urgent`, `now` or `emergency`: soon, today, to a hospital at once, by
+ambulance. The site says the level in words before the title, and starts an emergency card with
+the number to call. One card of each level a page.
 """
 
 import re
@@ -20,6 +21,7 @@ CALL_ANYWHERE = "Call your local emergency number now: 112 in India, 999 in the 
 LEVELS = {
     "see": "Non-urgent advice: ",
     "urgent": "Urgent advice: ",
+    "now": "Immediate action required: ",
     "emergency": "Immediate action required: ",
 }
 
@@ -29,7 +31,9 @@ NO_LINKS = "An emergency card holds no links but telephone numbers: nothing may 
 def prepare(block: OpenBlock) -> None:
     level, _, title = block.argument.partition(" ")
     if level not in LEVELS:
-        block.problem(f"“{level}” is not a level of a care card: use see, urgent or emergency.")
+        block.problem(
+            f"“{level}” is not a level of a care card: use see, urgent, now or emergency."
+        )
         return
     if not title.endswith("if:"):
         block.problem("The title of a care card says what to do and ends in “if:”.")

@@ -22,6 +22,7 @@ ITEM = re.compile(r"<li>(.*?)</li>", flags=re.DOTALL)
 URGENCY = {
     "tell staff; if you left, call an ambulance": "emergency",
     "call an ambulance now": "emergency",
+    "go to an emergency department now": "now",
     "see a doctor today": "urgent",
     "talk to a doctor soon": "see",
 }
@@ -102,7 +103,7 @@ def missing(signs, page_cards):
 def test_page_of_side_effects_has_one_card_for_each_urgency(documents, page_cards):
     levels = [card.level for card in documents["side-effects"].care_cards]
 
-    assert sorted(levels) == sorted(page_cards) == ["emergency", "see", "urgent"]
+    assert levels == list(page_cards) == ["emergency", "now", "urgent", "see"]
 
 
 def test_emergency_card_is_short(documents):
@@ -134,9 +135,7 @@ def test_every_emergency_card_of_the_guide_is_the_same(documents, page_cards):
     assert shown["summary"] == page_cards["emergency"]
 
 
-def test_page_of_help_has_the_three_cards_of_the_page_and_what_stands_between(
-    documents, page_cards
-):
+def test_page_of_help_has_the_cards_of_the_page_and_what_stands_between(documents, page_cards):
     of_help, page = documents["get-help"], documents["side-effects"]
 
     assert cards(of_help.html) == page_cards
@@ -162,8 +161,8 @@ def test_each_sign_below_the_drawing_stands_on_the_page_with_the_same_urgency(ke
     signs = list(signs_in(key))
 
     assert missing(signs, page_cards) == []
-    assert {level for _, level in signs} == {"emergency", "urgent", "see"}
-    assert len(signs) >= 33
+    assert {level for _, level in signs} == {"emergency", "now", "urgent", "see"}
+    assert len(signs) >= 40
 
 
 @pytest.mark.parametrize(
@@ -263,3 +262,24 @@ def test_no_danger_colour_stands_among_common_effects(documents):
 
     for row in table.rows:
         assert not re.search(r"purple|grey|blue|dusky|blotchy|white\b", row[0], re.IGNORECASE)
+
+
+@pytest.mark.parametrize(
+    ("sign", "level"),
+    [
+        *(
+            ("feel faint, dizzy or light-headed", "emergency"),
+            ("any swelling with fever", "emergency"),
+        ),
+        *(("a raised rash spreads", "emergency"), ("eyelids or face swell fast", "emergency")),
+        *(("a needle may have been used before", "now"), ("a rash with a fever", "now")),
+        *(("eyelids or face swell with pain or heat", "now"), ("near your eyes", "now")),
+        *(("pain or burning does not ease", "urgent"), ("a flat rash spreads", "urgent")),
+        *(("swells slowly, without pain or heat", "urgent"), ("your mood drops", "urgent")),
+        *(("a rash stays at the needle points", "see"), ("you feel low", "see")),
+    ],
+)
+def test_each_sign_stands_on_the_card_of_one_urgency(page_cards, sign, level):
+    found = [name for name, lines in page_cards.items() if any(sign in line for line in lines)]
+
+    assert found == [level]

@@ -17,4 +17,4 @@ def test_every_part_is_in_the_shipped_guide(preset):
 def test_warning_signs_hold_a_card_of_each_level():
     body = next(p.body for p in read_guide(SHIPPED).pages if p.key == WARNING_SIGNS.page)
 
-    assert [block for block in render(body).blocks if block == "care"] == ["care"] * 3
+    assert [block for block in render(body).blocks if block == "care"] == ["care"] * 4

@@ -6,7 +6,7 @@ NO_LINKS = "An emergency card holds no links but telephone numbers: nothing may 
 
 
 def level(word: str) -> str:
-    return f"“{word}” is not a level of a care card: use see, urgent or emergency."
+    return f"“{word}” is not a level of a care card: use see, urgent, now or emergency."
 
 
 @pytest.mark.parametrize(
