@@ -30,6 +30,20 @@ from content.checks import find_problems
 from content.models import Revision
 
 
+def find_start(request: HttpRequest) -> Revision | None:
+    """The version that writing starts from: the one that was chosen, else what readers get.
+
+    The newest one where nothing is live; None for a page without a version.
+    """
+    if source := find_revision(request.GET.get("source", "")):
+        return source
+    page = find_page(request.GET.get("page", ""))
+    if page is None:
+        return None
+    versions = Revision.objects.filter(page=page).select_related("page", "author")
+    return versions.live().first() or versions.first()
+
+
 @admin.register(Revision)
 class RevisionAdmin(ModelAdmin[Revision]):
     form = RevisionForm
@@ -86,14 +100,12 @@ class RevisionAdmin(ModelAdmin[Revision]):
     # Writing
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        """A new version starts from the newest words of its page, or from those of `source`."""
+        """A new version starts from the words that `find_start` gives."""
         initial: dict[str, Any] = super().get_changeform_initial_data(request)
-        source = find_revision(request.GET.get("source", ""))
-        page = source.page if source else find_page(request.GET.get("page", ""))
-        newest = page.revisions.first() if page else None
-        if newest:
-            initial |= {name: getattr(source or newest, name) for name in Revision.WORDS}
-            initial |= {"page": newest.page_id, "based_on": newest.number, "seen": newest.number}
+        if start := find_start(request):
+            newest = start.page.revisions.latest("number")
+            initial |= {name: getattr(start, name) for name in Revision.WORDS}
+            initial |= {"page": start.page_id, "based_on": start.number, "seen": newest.number}
         return initial
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -118,7 +130,16 @@ class RevisionAdmin(ModelAdmin[Revision]):
         if page is None and request.method == "GET" and self.has_add_permission(request):
             messages.info(request, "Choose the page that you want to write.")
             return redirect("admin:content_page_changelist")
-        context = {"page": page, "title": f"Write a new version of {page}"}
+        context: dict[str, Any] = {"page": page, "title": f"Write a new version of {page}"}
+        if start := find_start(request):
+            live = Revision.objects.live().filter(page=start.page).first()
+            others = start.page.revisions.exclude(pk=start.pk).select_related("author")
+            context |= {
+                "start": start,
+                "state": describe_state(start, live),
+                "newer": others.filter(number__gt=start.number),
+                "live": live,
+            }
         return super().add_view(request, extra_context=context)
 
     def save_model(self, request: HttpRequest, obj: Revision, form: Any, change: bool) -> None:
@@ -130,7 +151,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
         if found := find_problems(obj):
             messages.warning(request, f"Found in it: {count_in_words(found)}.")
         if "_continue" in request.POST:
-            query = urlencode({"page": obj.page_id})
+            query = urlencode({"source": obj.pk})
             return redirect(f"{reverse('admin:content_revision_add')}?{query}")
         return redirect("admin:content_revision_change", obj.pk)
 

@@ -161,16 +161,43 @@ def test_revision_with_a_wrong_field_is_refused_beside_that_field(client, sign_i
     assert Revision.objects.count() == 1
 
 
-def test_new_version_starts_from_the_newest_words_of_its_page(client, sign_in):
+def test_new_version_starts_from_what_readers_get_and_tells_of_drafts(client, sign_in):
     sign_in(*WRITER)
     page = make_live(make_page("costs"), title="Live").page
-    make_revision(page, title="Newest draft", note="Not to be repeated.")
+    draft = make_revision(page, title="Junk", note="Only a try.", author=make_staff("anna"))
 
     response = client.get(f"{ADD}?page={page.pk}")
 
     initial = response.context["adminform"].form.initial
-    assert (initial["title"], initial["slug"], initial["body"]) == ("Newest draft", "costs", BODY)
+    assert (initial["title"], initial["slug"], initial["body"]) == ("Live", "costs", BODY)
+    assert (initial["based_on"], initial["seen"]) == (1, 2)
     assert "note" not in initial
+    html = " ".join(response.content.decode().split())
+    assert "which readers get now" in html
+    assert "Version 2 by anna" in html
+    assert f'href="{ADD}?source={draft.pk}">Start from version 2' in html
+
+
+def test_version_that_readers_went_back_to_is_where_writing_starts(client, sign_in):
+    sign_in(*WRITER)
+    good = make_live(make_page("costs"), title="Good")
+    make_live(good.page, title="Bad")
+    good.publish(by=make_staff("publisher"))
+
+    response = client.get(f"{ADD}?page={good.page.pk}")
+
+    assert response.context["adminform"].form.initial["title"] == "Good"
+
+
+def test_page_that_is_not_live_is_written_on_from_its_newest_version(client, sign_in):
+    sign_in(*WRITER)
+    page = make_revision(make_page("costs"), title="First").page
+    make_revision(page, title="Newest")
+
+    response = client.get(f"{ADD}?page={page.pk}")
+
+    assert response.context["adminform"].form.initial["title"] == "Newest"
+    assert "(draft)" in response.content.decode()
 
 
 def test_first_version_of_a_page_starts_empty(client, sign_in):

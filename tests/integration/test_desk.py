@@ -157,7 +157,8 @@ def test_new_version_can_start_from_an_old_one(client, writer):
 
     form = client.get(f"{ADD}?source={old.pk}").context["adminform"].form
 
-    assert (form["title"].value(), form["based_on"].value()) == ("Old words", 2)
+    assert (form["title"].value(), form["based_on"].value()) == ("Old words", 1)
+    assert form["seen"].value() == 2
 
 
 def test_save_and_go_on_leads_back_to_the_form_with_the_saved_words(client, writer):
