@@ -4,7 +4,7 @@ import pytest
 
 DRAWINGS = {
     "hair-kinds": "/who-it-suits/",
-    "hair-through-time": "/benefits/",
+    "hair-through-time": "/how-it-works/",
     "photos-to-take": "/aftercare/",
     "scalp-depth": "/how-it-works/",
     "scalp-on-the-day": "/procedure/",

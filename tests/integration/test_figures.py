@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 PAGES = {
     "hair-kinds": "/who-it-suits/",
-    "hair-through-time": "/benefits/",
+    "hair-through-time": "/how-it-works/",
     "photos-to-take": "/aftercare/",
     "scalp-depth": "/how-it-works/",
     "scalp-on-the-day": "/procedure/",
@@ -54,7 +54,8 @@ def test_drawing_comes_with_a_caption_and_a_full_description(guide_responses, na
         ("hair-kinds", ["temples", "parting", "crown", "bald patches"]),
         ("hair-through-time", ["grows", "rests", "shrink", "no hair"]),
         ("photos-to-take", ["hairline", "parting", "whorl"]),
-        ("scalp-depth", ["0.1 mm", "2 mm", "5.5 mm", "4 mm"]),
+        # Clinics name the needles' depths; those of the layers have no source.
+        ("scalp-depth", ["1 mm", "2 mm", "4 mm", "outer skin", "fat", "skull"]),
         ("scalp-on-the-day", ["hours", "days", "weeks", "syringe", "vial"]),
     ],
 )
@@ -70,7 +71,7 @@ def test_description_tells_what_the_drawing_shows(guide_pages, name, told):
     [
         ("hair-kinds", ["Slow thinning", "Thin all over", "Bald patches"]),
         ("hair-through-time", ["Minoxidil", "Finasteride", "Mesotherapy"]),
-        ("scalp-depth", ["0.1 mm", "2 mm", "5.5 mm", "4 mm"]),
+        ("scalp-depth", ["Outer skin", "Fat", "2 and 4 mm", "1 to 4 mm"]),
         ("scalp-on-the-day", ["At any time", "ambulance", "see a doctor today", "doctor soon"]),
     ],
 )

@@ -28,7 +28,7 @@ ROWS = [
     "What it is",
     "How it may work",
     "What studies found",
-    "When",
+    "Months to wait",
     "How sure",
     "Common side effects",
     "Main cautions",
@@ -158,12 +158,12 @@ def test_how_sure_labels_come_with_their_words(pairs):
     labels = [pair for name, *pair in rows if name == "How sure"]
     assert labels == [
         [
-            "How sure: Some evidence. 2 trials, 1,553 men, 2 years; 295 men, 5 years, second-hand.",
-            "How sure: Weak or mixed evidence. 126 women, 18 weeks; 49 men, 4 months.",
+            "How sure: Some evidence. 1,553 men, 2 years; 295 men, 5 years, read as a copy.",
+            "How sure: Weak or mixed evidence. 126 women and 49 men, 4 months.",
         ],
         [
-            "How sure: Confirmed by a regulator. Regulators, a review.",
-            "How sure: Reported, rate unknown. Records, cases and opinion.",
+            "How sure: Confirmed by a regulator. Sperm: seen in 1 trial.",
+            "How sure: Reported, rate unknown. Records, single cases, doctors' views.",
         ],
     ]
 
