@@ -48,6 +48,7 @@ class Environment:
     debug: bool
     second_factor_required: bool
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...]
+    kept_pages_mb: int
 
     @property
     def site_host(self) -> str:
@@ -76,6 +77,7 @@ def read(environ: Mapping[str, str]) -> Environment:
     debug = _read_truth(environ, "DEBUG", default=False)
     second_factor_required = _read_truth(environ, "SECOND_FACTOR_REQUIRED", default=False)
     trusted_proxies = _read_trusted_proxies(environ)
+    kept_pages_mb = _read_whole_number(environ, "KEPT_PAGES_MB", default=32, least=0, most=4096)
     data_dir = _read_data_dir(environ)
     return Environment(
         host=host,
@@ -88,6 +90,7 @@ def read(environ: Mapping[str, str]) -> Environment:
         debug=debug,
         second_factor_required=second_factor_required,
         trusted_proxies=trusted_proxies,
+        kept_pages_mb=kept_pages_mb,
     )
 
 

@@ -1,0 +1,83 @@
+"""Which page a request asks for, if it is a request that everybody gets the same answer to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.http.request import split_domain_port, validate_host
+
+from checklist import list_cookie
+from content.tracking import without_tracking
+
+
+class Key(NamedTuple):
+    origin: str
+    path: str
+
+
+# A body that nobody expects, and conditions that are rare: Django says what becomes of them.
+UNUSUAL = (
+    *("CONTENT_LENGTH", "CONTENT_TYPE", "HTTP_TRANSFER_ENCODING"),
+    *("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"),
+)
+
+
+def key_of(environ: dict[str, Any]) -> Key | None:
+    """Scheme, host and path; None for a request that Django has to answer itself.
+
+    Cookies of others, which measure visits, change nothing; the staff's and a reader's own do.
+    """
+    if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("SCRIPT_NAME"):
+        return None
+    query = environ.get("QUERY_STRING")
+    if query and without_tracking(query):
+        return None
+    for name in UNUSUAL:
+        if environ.get(name):
+            return None
+    path = environ["PATH_INFO"]
+    if ("HTTP_COOKIE" in environ and _has_cookie_of_staff(environ["HTTP_COOKIE"])) or (
+        path.startswith(list_cookie.PATH) and _is_about_ticks(environ, path)
+    ):
+        return None
+    origin = origin_of(
+        environ["wsgi.url_scheme"],
+        environ.get(settings.SECURE_PROXY_SSL_HEADER[0]) if settings.BEHIND_PROXY else None,
+        environ.get("HTTP_HOST", ""),
+    )
+    return Key(origin, path) if origin else None
+
+
+@lru_cache(maxsize=256)
+def origin_of(url_scheme: str, forwarded_scheme: str | None, host: str) -> str:
+    """The scheme and the host without its port, as Django reads them; empty for a foreign host.
+
+    >>> origin_of("http", None, "localhost:8000")
+    'http://localhost'
+    """
+    scheme = url_scheme
+    if forwarded_scheme is not None:
+        is_secure = (
+            forwarded_scheme.partition(",")[0].strip() == settings.SECURE_PROXY_SSL_HEADER[1]
+        )
+        scheme = "https" if is_secure else "http"
+    domain, _ = split_domain_port(host)
+    return f"{scheme}://{domain}" if validate_host(domain, settings.ALLOWED_HOSTS) else ""
+
+
+def _has_cookie_of_staff(cookies: str) -> bool:
+    return (
+        f"{settings.SESSION_COOKIE_NAME}=" in cookies
+        or f"{settings.CSRF_COOKIE_NAME}=" in cookies
+        or f"{CookieStorage.cookie_name}=" in cookies
+    )
+
+
+def _is_about_ticks(environ: dict[str, Any], path: str) -> bool:
+    """Whether the browser has ticks, or was sent here from this very page: see `checklist.views`."""
+    return f"{list_cookie.NAME}=" in environ.get("HTTP_COOKIE", "") or path in environ.get(
+        "HTTP_REFERER", ""
+    )
