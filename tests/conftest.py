@@ -101,6 +101,20 @@ def rows_of_migrations(django_db_setup, django_db_blocker):
         connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
+@pytest.fixture(autouse=True)
+def generation_at_once(request):
+    """Have PostgreSQL write a new generation with each change: most tests commit none."""
+    if connection.vendor != "postgresql" or not {"db"} & set(request.fixturenames):
+        return
+    request.getfixturevalue("db")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname FROM pg_trigger WHERE tgname LIKE 'generation%' AND tgdeferrable"
+        )
+        names = ", ".join(name for (name,) in cursor.fetchall())
+        cursor.execute(f"SET CONSTRAINTS {names} IMMEDIATE")
+
+
 @pytest.fixture
 def media(settings, tmp_path):
     """The folder that uploaded pictures land in, empty."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from django_http_compression.middleware import best_coding
 
-from mesosite.generation.era import Era
+from checklist import list_cookie
+from content.era import Era
 from mesosite.kept_pages.best_compression import COMPRESS, Improver, improve
 from mesosite.kept_pages.entry import Answer, Entry, Headers
 from mesosite.kept_pages.era_reader import EraReader
@@ -25,6 +26,8 @@ PATIENCE = 20
 DATABASE_IS_AWAY = ("Cache-Status", "guide; hit; detail=database-away")
 # What of a request would change the form of the page that is kept, and not the page.
 FORM = {"HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_COOKIE"}
+# A page that is known to be worth keeping.
+NOT_MADE = Entry(None, Answer("", []))
 
 
 class KeptPages:
@@ -50,6 +53,8 @@ class KeptPages:
     def _find(self, key: Key, environ: dict[str, Any]) -> Entry | None:
         """The page as it is now, made where it must be; None where Django has to answer."""
         entry, era = self._store.get(key), self.eras.current()
+        if entry is None and key.ticks is not None:
+            entry = not_made()  # and worth it: it is the same for all with these ticks
         if entry is None or entry.era is era:
             return entry if era else None
         # What is made is of a generation that was read before, and not a quarter of a second ago.
@@ -100,7 +105,7 @@ class KeptPages:
         return entry
 
     def _make(self, key: Key, former: Entry, era: Era, environ: dict[str, Any]) -> Entry | None:
-        plain = self._render(environ)
+        plain = self._render(key, environ)
         # What has changed meanwhile may be on this page: then no other one is older from now on.
         self.eras.expire()
         if plain is None:
@@ -114,8 +119,11 @@ class KeptPages:
         self._store.put(key, entry)
         return entry
 
-    def _render(self, environ: dict[str, Any]) -> Answer | None:
-        """The page in its plain form, as Django gives it; None if it is none to keep now."""
+    def _render(self, key: Key, environ: dict[str, Any]) -> Answer | None:
+        """The page in its plain form, as Django gives it; None if it is none to keep now.
+
+        One with ticks is made with those of its key, whatever the browser ticked since.
+        """
         status, headers = "", []
 
         def note(given_status: str, given_headers: Headers, exc_info: Any = None) -> Any:
@@ -124,9 +132,12 @@ class KeptPages:
 
         asked = {name: value for name, value in environ.items() if name not in FORM}
         asked |= {"REQUEST_METHOD": "GET", "QUERY_STRING": ""}
+        if key.ticks is not None:
+            asked |= {list_cookie.READ_ALREADY: key.ticks, "HTTP_COOKIE": environ["HTTP_COOKIE"]}
         response = self._application(asked, note)
         try:
-            body = b"".join(response) if is_for_everybody(status, headers) else None
+            is_kept = is_for_everybody if key.ticks is None else is_for_all_with_these_ticks
+            body = b"".join(response) if is_kept(status, headers) else None
         finally:
             if hasattr(response, "close"):
                 response.close()
@@ -139,13 +150,18 @@ class KeptPages:
 
         def note(status: str, headers: Headers, exc_info: Any = None) -> Any:
             if key and is_for_everybody(status, headers) and self._store.get(key) is None:
-                self._store.put(key, Entry(None, Answer("", [])))
+                self._store.put(key, not_made())
             return start_response(status, headers, exc_info)
 
         response = self._application(environ, note)
         # It may show, or have done, what is new: no kept page is older from now on.
         self.eras.expire()
         return response
+
+
+def not_made() -> Entry:
+    """The place of a page that is known to be worth keeping."""
+    return Entry(None, Answer("", []))
 
 
 def is_for_everybody(status: str, headers: Headers) -> bool:
@@ -155,4 +171,15 @@ def is_for_everybody(status: str, headers: Headers) -> bool:
         return False
     return status.startswith("304") or (
         status.startswith("200") and names.get("content-type", "").startswith("text/html")
+    )
+
+
+def is_for_all_with_these_ticks(status: str, headers: Headers) -> bool:
+    """Whether an answer is the page with ticks: no proxy may keep it, and nothing on it says whose
+    ticks they are."""
+    names = {name.lower(): value for name, value in headers}
+    return (
+        status.startswith("200")
+        and "set-cookie" not in names
+        and names.get("content-type", "").startswith("text/html")
     )

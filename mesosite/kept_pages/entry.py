@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import parse_etags
 from django_http_compression.middleware import HttpCompressionMiddleware
 
-from mesosite.generation.era import Era
+from content.era import Era
 
 Headers = list[tuple[str, str]]
 # Headers of a body; an answer without one does not have them.
@@ -58,7 +58,8 @@ class Entry:
         """Whether the browser has this page already. Compared weakly, as Django does."""
         if if_none_match in self.etags:
             return True
-        return if_none_match == "*" or not self.etags.isdisjoint(parse_etags(if_none_match))
+        known = parse_etags(if_none_match) if self.etags else ()
+        return "*" in known or not self.etags.isdisjoint(known)
 
     def answer(self, coding: str) -> Answer:
         """The page in a coding, compressed in a hurry where nobody asked for that before."""

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from django.db import Error, close_old_connections, connection
 
-from mesosite.generation.era import Era, read_era
+from content.era import Era, read_era
 
 logger = logging.getLogger(__name__)
 

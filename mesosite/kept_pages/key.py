@@ -7,15 +7,21 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
+from django.db import Error, close_old_connections
+from django.http import parse_cookie
 from django.http.request import split_domain_port, validate_host
 
 from checklist import list_cookie
+from checklist.models import Tick
 from content.tracking import without_tracking
 
 
 class Key(NamedTuple):
+    """`ticks` are those on the page, of whichever browser; None for one that has no list."""
+
     origin: str
     path: str
+    ticks: frozenset[str] | None = None
 
 
 # A body that nobody expects, and conditions that are rare: Django says what becomes of them.
@@ -28,7 +34,8 @@ UNUSUAL = (
 def key_of(environ: dict[str, Any]) -> Key | None:
     """Scheme, host and path; None for a request that Django has to answer itself.
 
-    Cookies of others, which measure visits, change nothing; the staff's and a reader's own do.
+    Cookies of others, which measure visits, change nothing; the staff's and a reader's own do. The
+    ticks of a reader are read for the page that shows them: one query.
     """
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("SCRIPT_NAME"):
         return None
@@ -39,16 +46,19 @@ def key_of(environ: dict[str, Any]) -> Key | None:
         if environ.get(name):
             return None
     path = environ["PATH_INFO"]
-    if ("HTTP_COOKIE" in environ and _has_cookie_of_staff(environ["HTTP_COOKIE"])) or (
-        path.startswith(list_cookie.PATH) and _is_about_ticks(environ, path)
-    ):
+    if "HTTP_COOKIE" in environ and _has_cookie_of_staff(environ["HTTP_COOKIE"]):
         return None
+    ticks = None
+    if path.startswith(list_cookie.PATH) and _is_about_ticks(environ, path):
+        ticks = _read_ticks(environ) if path == list_cookie.PATH else None
+        if ticks is None:
+            return None
     origin = origin_of(
         environ["wsgi.url_scheme"],
         environ.get(settings.SECURE_PROXY_SSL_HEADER[0]) if settings.BEHIND_PROXY else None,
         environ.get("HTTP_HOST", ""),
     )
-    return Key(origin, path) if origin else None
+    return Key(origin, path, ticks) if origin else None
 
 
 @lru_cache(maxsize=256)
@@ -81,3 +91,15 @@ def _is_about_ticks(environ: dict[str, Any], path: str) -> bool:
     return f"{list_cookie.NAME}=" in environ.get("HTTP_COOKIE", "") or path in environ.get(
         "HTTP_REFERER", ""
     )
+
+
+def _read_ticks(environ: dict[str, Any]) -> frozenset[str] | None:
+    """The ticks of this browser's list; None without one, or while the database does not say."""
+    list_id = list_cookie.list_of(parse_cookie(environ.get("HTTP_COOKIE", "")))
+    if list_id is None:
+        return None
+    try:
+        close_old_connections()
+        return Tick.objects.step_ids(list_id)
+    except Error:
+        return None

@@ -73,7 +73,8 @@ OTHER_WAYS = {
 @pytest.fixture(autouse=True)
 def one_connection(monkeypatch):
     """The test's connection, with what it has not committed, stays open: as for Django's client."""
-    monkeypatch.setattr("mesosite.kept_pages.era_reader.close_old_connections", lambda: None)
+    for module in ("era_reader", "key"):
+        monkeypatch.setattr(f"mesosite.kept_pages.{module}.close_old_connections", lambda: None)
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield
@@ -208,6 +209,42 @@ def test_ticks_of_a_reader_are_theirs_alone_and_no_other_page_asks_for_them(kept
     assert own.headers["cache-control"] == "private, no-store"
     assert b"<span data-count>0</span>" in others.text
     assert django.asked == asked
+
+
+@pytest.mark.usefixtures("shipped_guide")
+def test_procedure_is_made_once_for_all_browsers_with_the_same_ticks(kept, django):
+    lists = [uuid.UUID(int=number) for number in range(3)]
+    cookies = [f"steps={Signer(salt='checklist.list_cookie').sign(str(one))}" for one in lists]
+    for one in lists:
+        Tick.objects.tick(one, "consultation")
+
+    first, second = (ask(kept, "/procedure/", COOKIE=cookie) for cookie in cookies[:2])
+    asked = django.asked
+    Tick.objects.tick(lists[2], "sessions")
+    third = ask(kept, "/procedure/", COOKIE=cookies[2])
+    Tick.objects.untick(lists[2], "sessions")
+
+    assert (asked, django.asked) == (1, 2)
+    assert first == second == ask(kept, "/procedure/", COOKIE=cookies[2])
+    assert b"<span data-count>2</span>" in third.text
+    assert django.asked == 2
+
+
+@pytest.mark.usefixtures("shipped_guide")
+def test_procedure_is_kept_with_the_ticks_that_it_was_asked_for_with(kept, django, monkeypatch):
+    """Though the browser ticks a step while the page is made."""
+    Tick.objects.tick(LIST, "consultation")
+    make = kept._make
+
+    def tick_meanwhile(*arguments):
+        Tick.objects.tick(LIST, "sessions")
+        return make(*arguments)
+
+    monkeypatch.setattr(kept, "_make", tick_meanwhile)
+    during = ask(kept, "/procedure/", COOKIE=STEPS_COOKIE)
+
+    assert b"<span data-count>1</span>" in during.text
+    assert b"<span data-count>2</span>" in ask(kept, "/procedure/", COOKIE=STEPS_COOKIE).text
 
 
 @pytest.mark.usefixtures("shipped_guide")

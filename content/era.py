@@ -7,11 +7,16 @@ next version goes live, and at midnight, when reviews fall due.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import wraps
+from typing import TypeVar
 
 from django.utils import timezone
 
 from content.models import Generation, Revision
+
+Made = TypeVar("Made")
 
 
 # Compared by identity: a generation that a backup brings back may end at another time.
@@ -36,6 +41,28 @@ def read_era(former: Era | None) -> Era | None:
     if former and former.generation == generation and not former.is_over:
         return former
     return Era(generation, _find_end())
+
+
+def once_per_era(make: Callable[[], Made]) -> Callable[[], Made]:
+    """The function with its result kept for as long as every page stays as it is.
+
+    One query asks for that each time; in place of it there is nothing to forget.
+    """
+    known: tuple[Era, Made] | None = None
+
+    @wraps(make)
+    def get() -> Made:
+        nonlocal known
+        # One look at what is known: another thread may put something new there meanwhile.
+        former = known
+        era = read_era(former[0] if former else None)
+        if era is None:
+            return make()
+        if former is None or former[0] is not era:
+            former = known = (era, make())
+        return former[1]
+
+    return get
 
 
 def _find_end() -> datetime.datetime:
