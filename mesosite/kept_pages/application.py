@@ -65,17 +65,13 @@ class KeptPages:
         return self._make_once(key, entry, era, environ)
 
     def _choose(self, key: Key, entry: Entry, environ: dict[str, Any]) -> Answer:
-        coding = best_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        is_new = coding not in entry.answers
-        if environ["REQUEST_METHOD"] == "HEAD":
-            answer = entry.head(coding)
-        elif "HTTP_IF_NONE_MATCH" in environ and entry.is_known_by(environ["HTTP_IF_NONE_MATCH"]):
+        if "HTTP_IF_NONE_MATCH" in environ and entry.is_known_by(environ["HTTP_IF_NONE_MATCH"]):
             return entry.not_modified
-        else:
-            answer = entry.answer(coding)
-        if is_new and coding in COMPRESS:
+        coding = best_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        if coding not in entry.answers and coding in COMPRESS:
             self.improver.add(lambda: self._improve(key, entry, coding))
-        return answer
+        is_head = environ["REQUEST_METHOD"] == "HEAD"
+        return entry.head(coding) if is_head else entry.answer(coding)
 
     def _improve(self, key: Key, entry: Entry, coding: str) -> None:
         if self._store.get(key) is entry:
@@ -165,21 +161,19 @@ def not_made() -> Entry:
 
 
 def is_for_everybody(status: str, headers: Headers) -> bool:
-    """Whether an answer is a page that anybody may keep, or says that it has not changed."""
+    """Whether an answer is one that anybody may keep, or says that it has not changed.
+
+    One with a date is Django's to compare with what the browser has.
+    """
     names = {name.lower(): value for name, value in headers}
-    if "public" not in names.get("cache-control", "") or "set-cookie" in names:
-        return False
-    return status.startswith("304") or (
-        status.startswith("200") and names.get("content-type", "").startswith("text/html")
+    return (
+        status.startswith(("200", "304"))
+        and "public" in names.get("cache-control", "")
+        and names.keys().isdisjoint({"set-cookie", "last-modified"})
     )
 
 
 def is_for_all_with_these_ticks(status: str, headers: Headers) -> bool:
     """Whether an answer is the page with ticks: no proxy may keep it, and nothing on it says whose
     ticks they are."""
-    names = {name.lower(): value for name, value in headers}
-    return (
-        status.startswith("200")
-        and "set-cookie" not in names
-        and names.get("content-type", "").startswith("text/html")
-    )
+    return status.startswith("200") and "set-cookie" not in {name.lower() for name, _ in headers}

@@ -38,7 +38,6 @@ def improve(entry: Entry, coding: str) -> None:
             for name, value in hasty.headers
         ]
         entry.answers[coding] = Answer(hasty.status, headers, (best,))
-        entry.heads.pop(coding, None)
 
 
 class Improver:

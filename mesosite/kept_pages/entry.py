@@ -29,7 +29,7 @@ class Entry:
     `used` is the store's: how lately somebody asked for it.
     """
 
-    __slots__ = ("answers", "era", "etags", "heads", "not_modified", "used")
+    __slots__ = ("answers", "era", "etags", "not_modified", "used")
 
     def __init__(self, era: Era | None, plain: Answer) -> None:
         etag = dict(plain.headers).get("ETag", "")
@@ -37,8 +37,8 @@ class Entry:
         self.used = 0
         self.etags = {etag, f"W/{etag}"} if etag else set()
         self.answers = {"identity": plain}
-        self.heads: dict[str, Answer] = {}
-        self.not_modified = Answer("304 Not Modified", _without(plain.headers, OF_A_BODY))
+        headers = [header for header in plain.headers if header[0].lower() not in OF_A_BODY]
+        self.not_modified = Answer("304 Not Modified", headers)
 
     @property
     def plain(self) -> Answer:
@@ -69,12 +69,9 @@ class Entry:
         return found
 
     def head(self, coding: str) -> Answer:
-        """The same without a body and, as Django has it, without an ETag."""
-        found = self.heads.get(coding)
-        if found is None:
-            full = self.answer(coding)
-            found = self.heads[coding] = Answer(full.status, _without(full.headers, {"etag"}))
-        return found
+        """The same without a body."""
+        full = self.answer(coding)
+        return Answer(full.status, full.headers)
 
 
 def compress(plain: Answer, coding: str) -> Answer:
@@ -84,7 +81,3 @@ def compress(plain: Answer, coding: str) -> Answer:
     response = HttpResponse(b"".join(plain.body), headers=dict(plain.headers))
     HttpCompressionMiddleware(lambda request: response)(request)
     return Answer(plain.status, list(response.items()), (response.content,))
-
-
-def _without(headers: Headers, names: set[str]) -> Headers:
-    return [(name, value) for name, value in headers if name.lower() not in names]

@@ -46,6 +46,8 @@ def key_of(environ: dict[str, Any]) -> Key | None:
         if environ.get(name):
             return None
     path = environ["PATH_INFO"]
+    if path.startswith(settings.MEDIA_URL):
+        return None  # large, and sent as files
     if "HTTP_COOKIE" in environ and _has_cookie_of_staff(environ["HTTP_COOKIE"]):
         return None
     ticks = None
