@@ -29,6 +29,8 @@ UNUSUAL = (
     *("CONTENT_LENGTH", "CONTENT_TYPE", "HTTP_TRANSFER_ENCODING"),
     *("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"),
 )
+# What stands for no body.
+NOTHING = ("", "0")
 
 
 def key_of(environ: dict[str, Any]) -> Key | None:
@@ -43,7 +45,7 @@ def key_of(environ: dict[str, Any]) -> Key | None:
     if query and without_tracking(query):
         return None
     for name in UNUSUAL:
-        if environ.get(name):
+        if environ.get(name, "0") not in NOTHING:
             return None
     path = environ["PATH_INFO"]
     if path.startswith(settings.MEDIA_URL):

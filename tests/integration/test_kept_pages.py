@@ -168,9 +168,7 @@ def test_each_address_is_answered_as_django_answers_in_whatever_way_it_is_asked(
 
 
 @pytest.mark.usefixtures("shipped_guide")
-@pytest.mark.parametrize(
-    "address", [*ADDRESSES, "/handouts/", "/h/", "/robots.txt", "/sitemap.xml"]
-)
+@pytest.mark.parametrize("address", [*ADDRESSES, "/handouts/", "/h/", "/robots.txt"])
 def test_page_that_anybody_may_keep_is_asked_of_django_no_more(kept, django, address):
     warm(kept, address)
     asked = django.asked
