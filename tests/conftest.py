@@ -104,7 +104,9 @@ def rows_of_migrations(django_db_setup, django_db_blocker):
 @pytest.fixture(autouse=True)
 def generation_at_once(request):
     """Have PostgreSQL write a new generation with each change: most tests commit none."""
-    if connection.vendor != "postgresql" or not {"db"} & set(request.fixturenames):
+    has_database = request.node.get_closest_marker("django_db") or "db" in request.fixturenames
+    commits = has_transactions_of_its_own(request.node)
+    if connection.vendor != "postgresql" or not has_database or commits:
         return
     request.getfixturevalue("db")
     with connection.cursor() as cursor:
