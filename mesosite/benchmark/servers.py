@@ -17,6 +17,8 @@ from mesosite.environment import BASE_DIR
 # As behind a proxy that ends TLS: what one address may post is counted by what such a one says.
 HOST = "guide.example.org"
 SECONDS_TO_START = 60
+# Of the processors' time in a second: so much is nothing.
+IDLE_SECONDS = 0.05
 CLOCK_TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -37,6 +39,13 @@ class Server:
             if fields[1] == own:
                 used += int(fields[11]) + int(fields[12])
         return used / CLOCK_TICKS
+
+    def wait_until_idle(self) -> None:
+        """Return once its workers do nothing more behind the answers that they gave."""
+        used = -1.0
+        while (now := self.cpu_seconds()) > used + IDLE_SECONDS:
+            used = now
+            time.sleep(1)
 
 
 def make_site(folder: Path, *, pages: int, ticks: int) -> dict[str, str]:

@@ -14,7 +14,7 @@ from content.era import Era
 from mesosite.kept_pages.best_compression import COMPRESS, Improver, improve
 from mesosite.kept_pages.entry import Answer, Entry, Headers
 from mesosite.kept_pages.era_reader import EraReader
-from mesosite.kept_pages.key import Key, key_of
+from mesosite.kept_pages.key import Key, KeyReader
 from mesosite.kept_pages.store import Store
 
 if TYPE_CHECKING:
@@ -35,12 +35,13 @@ class KeptPages:
         self.eras = EraReader()
         self.improver = Improver()
         self._application = application
+        self._keys = KeyReader()
         self._store = Store(most_bytes)
         self._flights: dict[tuple[Key, Era], Future[Entry | None]] = {}
         self._lock = threading.Lock()
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        key = key_of(environ)
+        key = self._keys.read(environ)
         entry = self._find(key, environ) if key else None
         if key is None or entry is None:
             return self._pass_on(key, environ, start_response)
@@ -68,7 +69,8 @@ class KeptPages:
         if "HTTP_IF_NONE_MATCH" in environ and entry.is_known_by(environ["HTTP_IF_NONE_MATCH"]):
             return entry.not_modified
         coding = best_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        if coding not in entry.answers and coding in COMPRESS:
+        # A page with ticks is for few, and soon for others: the best would not be worth its time.
+        if coding not in entry.answers and coding in COMPRESS and key.ticks is None:
             self.improver.add(lambda: self._improve(key, entry, coding))
         is_head = environ["REQUEST_METHOD"] == "HEAD"
         return entry.head(coding) if is_head else entry.answer(coding)

@@ -33,61 +33,66 @@ UNUSUAL = (
 NOTHING = ("", "0")
 
 
-def key_of(environ: dict[str, Any]) -> Key | None:
-    """Scheme, host and path; None for a request that Django has to answer itself.
+class KeyReader:
+    """Reads keys as the settings say that were in force when it was made."""
 
-    Cookies of others, which measure visits, change nothing; the staff's and a reader's own do. The
-    ticks of a reader are read for the page that shows them: one query.
-    """
-    if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("SCRIPT_NAME"):
-        return None
-    query = environ.get("QUERY_STRING")
-    if query and without_tracking(query):
-        return None
-    for name in UNUSUAL:
-        if environ.get(name, "0") not in NOTHING:
-            return None
-    path = environ["PATH_INFO"]
-    if path.startswith(settings.MEDIA_URL):
-        return None  # large, and sent as files
-    if "HTTP_COOKIE" in environ and _has_cookie_of_staff(environ["HTTP_COOKIE"]):
-        return None
-    ticks = None
-    if path.startswith(list_cookie.PATH) and _is_about_ticks(environ, path):
-        ticks = _read_ticks(environ) if path == list_cookie.PATH else None
-        if ticks is None:
-            return None
-    origin = origin_of(
-        environ["wsgi.url_scheme"],
-        environ.get(settings.SECURE_PROXY_SSL_HEADER[0]) if settings.BEHIND_PROXY else None,
-        environ.get("HTTP_HOST", ""),
-    )
-    return Key(origin, path, ticks) if origin else None
-
-
-@lru_cache(maxsize=256)
-def origin_of(url_scheme: str, forwarded_scheme: str | None, host: str) -> str:
-    """The scheme and the host without its port, as Django reads them; empty for a foreign host.
-
-    >>> origin_of("http", None, "localhost:8000")
-    'http://localhost'
-    """
-    scheme = url_scheme
-    if forwarded_scheme is not None:
-        is_secure = (
-            forwarded_scheme.partition(",")[0].strip() == settings.SECURE_PROXY_SSL_HEADER[1]
+    def __init__(self) -> None:
+        self._media = settings.MEDIA_URL
+        self._of_staff = tuple(
+            f"{name}="
+            for name in (
+                *(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME),
+                CookieStorage.cookie_name,
+            )
         )
-        scheme = "https" if is_secure else "http"
-    domain, _ = split_domain_port(host)
-    return f"{scheme}://{domain}" if validate_host(domain, settings.ALLOWED_HOSTS) else ""
+        self._forwarded, self._secure = (
+            settings.SECURE_PROXY_SSL_HEADER if settings.BEHIND_PROXY else ("", "")
+        )
+        self._allowed_hosts = settings.ALLOWED_HOSTS
+        self._origin_of = lru_cache(maxsize=256)(self._read_origin)
 
+    def read(self, environ: dict[str, Any]) -> Key | None:
+        """Scheme, host and path; None for a request that Django has to answer itself.
 
-def _has_cookie_of_staff(cookies: str) -> bool:
-    return (
-        f"{settings.SESSION_COOKIE_NAME}=" in cookies
-        or f"{settings.CSRF_COOKIE_NAME}=" in cookies
-        or f"{CookieStorage.cookie_name}=" in cookies
-    )
+        Cookies of others, which measure visits, change nothing; the staff's and a reader's own do.
+        The ticks of a reader are read for the page that shows them: one query.
+        """
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or environ.get("SCRIPT_NAME"):
+            return None
+        query = environ.get("QUERY_STRING")
+        if query and without_tracking(query):
+            return None
+        for name in UNUSUAL:
+            if name in environ and environ[name] not in NOTHING:
+                return None
+        path = environ["PATH_INFO"]
+        if path.startswith(self._media):
+            return None  # large, and sent as files
+        if "HTTP_COOKIE" in environ and self._has_cookie_of_staff(environ["HTTP_COOKIE"]):
+            return None
+        ticks = None
+        if path.startswith(list_cookie.PATH) and _is_about_ticks(environ, path):
+            ticks = _read_ticks(environ) if path == list_cookie.PATH else None
+            if ticks is None:
+                return None
+        origin = self._origin_of(
+            environ["wsgi.url_scheme"],
+            environ.get(self._forwarded),
+            environ.get("HTTP_HOST", ""),
+        )
+        return Key(origin, path, ticks) if origin else None
+
+    def _has_cookie_of_staff(self, cookies: str) -> bool:
+        return any(name in cookies for name in self._of_staff)
+
+    def _read_origin(self, url_scheme: str, forwarded_scheme: str | None, host: str) -> str:
+        """The scheme and the host without its port, as Django reads them; empty for a foreign host."""
+        scheme = url_scheme
+        if forwarded_scheme is not None:
+            is_secure = forwarded_scheme.partition(",")[0].strip() == self._secure
+            scheme = "https" if is_secure else "http"
+        domain, _ = split_domain_port(host)
+        return f"{scheme}://{domain}" if validate_host(domain, self._allowed_hosts) else ""
 
 
 def _is_about_ticks(environ: dict[str, Any], path: str) -> bool:

@@ -16,7 +16,6 @@ from django.utils import timezone
 
 from checklist.models import Tick
 from content.models import Generation, Page, Revision
-from mesosite.kept_pages import key
 from mesosite.kept_pages.application import KeptPages
 from mesosite.kept_pages.era_reader import BETWEEN_READS, PAUSE
 from tests.factories import make_handout, make_live, make_page
@@ -96,7 +95,6 @@ class Counted:
 
 @pytest.fixture
 def django():
-    key.origin_of.cache_clear()
     return Counted()
 
 
@@ -253,7 +251,6 @@ def test_https_site_is_answered_as_django_answers(settings):
     settings.BEHIND_PROXY = settings.SECURE_SSL_REDIRECT = True
     settings.SECURE_HSTS_SECONDS = 1000
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    key.origin_of.cache_clear()
     django = Counted()
     kept = KeptPages(django, most_bytes=32 * MEGABYTE)
     ways = {
@@ -269,7 +266,6 @@ def test_https_site_is_answered_as_django_answers(settings):
     hit = ask(kept, "/costs/", HOST="guide.example.org", X_FORWARDED_PROTO="https")
     assert django.asked == asked
     assert hit.headers["strict-transport-security"] == "max-age=1000"
-    key.origin_of.cache_clear()
 
 
 @pytest.mark.django_db

@@ -31,6 +31,7 @@ class Command(BaseCommand):
         parser.add_argument("--rounds", type=int, default=5, help="of each case, site and bare")
         parser.add_argument("--seconds", type=int, default=2, help="of each round")
         parser.add_argument("--connections", type=int, default=16)
+        parser.add_argument("--only", default="", help="the cases with this in their names")
         parser.add_argument("--edits", type=int, default=20, help="edits that are waited for")
 
     def handle(self, *, pages: int, ticks: int, edits: int, **options: Any) -> None:
@@ -41,6 +42,7 @@ class Command(BaseCommand):
             environ = make_site(folder, pages=pages, ticks=ticks)
             with serve(environ, "mesosite.wsgi") as site:
                 cases = make_cases(site.port)
+                site.wait_until_idle()
                 (folder / "answers.json").write_text(record_answers(site.port, cases))
                 environ |= {"BARE_ANSWERS": str(folder / "answers.json")}
                 with serve(environ, "mesosite.benchmark.bare") as bare:
@@ -52,7 +54,7 @@ class Command(BaseCommand):
     ) -> None:
         columns = ("site /s", "bare /s", "ratio", "p50 ms", "p99 ms", "CPU us", "bare us")
         self.stdout.write(HEADING.format("median of rounds", *columns, "p99 to bare’s"))
-        for case in cases:
+        for case in (case for case in cases if options["only"] in case.name):
             self._measure(case, site, bare, options)
 
     def _measure(self, case: Case, site: Server, bare: Server, options: dict[str, Any]) -> None:
