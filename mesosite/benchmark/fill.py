@@ -8,29 +8,37 @@ from __future__ import annotations
 import random
 import sys
 import uuid
+from typing import TYPE_CHECKING
 
 import django
 
+if TYPE_CHECKING:
+    from content.models import Revision
+
 VERSIONS = 5
 ROWS_AT_ONCE = 20_000
+LETTERS = str.maketrans("0123456789", "abcdefghij")
 
 
 def fill(pages: int, ticks: int) -> None:
     """Copy the guide's articles until there are so many pages, and make so many ticks."""
+    from django.db import transaction
+
     from content.models import Page, Revision
 
     live = list(Revision.objects.live().filter(page__kind=Page.Kind.ARTICLE).select_related("page"))
     missing = pages - Page.objects.count()
-    for number in range(missing):
-        _copy(live[number % len(live)], number)
+    with transaction.atomic():
+        for number in range(missing):
+            _copy(live[number % len(live)], number)
     _fill_ticks(ticks)
 
 
-def _copy(original: object, number: int) -> None:
+def _copy(original: Revision, number: int) -> None:
     from content.models import Page, Revision
 
-    assert isinstance(original, Revision)  # noqa: S101 (types alone)
-    key = f"{original.page.key}-{number}"
+    # A key is words, and no figures.
+    key = f"{original.page.key}-{str(number).translate(LETTERS)}"
     page = Page.objects.create(key=key, group=original.page.group, position=number % 30_000)
     Revision.objects.bulk_create(
         Revision(
