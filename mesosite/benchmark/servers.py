@@ -59,7 +59,9 @@ def make_site(folder: Path, *, pages: int, ticks: int) -> dict[str, str]:
         "SITE_URL": f"https://{HOST}",
         "SECRET_KEY": secrets.token_urlsafe(40),
     }
+    is_collected = (BASE_DIR / ".static" / "staticfiles.json").exists()
     for arguments in (
+        *([] if is_collected else [("manage.py", "collectstatic", "--no-input")]),
         ("manage.py", "migrate", "--verbosity", "0"),
         ("manage.py", "load_guide"),
         ("-m", "mesosite.benchmark.fill", str(pages), str(ticks)),

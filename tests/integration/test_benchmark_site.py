@@ -1,6 +1,5 @@
 """The benchmark of the site prints its figures, or says what it wants. The figures are no test."""
 
-import re
 from io import StringIO
 
 import pytest
@@ -28,8 +27,8 @@ def test_each_case_has_its_figures_and_no_answer_is_an_error(monkeypatch):
 
     heading, *rows, edits = output.getvalue().splitlines()
     cases = ["page, brotli", "page, plain", "page, 304", "static file", "steps with ticks", "tick"]
-    assert [re.split(r" {2,}| \d", row)[0] for row in rows] == cases
+    assert [row[:18].strip() for row in rows] == cases
     assert "ratio" in heading
     assert "errors" not in output.getvalue()
-    assert edits.startswith("1 edits: seen on all connections after 0.")
+    assert edits.startswith("1 edits: seen on all connections after ")
     assert edits.endswith("a connection: 0 times")
