@@ -15,10 +15,7 @@ help: # list these commands
 	@grep -E '^[a-z-]+:.*# ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*# /make \1\t/' | expand -t 24
 
 run: $(VENV)/installed .static/collected # set everything up and serve the site
-	@$(PYTHON) manage.py migrate --verbosity 0
-	@$(PYTHON) manage.py load_guide
-	@$(PYTHON) manage.py clear_expired_ticks --verbosity 0
-	@$(PYTHON) manage.py suggest_staff
+	@$(PYTHON) manage.py prepare_site
 	@exec $(VENV)/bin/gunicorn --config mesosite/gunicorn_conf.py
 
 staff: $(VENV)/installed # make a staff account

@@ -22,6 +22,8 @@ from checklist.plan import PlanForm, make_calendar_file
 from checklist.step_forms import add_forms
 from checklist.steps import list_steps, tick_ids
 from content.cache_policies import PRIVATE, private_page
+from content.era import once_per_era
+from content.markdown import Document
 from content.models import Page, Revision
 from content.page_context import document_of, page_context, site_context
 from content.slugs import PROCEDURE
@@ -60,7 +62,7 @@ def procedure(request: HttpRequest, revision: Revision | None = None) -> HttpRes
 @require_safe
 def progress(request: HttpRequest) -> HttpResponse:
     """The ticks of this browser, for scripts: `{"done": ["consultation"], "of": 5, "actions": []}`."""
-    steps = list_steps(document_of(find_live_procedure()), list_cookie.read_ticks(request))
+    steps = list_steps(live_document(), list_cookie.read_ticks(request))
     done, actions = (
         [one.id for one in part if one.is_done] for part in (steps.steps, steps.actions)
     )
@@ -97,7 +99,7 @@ def mark(request: HttpRequest, step_id: str) -> HttpResponse:
         response = refuse(request, 429, "Too many ticks came from your connection.")
         response["Retry-After"] = str(throttle.SECONDS)
         return response
-    if step_id not in tick_ids(document_of(find_live_procedure())):
+    if step_id not in tick_ids(live_document()):
         return refuse(request, 404, "There is no such step on the page now.")
     wanted = request.POST.get("done")
     if wanted not in {"0", "1"}:
@@ -157,6 +159,12 @@ def find_live_procedure() -> Revision:
     if revision is None:
         raise Http404("The guide has no procedure page: load_guide brings the shipped one.")
     return revision
+
+
+@once_per_era
+def live_document() -> Document:
+    """The live procedure page, for its steps alone: nothing else of it is asked for."""
+    return document_of(find_live_procedure())
 
 
 def came_from_itself(request: HttpRequest) -> bool:

@@ -22,6 +22,7 @@ from content.markdown.blocks.whole_course import WHOLE_COURSE
 from content.models import Page, Revision
 from content.page_context import page_context, site_context
 from content.side_by_side import CompareForm, list_pairs, options, side_by_side
+from content.tracking import without_tracking
 from content.whole_course import WholeCourseForm
 
 
@@ -65,7 +66,7 @@ def comparison(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
             kept.add(urlencode(form.cleaned_data))
             context["side_by_side"] = side_by_side(document, **form.cleaned_data)
     response = render(request, "content/comparison.html", context)
-    if request.META["QUERY_STRING"] not in kept:
+    if without_tracking(request.META["QUERY_STRING"]) not in kept:
         # There is no end of other addresses, and a proxy would keep an answer to each.
         patch_cache_control(response, no_store=True)
     return response

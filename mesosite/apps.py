@@ -1,6 +1,14 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class MesositeConfig(AppConfig):
     name = "mesosite"
     verbose_name = "The site"
+
+    def ready(self) -> None:
+        from mesosite.generation import triggers
+
+        content = self.apps.get_app_config("content") if self.apps else None
+        pre_migrate.connect(triggers.remove, sender=content)
+        post_migrate.connect(triggers.install, sender=content)

@@ -48,6 +48,7 @@ class Environment:
     debug: bool
     second_factor_required: bool
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...]
+    kept_pages_mb: int
 
     @property
     def site_host(self) -> str:
@@ -73,9 +74,7 @@ def read(environ: Mapping[str, str]) -> Environment:
     port = _read_whole_number(environ, "PORT", default=8000, least=1, most=65535)
     site_url = _read_site_url(environ, default=f"http://{_write_url_host(host)}:{port}")
     web_concurrency = _read_whole_number(environ, "WEB_CONCURRENCY", default=2, least=1, most=64)
-    debug = _read_truth(environ, "DEBUG", default=False)
-    second_factor_required = _read_truth(environ, "SECOND_FACTOR_REQUIRED", default=False)
-    trusted_proxies = _read_trusted_proxies(environ)
+    kept_pages_mb = _read_whole_number(environ, "KEPT_PAGES_MB", default=32, least=0, most=4096)
     data_dir = _read_data_dir(environ)
     return Environment(
         host=host,
@@ -85,9 +84,10 @@ def read(environ: Mapping[str, str]) -> Environment:
         site_url=site_url,
         secret_key=_read_secret_key(environ, data_dir),
         web_concurrency=web_concurrency,
-        debug=debug,
-        second_factor_required=second_factor_required,
-        trusted_proxies=trusted_proxies,
+        debug=_read_truth(environ, "DEBUG", default=False),
+        second_factor_required=_read_truth(environ, "SECOND_FACTOR_REQUIRED", default=False),
+        trusted_proxies=_read_trusted_proxies(environ),
+        kept_pages_mb=kept_pages_mb,
     )
 
 

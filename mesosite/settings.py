@@ -12,6 +12,9 @@ SECRET_KEY = ENVIRONMENT.secret_key
 SITE_URL = ENVIRONMENT.site_url
 DATA_DIR = ENVIRONMENT.data_dir
 SECOND_FACTOR_REQUIRED = ENVIRONMENT.second_factor_required
+# Pages that each worker keeps ready in front of Django (`mesosite.kept_pages`). None while
+# developing: templates change without the database.
+KEPT_PAGES_BYTES = 0 if DEBUG else ENVIRONMENT.kept_pages_mb * 1024 * 1024
 
 # The loopback names stay allowed for health checks on the machine itself. Nothing on a
 # page is built from the Host header: canonical links come from SITE_URL.

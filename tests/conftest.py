@@ -101,6 +101,22 @@ def rows_of_migrations(django_db_setup, django_db_blocker):
         connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
 
 
+@pytest.fixture(autouse=True)
+def generation_at_once(request):
+    """Have PostgreSQL write a new generation with each change: most tests commit none."""
+    has_database = request.node.get_closest_marker("django_db") or "db" in request.fixturenames
+    commits = has_transactions_of_its_own(request.node)
+    if connection.vendor != "postgresql" or not has_database or commits:
+        return
+    request.getfixturevalue("db")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname FROM pg_trigger WHERE tgname LIKE 'generation%' AND tgdeferrable"
+        )
+        names = ", ".join(name for (name,) in cursor.fetchall())
+        cursor.execute(f"SET CONSTRAINTS {names} IMMEDIATE")
+
+
 @pytest.fixture
 def media(settings, tmp_path):
     """The folder that uploaded pictures land in, empty."""

@@ -1,9 +1,10 @@
 """What is kept: pages, their revisions, the sources they cite, the clinic's details."""
 
 from content.models.clinic import Clinic
+from content.models.generation import Generation
 from content.models.pages import Page
 from content.models.pictures import Picture
 from content.models.references import Reference
 from content.models.revisions import Revision
 
-__all__ = ["Clinic", "Page", "Picture", "Reference", "Revision"]
+__all__ = ["Clinic", "Generation", "Page", "Picture", "Reference", "Revision"]

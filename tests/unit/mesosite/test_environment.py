@@ -37,7 +37,7 @@ def test_read_gives_defaults_when_only_the_folder_is_named(tmp_path):
         "127.0.0.1",
     )
     assert (result.web_concurrency, result.debug, result.is_https) == (2, False, False)
-    assert result.second_factor_required is False
+    assert (result.second_factor_required, result.kept_pages_mb) == (False, 32)
     assert (result.data_dir, result.secret_key) == (tmp_path, KEY)
     assert result.database["NAME"] == str(tmp_path / "guide.sqlite3")
 
@@ -51,6 +51,7 @@ def test_read_takes_empty_variables_as_unset(tmp_path):
         "WEB_CONCURRENCY",
         "DEBUG",
         "SECOND_FACTOR_REQUIRED",
+        "KEPT_PAGES_MB",
     )
 
     result = read(tmp_path, SECRET_KEY=KEY, **dict.fromkeys(names, ""))
@@ -68,6 +69,7 @@ def test_read_takes_every_variable_that_is_given(tmp_path):
         WEB_CONCURRENCY="5",
         DEBUG="1",
         SECOND_FACTOR_REQUIRED="1",
+        KEPT_PAGES_MB="0",
         DATABASE_URL="postgresql://nurse:word@db.example.org:5433/guide",
         TRUSTED_PROXIES="192.0.2.1, 10.0.0.0/24",
     )
@@ -78,7 +80,7 @@ def test_read_takes_every_variable_that_is_given(tmp_path):
         "https://guide.example.org",
     )
     assert (result.web_concurrency, result.debug, result.is_https) == (5, True, True)
-    assert result.second_factor_required is True
+    assert (result.second_factor_required, result.kept_pages_mb) == (True, 0)
     assert [str(n) for n in result.trusted_proxies] == ["192.0.2.1/32", "10.0.0.0/24"]
     database = result.database
     assert database["ENGINE"] == "django.db.backends.postgresql"

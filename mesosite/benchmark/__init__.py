@@ -1,0 +1,1 @@
+"""What the site costs beside a bare application that answers with the same bytes."""

@@ -1,0 +1,44 @@
+"""The pages that a worker keeps, within a limit of bytes: those go that nobody asked for lately."""
+
+from __future__ import annotations
+
+import threading
+
+from mesosite.kept_pages.entry import Entry
+from mesosite.kept_pages.key import Key
+
+
+class Store:
+    def __init__(self, most_bytes: int) -> None:
+        self._most_bytes = most_bytes
+        self._entries: dict[Key, Entry] = {}
+        self._sizes: dict[Key, int] = {}
+        self._bytes = 0
+        self._turn = 0
+        self._lock = threading.Lock()
+
+    def get(self, key: Key) -> Entry | None:
+        entry = self._entries.get(key)
+        if entry is not None:
+            entry.used = self._turn
+        return entry
+
+    def put(self, key: Key, entry: Entry) -> None:
+        """Keep an entry, or count anew what it takes since it was put here."""
+        with self._lock:
+            self._turn += 1
+            entry.used = self._turn
+            self._remove(key)
+            self._entries[key] = entry
+            self._sizes[key] = entry.size
+            self._bytes += self._sizes[key]
+            while self._bytes > self._most_bytes:
+                self._remove(min(self._entries, key=lambda key: self._entries[key].used))
+
+    def forget(self, key: Key) -> None:
+        with self._lock:
+            self._remove(key)
+
+    def _remove(self, key: Key) -> None:
+        if self._entries.pop(key, None) is not None:
+            self._bytes -= self._sizes.pop(key)

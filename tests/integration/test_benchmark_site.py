@@ -1,0 +1,34 @@
+"""The benchmark of the site prints its figures, or says what it wants. The figures are no test."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from mesosite.benchmark import load
+
+
+def test_without_wrk_it_says_how_to_get_it(monkeypatch):
+    monkeypatch.setattr(load, "WRK", "no-such-command")
+
+    with pytest.raises(CommandError, match="apt-get install wrk"):
+        call_command("benchmark_site")
+
+
+@pytest.mark.skipif(not load.is_available(), reason=load.HOW_TO_INSTALL)
+def test_each_case_has_its_figures_and_no_answer_is_an_error(monkeypatch):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    output = StringIO()
+
+    call_command(
+        *("benchmark_site", "--pages=21", "--ticks=4", "--rounds=1", "--seconds=1", "--edits=1"),
+        stdout=output,
+    )
+
+    heading, *rows, edits = output.getvalue().splitlines()
+    cases = ["page, brotli", "page, plain", "page, 304", "static file", "steps with ticks", "tick"]
+    assert [row[:18].strip() for row in rows] == cases
+    assert "ratio" in heading
+    assert "errors" not in output.getvalue()
+    assert edits.startswith("1 edits: seen on all connections after ")
+    assert edits.endswith("a connection: 0 times")
