@@ -6,6 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from content.models import Page, Revision
+from content.models.revision_queryset import RevisionQuerySet
+from content.slugs import address_of
+
+# All that the list shows of a version.
+FIELDS = ("title", "slug", "summary", "page__key", "page__kind", "page__group")
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ def contents_list(revisions: Iterable[Revision], current: str = "") -> Contents:
             group=revision.page.group,
             title=revision.title,
             summary=revision.summary,
-            url=revision.get_absolute_url(),
+            url=address_of(revision.slug),
             is_current=revision.page.key == current,
         )
         for revision in revisions
@@ -66,3 +71,16 @@ def contents_list(revisions: Iterable[Revision], current: str = "") -> Contents:
         for group in Page.CHAPTER_GROUPS
     )
     return Contents(groups, tuple(link for link in links if link.group == Page.Group.BESIDE))
+
+
+def live_contents(shown: Revision | None = None) -> Contents:
+    """The list as readers have it now; one query. A draft that is `shown` stands in it as if live."""
+    live = list(_listed(Revision.objects.live()))
+    if shown and shown.pk not in {revision.pk for revision in live}:
+        live = list(_listed(Revision.objects.live_but(shown)))
+    return contents_list(live, shown.page.key if shown else "")
+
+
+def _listed(revisions: RevisionQuerySet) -> RevisionQuerySet:
+    """With no more than the list shows. The groups have their order by themselves."""
+    return revisions.select_related("page").only(*FIELDS).order_by("page__position", "page__key")

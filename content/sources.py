@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from content.contents_list import PageLink
 from content.markdown import Document, render
 from content.markdown.citations import cited_keys
 from content.models import Reference, Revision
+from content.slugs import address_of
 
 TO_LIST_OF_PAGE = re.compile(r'href="#source-(?P<number>\d+)"')
 
@@ -24,11 +24,24 @@ class Source:
     number: int
     reference: Reference
 
+    @property
+    def address(self) -> str:
+        return address_in_library(self.reference.key)
+
 
 @dataclass(frozen=True)
 class LibraryEntry:
     reference: Reference
     pages: tuple[PageLink, ...]
+
+
+def address_in_library(key: str) -> str:
+    """Where the page of all sources has a reference.
+
+    >>> address_in_library("moftah2012")
+    '/sources/#ref-moftah2012'
+    """
+    return f"{address_of('sources')}#ref-{key}"
 
 
 def references_cited(*texts: str) -> dict[str, Reference]:
@@ -53,12 +66,11 @@ def sources_of(document: Document, references: Mapping[str, Reference]) -> list[
 
 def lead_to_library(document: Document) -> Document:
     """The same document for a page without a list of sources: it leads to the page of all."""
-    address = reverse("content:page-detail", args=["sources"])
     keys = {str(citation.number): citation.key for citation in document.citations}
 
     def lead(html: str) -> str:
         led = TO_LIST_OF_PAGE.sub(
-            lambda match: f'href="{address}#ref-{keys[match["number"]]}"', html
+            lambda match: f'href="{address_in_library(keys[match["number"]])}"', html
         )
         return mark_safe(led)  # noqa: S308 (clean HTML, addresses of our own)
 
