@@ -43,9 +43,7 @@ def page_context(revision: Revision) -> dict[str, Any]:
         "structured_data": structured_data(revision, site_url=settings.SITE_URL),
     }
     if revision.page.kind == Page.Kind.SOURCES:
-        links = (*site["all_contents"].chapters, *site["beside"])
-        revisions = Revision.objects.live().select_related("page").in_reading_order()
-        context["library"] = library(revisions, links)
+        context["library"] = library((*site["all_contents"].chapters, *site["beside"]))
     return context
 
 

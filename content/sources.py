@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from content.contents_list import PageLink
-from content.markdown import Document, render
+from content.markdown import Document
 from content.markdown.citations import cited_keys
 from content.models import Reference, Revision
 from content.slugs import address_of
+from content.version_indexes import read_indexes
 
 TO_LIST_OF_PAGE = re.compile(r'href="#source-(?P<number>\d+)"')
 
@@ -33,6 +34,11 @@ class Source:
 class LibraryEntry:
     reference: Reference
     pages: tuple[PageLink, ...]
+
+    @property
+    def links(self) -> SafeString:
+        """The links to the pages. One source may be on a thousand: a template would take seconds."""
+        return mark_safe(", ".join(page.html for page in self.pages))  # noqa: S308 (safe each)
 
 
 def address_in_library(key: str) -> str:
@@ -77,29 +83,40 @@ def lead_to_library(document: Document) -> Document:
     return replace(document, html=lead(document.html), opening=lead(document.opening))
 
 
-def revisions_citing(reference: Reference) -> list[Revision]:
+def revisions_citing(reference: Reference) -> Iterator[Revision]:
     """Every version that cites it, old ones and drafts too: each may be published again."""
-    near = Revision.objects.filter(body__contains=f"@{reference.key}").select_related("page")
-    return [revision for revision in near if reference.key in cited_keys(revision.body)]
+    near = Revision.objects.filter(body__contains=f"@{reference.key}").only(
+        "title", "number", "body"
+    )
+    for revision in near.iterator():
+        if reference.key in cited_keys(revision.body):
+            yield revision
+
+
+def is_cited(reference: Reference) -> bool:
+    """Whether any version cites it, however old."""
+    return any(True for _ in revisions_citing(reference))
 
 
 def live_pages_citing() -> dict[str, list[Revision]]:
     """The live revisions that cite each key."""
+    live = list(Revision.objects.live_page_by_page().in_reading_order().only("title"))
+    indexes = read_indexes([revision.pk for revision in live], "citations")
     citing: dict[str, list[Revision]] = {}
-    for revision in Revision.objects.live().select_related("page").in_reading_order():
-        for key in cited_keys(revision.body):
+    for revision in live:
+        for key in indexes[revision.pk].citations:
             citing.setdefault(key, []).append(revision)
     return citing
 
 
-def library(revisions: Iterable[Revision], links: Iterable[PageLink]) -> list[LibraryEntry]:
-    """Every reference with the pages that cite it, in the order of the full list."""
-    links_by_key = {link.key: link for link in links}
+def library(links: Iterable[PageLink]) -> list[LibraryEntry]:
+    """Every reference with the live pages among these that cite it, in the order of the full list."""
+    shown = {link.version: link for link in links if link.version is not None}
+    indexes = read_indexes(list(shown), "citations")
     citing: dict[str, list[PageLink]] = {}
-    for revision in revisions:
-        for citation in render(revision.body).citations:
-            if link := links_by_key.get(revision.page.key):
-                citing.setdefault(citation.key, []).append(link)
+    for version, link in shown.items():
+        for key in indexes[version].citations:
+            citing.setdefault(key, []).append(link)
     return [
         LibraryEntry(reference, tuple(citing.get(reference.key, ())))
         for reference in Reference.objects.all()

@@ -17,7 +17,7 @@ from content.admin.plain_words import refuse_mistakes
 from content.admin.typed import ModelAdmin, ModelForm
 from content.guide_files import shipped_reference_keys
 from content.models import Reference
-from content.sources import live_pages_citing, revisions_citing
+from content.sources import is_cited, live_pages_citing, revisions_citing
 
 
 class ReferenceForm(ModelForm[Reference]):
@@ -57,7 +57,7 @@ class ReferenceAdmin(ModelAdmin[Reference]):
     def has_delete_permission(self, request: HttpRequest, obj: Reference | None = None) -> bool:
         # The next start would bring back one that came with the site, whoever changed it since.
         return super().has_delete_permission(request, obj) and not (
-            obj and (obj.key in shipped_reference_keys() or revisions_citing(obj))
+            obj and (obj.key in shipped_reference_keys() or is_cited(obj))
         )
 
     def save_model(self, request: HttpRequest, obj: Reference, form: Any, change: bool) -> None:
@@ -74,7 +74,7 @@ class ReferenceAdmin(ModelAdmin[Reference]):
 
     @admin.display(description="cited by")
     def cited_by(self, reference: Reference) -> str:
-        citing = revisions_citing(reference)
+        citing = list(revisions_citing(reference))
         if not citing:
             return "No version of any page."
         rows = format_html_join(
