@@ -100,11 +100,10 @@ def is_cited(reference: Reference) -> bool:
 
 def live_pages_citing() -> dict[str, list[Revision]]:
     """The live revisions that cite each key."""
-    live = list(Revision.objects.live_page_by_page().in_reading_order().only("title"))
-    indexes = read_indexes([revision.pk for revision in live], "citations")
     citing: dict[str, list[Revision]] = {}
-    for revision in live:
-        for key in indexes[revision.pk].citations:
+    live = Revision.objects.live_page_by_page().in_reading_order()
+    for revision in live.only("title", "body"):
+        for key in cited_keys(revision.body):
             citing.setdefault(key, []).append(revision)
     return citing
 

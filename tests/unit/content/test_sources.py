@@ -93,7 +93,7 @@ def test_library_takes_the_same_queries_however_long_the_guide_is(count, django_
     links = live_links()
     library(links)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         entries = library(links)
 
     assert [len(entry.pages) for entry in entries] == [1] * count
