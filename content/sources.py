@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from content.contents_list import PageLink
 from content.markdown import Document
-from content.markdown.citations import cited_keys
+from content.markdown.citations import cited_keys, cites
 from content.models import Reference, Revision
 from content.slugs import address_of
 from content.version_indexes import read_indexes
@@ -89,7 +89,7 @@ def revisions_citing(reference: Reference) -> Iterator[Revision]:
         "title", "number", "body"
     )
     for revision in near.iterator():
-        if reference.key in cited_keys(revision.body):
+        if cites(revision.body, reference.key):
             yield revision
 
 

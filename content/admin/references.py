@@ -77,12 +77,11 @@ class ReferenceAdmin(ModelAdmin[Reference]):
         citing = list(revisions_citing(reference))
         if not citing:
             return "No version of any page."
+        # Thousands may cite it: each address is made from that of the list.
+        listed = reverse("admin:content_revision_changelist")
         rows = format_html_join(
             "",
-            '<li><a href="{}">{}</a></li>',
-            (
-                (reverse("admin:content_revision_change", args=[revision.pk]), revision)
-                for revision in citing
-            ),
+            '<li><a href="{}{}/change/">{}</a></li>',
+            ((listed, revision.pk, revision) for revision in citing),
         )
         return format_html("<ul>{}</ul><p>It cannot be deleted while a version cites it.</p>", rows)

@@ -26,6 +26,15 @@ def cited_keys(text: str) -> frozenset[str]:
     return frozenset(key for match in CITATION.finditer(text) for key in _keys(match))
 
 
+def cites(text: str, key: str) -> bool:
+    """Whether a text cites a key. Reads no further than to the first place.
+
+    >>> cites("Small. [@gajjar2019; @nma2025]", "nma2025"), cites("[@nma2025]", "nma")
+    (True, False)
+    """
+    return any(key in _keys(match) for match in CITATION.finditer(text))
+
+
 def unknown_reference(key: str, line: int) -> Problem:
     """What is wrong where a text cites a key that no reference has."""
     return Problem(line, f"There is no reference “{key}”: check its key in the list of references.")
