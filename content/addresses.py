@@ -5,6 +5,8 @@ An app registers its own when it starts, so that the guide itself names no other
 
 from __future__ import annotations
 
+from functools import cache
+
 from django.urls import reverse
 
 _names: list[str] = []
@@ -17,4 +19,9 @@ def register_addresses(*names: str) -> None:
 
 def is_address_of_another_app(path: str) -> bool:
     """Whether another app has said that it answers at this path of the site."""
-    return path.startswith(tuple(reverse(name) for name in _names))
+    return path.startswith(_prefixes(tuple(_names)))
+
+
+@cache
+def _prefixes(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(reverse(name) for name in names)

@@ -14,7 +14,7 @@ from content.guardrails.sentences import SENTENCE_WORDS_ADVISED
 from content.markdown import Problem, render
 from content.markdown.render import MOST_CHARACTERS
 from content.models import Page
-from content.surroundings import read_surroundings
+from content.surroundings import editor_context
 
 # From here on the editor counts down.
 FEW_CHARACTERS_LEFT = 5_000
@@ -30,14 +30,14 @@ def render_preview(text: str, page: Page | None = None, *, slug: str | None = No
     """
     unkept = _problem_of_nul(text) if NUL in text else ()
     text = text.replace(NUL, "")
-    around = read_surroundings()
-    document = render(text, around.context)
+    context = editor_context()
+    document = render(text, context)
     characters_left = MOST_CHARACTERS - len(text)
     return render_to_string(
         "staff/preview.html",
         {
             "document": document,
-            "problems": (*unkept, *find_problems_in_text(text, page, slug=slug, around=around)),
+            "problems": (*unkept, *find_problems_in_text(text, page, slug=slug, context=context)),
             "measures": measures(document),
             "grade_aim": GRADE_AIM,
             "sentence_words_aim": SENTENCE_WORDS_ADVISED,

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from content.addresses import is_address_of_another_app
-from content.markdown import Document, Problem, render
+from content.markdown import Document, Problem
 from content.markdown.document import Link
 from content.models import Page, Revision
 from content.slugs import address_of
+from content.text_index import TextIndex
+from content.version_indexes import read_indexes
 
 
 @dataclass(frozen=True)
@@ -45,21 +46,21 @@ def own_path(href: str) -> str | None:
     return None
 
 
-def ids_of(document: Document) -> frozenset[str]:
-    """The ids in a document that a link can lead to."""
-    parts = (document.headings, document.steps, document.terms, document.tables)
-    former_ids = (former for heading in document.headings for former in heading.former_ids)
-    return frozenset((*(item.id for part in parts for item in part), *former_ids))
+def linked_slugs(texts: Iterable[TextIndex]) -> set[str]:
+    """The slugs that the pages have which these texts lead to."""
+    paths = {own_path(href) for href in {link.href for text in texts for link in text.links}}
+    slugs = {path: path.strip("/") for path in paths if path}
+    return {slug for path, slug in slugs.items() if path == address_of(slug)}
 
 
 def dead_links(
-    document: Document, address: str, ids: Mapping[str, frozenset[str]]
+    text: Document | TextIndex, address: str, ids: Mapping[str, frozenset[str]]
 ) -> Iterator[Problem]:
     """Links of the page at `address` that lead nowhere. `ids` are those of every page, by address.
 
     Warnings: a page may be written before the one that it leads to.
     """
-    for link in document.links:
+    for link in text.links:
         path = own_path(link.href)
         if path is None or _is_beside_the_guide(path):
             continue
@@ -85,13 +86,16 @@ def links_to(page: Page) -> list[LinkToPage]:
     """
     slugs = page.revisions.published().values_list("slug", flat=True)
     addresses = tuple(address_of(slug) for slug in set(slugs) if slug)
-    others = Revision.objects.exclude(page=page).select_related("page")
-    revisions: Iterable[Revision] = chain(
-        others.live().in_reading_order(), others.scheduled().order_by("published_at", "pk")
-    )
+    others = Revision.objects.exclude(page=page).select_related("page").defer("body")
+    revisions = [
+        *others.live_page_by_page().in_reading_order(),
+        *others.scheduled().order_by("published_at", "pk"),
+    ]
+    indexes = read_indexes([revision.pk for revision in revisions], "links")
     return [
         LinkToPage(revision, link)
         for revision in revisions
-        for link in render(revision.body).links
-        if own_path(link.href) in addresses
+        for link in indexes[revision.pk].links
+        # Most of a thousand pages' links lead elsewhere, and to take each apart takes long.
+        if any(address in link.href for address in addresses) and own_path(link.href) in addresses
     ]

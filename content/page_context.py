@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.templatetags.static import static
 
-from content.contents_list import contents_list
+from content.contents_list import live_contents
 from content.markdown import Context, Document
 from content.markdown import render as render_text
 from content.markdown.blocks.care_card import CARE_CARD
@@ -43,9 +43,7 @@ def page_context(revision: Revision) -> dict[str, Any]:
         "structured_data": structured_data(revision, site_url=settings.SITE_URL),
     }
     if revision.page.kind == Page.Kind.SOURCES:
-        links = (*site["all_contents"].chapters, *site["beside"])
-        revisions = Revision.objects.live().select_related("page").in_reading_order()
-        context["library"] = library(revisions, links)
+        context["library"] = library((*site["all_contents"].chapters, *site["beside"]))
     return context
 
 
@@ -54,8 +52,7 @@ def site_context(shown: Revision | None = None) -> dict[str, Any]:
 
     `shown` is the version on the page. A draft stands in the contents as if it were live.
     """
-    revisions = Revision.objects.live_but(shown).select_related("page").defer("body")
-    contents = contents_list(revisions.in_reading_order(), shown.page.key if shown else "")
+    contents = live_contents(shown)
     return {
         "all_contents": contents,
         "contents": contents.groups,

@@ -38,7 +38,7 @@ def publish_together(
     if instead_of is not None and set(instead_of) != set(find_live_versions(revisions)):
         why = "Somebody published another version since you opened this page: compare again."
         raise ValidationError([_tell_refusal(revision, [why]) for revision in revisions])
-    around = read_surroundings()
+    around = read_surroundings(revisions)
     refused = [
         _tell_refusal(revision, found)
         for revision in revisions
@@ -86,7 +86,7 @@ def find_refusals(
     others = [other for other in together if other.pk != revision.pk]
     found = [
         problem.message if problem.beside else f"Line {problem.line}: {problem.message}"
-        for problem in find_problems(revision, around or read_surroundings())
+        for problem in find_problems(revision, around)
         if problem.is_error
     ]
     found += revision.reasons_not_to_publish(at)

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 
 from content.markdown import Document
 from content.markdown.document import Option
+from content.text_index import TextIndex
 
 NOT_KNOWN = SafeString("Not known")
 # The option of doing nothing: beside it, every treatment shows what it adds.
@@ -66,9 +67,9 @@ class CompareForm(forms.Form):
             self.add_error("b", "Both choices are the same. Choose another one here.")
 
 
-def options(document: Document) -> tuple[Option, ...]:
+def options(text: Document | TextIndex) -> tuple[Option, ...]:
     """What a reader can choose, in the order of the first table; empty where that is nothing."""
-    return document.tables[0].options if document.tables else ()
+    return text.tables[0].options if text.tables else ()
 
 
 def list_pairs(document: Document) -> Pairs:

@@ -27,7 +27,9 @@ class PageSitemap(RevisionSitemap):
         return urlsplit(settings.SITE_URL).netloc
 
     def items(self) -> list[Revision]:
-        return list(Revision.objects.live().select_related("page").defer("body").in_reading_order())
+        return list(
+            Revision.objects.live_page_by_page().only("slug", "published_at").in_reading_order()
+        )
 
     def lastmod(self, item: Revision) -> datetime.datetime | None:
         return item.published_at

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from django.urls import reverse
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from content.contents_list import PageLink
-from content.markdown import Document, render
-from content.markdown.citations import cited_keys
+from content.markdown import Document
+from content.markdown.citations import cited_keys, cites
 from content.models import Reference, Revision
+from content.slugs import address_of
+from content.version_indexes import read_indexes
 
 TO_LIST_OF_PAGE = re.compile(r'href="#source-(?P<number>\d+)"')
 
@@ -24,11 +25,29 @@ class Source:
     number: int
     reference: Reference
 
+    @property
+    def address(self) -> str:
+        return address_in_library(self.reference.key)
+
 
 @dataclass(frozen=True)
 class LibraryEntry:
     reference: Reference
     pages: tuple[PageLink, ...]
+
+    @property
+    def links(self) -> SafeString:
+        """The links to the pages. One source may be on a thousand: a template would take seconds."""
+        return mark_safe(", ".join(page.html for page in self.pages))  # noqa: S308 (safe each)
+
+
+def address_in_library(key: str) -> str:
+    """Where the page of all sources has a reference.
+
+    >>> address_in_library("moftah2012")
+    '/sources/#ref-moftah2012'
+    """
+    return f"{address_of('sources')}#ref-{key}"
 
 
 def references_cited(*texts: str) -> dict[str, Reference]:
@@ -53,41 +72,50 @@ def sources_of(document: Document, references: Mapping[str, Reference]) -> list[
 
 def lead_to_library(document: Document) -> Document:
     """The same document for a page without a list of sources: it leads to the page of all."""
-    address = reverse("content:page-detail", args=["sources"])
     keys = {str(citation.number): citation.key for citation in document.citations}
 
     def lead(html: str) -> str:
         led = TO_LIST_OF_PAGE.sub(
-            lambda match: f'href="{address}#ref-{keys[match["number"]]}"', html
+            lambda match: f'href="{address_in_library(keys[match["number"]])}"', html
         )
         return mark_safe(led)  # noqa: S308 (clean HTML, addresses of our own)
 
     return replace(document, html=lead(document.html), opening=lead(document.opening))
 
 
-def revisions_citing(reference: Reference) -> list[Revision]:
+def revisions_citing(reference: Reference) -> Iterator[Revision]:
     """Every version that cites it, old ones and drafts too: each may be published again."""
-    near = Revision.objects.filter(body__contains=f"@{reference.key}").select_related("page")
-    return [revision for revision in near if reference.key in cited_keys(revision.body)]
+    near = Revision.objects.filter(body__contains=f"@{reference.key}").only(
+        "title", "number", "body"
+    )
+    for revision in near.iterator():
+        if cites(revision.body, reference.key):
+            yield revision
+
+
+def is_cited(reference: Reference) -> bool:
+    """Whether any version cites it, however old."""
+    return any(True for _ in revisions_citing(reference))
 
 
 def live_pages_citing() -> dict[str, list[Revision]]:
     """The live revisions that cite each key."""
     citing: dict[str, list[Revision]] = {}
-    for revision in Revision.objects.live().select_related("page").in_reading_order():
+    live = Revision.objects.live_page_by_page().in_reading_order()
+    for revision in live.only("title", "body"):
         for key in cited_keys(revision.body):
             citing.setdefault(key, []).append(revision)
     return citing
 
 
-def library(revisions: Iterable[Revision], links: Iterable[PageLink]) -> list[LibraryEntry]:
-    """Every reference with the pages that cite it, in the order of the full list."""
-    links_by_key = {link.key: link for link in links}
+def library(links: Iterable[PageLink]) -> list[LibraryEntry]:
+    """Every reference with the live pages among these that cite it, in the order of the full list."""
+    shown = {link.version: link for link in links if link.version is not None}
+    indexes = read_indexes(list(shown), "citations")
     citing: dict[str, list[PageLink]] = {}
-    for revision in revisions:
-        for citation in render(revision.body).citations:
-            if link := links_by_key.get(revision.page.key):
-                citing.setdefault(citation.key, []).append(link)
+    for version, link in shown.items():
+        for key in indexes[version].citations:
+            citing.setdefault(key, []).append(link)
     return [
         LibraryEntry(reference, tuple(citing.get(reference.key, ())))
         for reference in Reference.objects.all()

@@ -1,27 +1,30 @@
-"""What stands around a text at one moment: what it may refer to, and which addresses are taken."""
+"""What stands around texts at one moment: what they may refer to, and which addresses are taken."""
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from django.utils import timezone
+from django.db import models
 
-from content.links import ids_of
-from content.markdown import Context, render
+from content.links import linked_slugs
+from content.markdown import Context
 from content.markdown.document import Option
 from content.models import Clinic, Page, Picture, Reference, Revision
 from content.side_by_side import options
 from content.slugs import address_of
+from content.text_index import TextIndex
+from content.version_indexes import index_revision, read_indexes
 
 
 @dataclass(frozen=True)
 class Surroundings:
     """Asked for once, whatever the number of texts that are checked.
 
-    `ids` are those that a link can lead to, by each address of every page. `holders` are the
-    keys of the pages that have or had an address, by slug. `options` are those that readers
-    have in their links to a live comparison, by its page's key.
+    `ids` are those that a link can lead to, by each address of the pages that these texts lead
+    to. `holders` are the keys of the pages that have or had an address, by slug. `options` are
+    those that readers have in their links to a live comparison, by its page's key. `indexes` are
+    those of the versions that are checked, by their ids.
     """
 
     context: Context
@@ -29,36 +32,72 @@ class Surroundings:
     holders: Mapping[str, str]
     pictures: Container[str]
     options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
+    indexes: Mapping[int, TextIndex] = field(default_factory=dict)
 
     def holder_of(self, slug: str, key: str) -> str | None:
         """The page that has or had an address, where it is not the page with this key."""
         holder = self.holders.get(slug)
         return None if holder == key else holder
 
+    def index_of(self, revision: Revision) -> TextIndex:
+        """What is known of a version's text. One that was not asked for is rendered."""
+        return self.indexes.get(revision.pk) or index_revision(revision, self.context)
 
-def read_surroundings() -> Surroundings:
-    """The guide as the database has it, in five queries."""
-    now = timezone.now()
-    live = {r.page_id: r for r in Revision.objects.live().select_related("page")}
-    ids = {page: ids_of(render(revision.body)) for page, revision in live.items()}
-    addresses: dict[str, frozenset[str]] = {}
-    holders: dict[str, str] = {}
-    held = Revision.objects.filter(published_at__isnull=False).order_by("published_at", "pk")
-    for slug, at, page, key in held.values_list("slug", "published_at", "page", "page__key"):
-        holders.setdefault(slug, key)
-        if page in ids and at and at <= now:
-            addresses[address_of(slug)] = ids[page]
+
+def read_surroundings(revisions: Iterable[Revision], *fields: str) -> Surroundings:
+    """What stands around these saved versions. A fixed number of queries, however many they are.
+
+    With `fields`, these alone are read of their indexes: nothing else is found in them then.
+    """
+    revisions = list(revisions)
+    indexes = read_indexes([revision.pk for revision in revisions], *fields)
+    slugs = {revision.slug for revision in revisions}
+    return surroundings_of(indexes.values(), slugs, editor_context(), indexes)
+
+
+def surroundings_of(
+    texts: Iterable[TextIndex],
+    slugs: Iterable[str],
+    context: Context,
+    indexes: Mapping[int, TextIndex] | None = None,
+) -> Surroundings:
+    """What stands around texts that want these addresses, as the database has it."""
+    pages = _read_pages(linked_slugs(texts))
+    live = Page.objects.live_versions({page for _, page in pages})
+    found = read_indexes(list(live.values()), "ids")
     return Surroundings(
-        context=editor_context(),
-        ids=addresses,
-        holders=holders,
+        context=context,
+        ids={address_of(slug): found[live[page]].ids for slug, page in pages if page in live},
+        holders=_read_holders(slugs),
         pictures=picture_names(),
-        options={
-            revision.page.key: options(render(revision.body))
-            for revision in live.values()
-            if revision.page.kind == Page.Kind.COMPARISON
-        },
+        options=_read_options(),
+        indexes=indexes or {},
     )
+
+
+def _read_pages(slugs: Iterable[str]) -> list[tuple[str, int]]:
+    """The pages that stood at these addresses, the last one of each last."""
+    stood = Revision.objects.published().filter(slug__in=slugs).values_list("slug", "page")
+    in_turn = stood.annotate(last=models.Max("published_at")).order_by("last", "page")
+    return [(slug, page) for slug, page, _ in in_turn]
+
+
+def _read_holders(slugs: Iterable[str]) -> dict[str, str]:
+    """The key of the first page that each address was given to, now or for a later time."""
+    given = Revision.objects.filter(published_at__isnull=False, slug__in=slugs)
+    first = given.values_list("slug", "page__key").annotate(first=models.Min("published_at"))
+    holders: dict[str, str] = {}
+    for slug, key, _ in first.order_by("first", "page"):
+        holders.setdefault(slug, key)
+    return holders
+
+
+def _read_options() -> dict[str, tuple[Option, ...]]:
+    """What readers can choose on each live comparison, by its page's key."""
+    live = Revision.objects.live().filter(page__kind=Page.Kind.COMPARISON)
+    keys = dict(live.values_list("pk", "page__key"))
+    tables = read_indexes(list(keys), "tables") if keys else {}
+    return {keys[pk]: options(index) for pk, index in tables.items()}
 
 
 def editor_context() -> Context:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -18,6 +18,9 @@ from handouts.joining import make_joinable
 from handouts.presets import QUESTIONS, WARNING_SIGNS, Part
 from handouts.sections import select_sections
 
+# Of the texts on it. The process that makes a file takes 250 MB with 120,000, which is the whole
+# guide as shipped, and 360 MB with 210,000.
+FILE_CHARACTERS_AT_MOST = 170_000
 LINE = SafeString('<span class="pen-line"></span>')
 
 
@@ -61,9 +64,24 @@ class Sheet:
         return preset.audience if preset else ""
 
     @property
+    def fits_in_file(self) -> bool:
+        return fits_in_file(self.revisions)
+
+    @property
     def is_dense(self) -> bool:
         preset = self.choices.chosen_preset
         return preset is not None and preset.is_dense and self.choices.size != "18"
+
+
+def fits_in_file(revisions: Iterable[Revision]) -> bool:
+    """Whether a PDF file of these versions takes no more memory than a server has to spare."""
+    return sum(len(revision.body) for revision in revisions) <= FILE_CHARACTERS_AT_MOST
+
+
+def find_revisions(choices: Choices, live: Sequence[Revision]) -> list[Revision]:
+    """Return the versions that these choices put on a sheet. A page that is not live is left out."""
+    wanted = {part.page for part in _choose_parts(choices, live)}
+    return [revision for revision in live if revision.page.key in wanted]
 
 
 def compose_sheet(
@@ -78,8 +96,7 @@ def compose_sheet(
     them is left out. `ticked` are the ids of steps to show as done.
     """
     by_key = {revision.page.key: revision for revision in live}
-    chapters = [revision.page.key for revision in live if revision.page.is_chapter]
-    chosen = [part for part in choices.parts(chapters) if part.page in by_key]
+    chosen = _choose_parts(choices, live)
     texts = [select_text(part, by_key[part.page]) for part in chosen]
     has_titles = len(chosen) > 1
     if WARNING_SIGNS.page in by_key and not any(render(text).has_emergency_card for text in texts):
@@ -105,6 +122,12 @@ def compose_sheet(
         revisions=tuple({leaf.revision.pk: leaf.revision for leaf in leaves}.values()),
         sources=_sources(cited, references),
     )
+
+
+def _choose_parts(choices: Choices, live: Sequence[Revision]) -> list[Part]:
+    there = {revision.page.key for revision in live}
+    chapters = [revision.page.key for revision in live if revision.page.is_chapter]
+    return [part for part in choices.parts(chapters) if part.page in there]
 
 
 def select_text(part: Part, revision: Revision) -> str:

@@ -26,7 +26,7 @@ def render_sheet(sheet: Sheet, handout: Handout, clinic: Clinic) -> str:
         "address": address,
         "qr": draw_qr(address),
         "site_url": settings.SITE_URL,
-        "has_pdf": pdf.is_available(),
+        "has_pdf": pdf.is_available() and sheet.fits_in_file,
         "notes_lines": NOTES_LINES_DENSE if sheet.is_dense else NOTES_LINES,
     }
     return render_to_string("handouts/sheet.html", context)

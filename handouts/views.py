@@ -22,7 +22,7 @@ from handouts.choices import Choices, HandoutForm, revisions_for_paper
 from handouts.freshness import check_freshness
 from handouts.models import Handout
 from handouts.pdf_cache import read_or_make
-from handouts.sheet import Sheet, compose_sheet
+from handouts.sheet import Sheet, compose_sheet, find_revisions, fits_in_file
 from handouts.sheet_html import render_sheet
 from security import throttle
 from security.cache_headers import PUBLIC
@@ -111,6 +111,8 @@ def sheet_pdf(request: HttpRequest) -> HttpResponse:
     choices = form.choices
     if (elsewhere := _redirect_to_ticks(choices, request, "handouts:ticked-pdf")) is not None:
         return elsewhere
+    if not fits_in_file(find_revisions(choices, live)):
+        return _set_cache_policy(choices, request, _refuse_too_long(request, choices))
     clinic = Clinic.objects.current()
     sheet = compose_sheet(choices, live, clinic, _read_ticks(choices, request))
 
@@ -182,7 +184,8 @@ def _render_form(request: HttpRequest, form: HandoutForm) -> HttpResponse:
 
 def _offer_to_make(request: HttpRequest, sheet: Sheet, *, is_refused: bool = False) -> HttpResponse:
     """The offer to make a sheet that nobody made, or that a page elsewhere asked for."""
-    context = {"sheet": sheet, "is_refused": is_refused, "has_pdf": pdf.is_available()}
+    has_pdf = pdf.is_available() and sheet.fits_in_file
+    context = {"sheet": sheet, "is_refused": is_refused, "has_pdf": has_pdf}
     return render(request, "handouts/not_made.html", context, status=403 if is_refused else 200)
 
 
@@ -213,6 +216,11 @@ def _tell_no_pdf(request: HttpRequest, choices: Choices, *, is_busy: bool) -> Ht
     if is_busy:
         response["Retry-After"] = str(BUSY_SECONDS)
     return response
+
+
+def _refuse_too_long(request: HttpRequest, choices: Choices) -> HttpResponse:
+    """No file, told before the sheet is put together: that takes long as well."""
+    return render(request, "handouts/too_long.html", {"query": choices.query}, status=422)
 
 
 def _refuse_too_many(request: HttpRequest) -> HttpResponse:

@@ -16,7 +16,8 @@ from django.test import Client, override_settings
 from django.test.utils import setup_databases, teardown_databases
 
 from content.guide_files import SHIPPED, load_guide, read_guide
-from content.models import Page, Reference, Revision
+from content.models import Page, Reference, Revision, VersionIndex
+from content.version_indexes import make_missing_indexes
 from handouts import pdf
 from mesosite.environment import BASE_DIR
 from tests.integration.pages import ADDRESSES, TOOLS, PageReader
@@ -133,7 +134,9 @@ def put_guide(django_db_setup, django_db_blocker):
     """
     with django_db_blocker.unblock(), transaction.atomic():
         load_guide(read_guide(SHIPPED))
-        rows = {model: list(model.objects.all()) for model in (Reference, Page, Revision)}
+        make_missing_indexes()
+        models = (Reference, Page, Revision, VersionIndex)
+        rows = {model: list(model.objects.all()) for model in models}
         transaction.set_rollback(True)
 
     def put():

@@ -10,7 +10,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 
-from content.admin.page_list import find_problem_levels
+from content.admin.page_list import find_pages_with
 from content.models import Page, Revision
 
 # Reviews that are due within these days show as due soon.
@@ -67,14 +67,18 @@ class CheckedFilter(admin.SimpleListFilter):
 
     @classmethod
     def narrow(cls, pages: models.QuerySet[Page], value: str | None) -> models.QuerySet[Page]:
-        live, today = Revision.objects.live(), timezone.localdate()
-        chosen = {
-            "yes": live.filter(signed_off_at__isnull=False),
-            "no": live.filter(signed_off_at__isnull=True),
-            "soon": live.filter(review_due__range=(today, today + DUE_SOON)),
-            "overdue": live.filter(review_due__lt=today),
+        today = timezone.localdate()
+        condition = {
+            "yes": models.Q(signed_off_at__isnull=False),
+            "no": models.Q(signed_off_at__isnull=True),
+            "soon": models.Q(review_due__range=(today, today + DUE_SOON)),
+            "overdue": models.Q(review_due__lt=today),
         }.get(value or "")
-        return pages if chosen is None else pages.filter(pk__in=chosen.values("page"))
+        if condition is None:
+            return pages
+        # Asked of the live version of each page, not of each version if it is live.
+        is_live = {"live_id__in": Revision.objects.filter(condition)}
+        return pages.filter(**is_live)
 
 
 class ProblemsFilter(admin.SimpleListFilter):
@@ -93,5 +97,4 @@ class ProblemsFilter(admin.SimpleListFilter):
     def narrow(cls, pages: models.QuerySet[Page], value: str | None) -> models.QuerySet[Page]:
         if value not in {"error", "warning"}:
             return pages
-        found = find_problem_levels(pages)
-        return pages.filter(pk__in=[pk for pk, levels in found.items() if value in levels])
+        return pages.filter(pk__in=find_pages_with(value, pages))

@@ -11,6 +11,7 @@ from content.admin.change_lists import EnrichedChangeList
 from content.checks import find_problems
 from content.models import Page, Revision
 from content.surroundings import read_surroundings
+from content.version_indexes import levels_of_words
 
 
 class PageList(EnrichedChangeList):
@@ -21,18 +22,40 @@ class PageList(EnrichedChangeList):
 def add_versions(pages: Iterable[Any]) -> None:
     """Give each page of a list its versions and their problems, in a fixed number of queries."""
     keys = {key for page in pages for key in (page.live_id, page.draft_id, page.waiting_id)}
-    versions = Revision.objects.select_related("page", "author").in_bulk(keys - {None})
-    around = read_surroundings()
+    revisions = Revision.objects.select_related("page", "author").defer("body")
+    versions = revisions.in_bulk(keys - {None})
     for page in pages:
         page.live = versions.get(page.live_id)
         page.newest_draft = versions.get(page.draft_id)
         page.waiting = versions.get(page.waiting_id)
-        newest = page.newest_draft or page.waiting or page.live
-        page.problems = find_problems(newest, around) if newest else ()
+        page.newest = page.newest_draft or page.waiting or page.live
+    around = read_surroundings([page.newest for page in pages if page.newest])
+    for page in pages:
+        page.problems = find_problems(page.newest, around) if page.newest else ()
 
 
-def find_problem_levels(pages: models.QuerySet[Page]) -> dict[int, set[str]]:
-    """The levels of problems that the newest version of each page has, by the page's id."""
-    found: list[Any] = list(pages.order_by("pk"))
-    add_versions(found)
-    return {page.pk: {problem.level for problem in page.problems} for page in found}
+def find_pages_with(level: str, pages: models.QuerySet[Page]) -> set[int]:
+    """The ids of the pages whose newest version has problems of this level, error or warning.
+
+    Its words alone decide that for most; only of the others is read what depends on more.
+    """
+    with_state: Any = pages.order_by("pk")
+    states = with_state.values_list("pk", "draft_id", "waiting_id", "live_id")
+    newest = {draft or waiting or live: pk for pk, draft, waiting, live in states}
+    found = set(levels_of_words(level).filter(pk__in=newest).values_list("pk", flat=True))
+    others = Revision.objects.filter(pk__in=newest.keys() - found - {None})
+    others = others.select_related("page").only("slug", "page__key", "page__kind", "page__group")
+    fields = [
+        "mentions",
+        "pictures",
+        "blocks",
+        "tables",
+        *(["links", "ids"] if level == "warning" else []),
+    ]
+    around = read_surroundings(others, *fields)
+    found |= {
+        revision.pk
+        for revision in others
+        if any(problem.level == level for problem in find_problems(revision, around))
+    }
+    return {newest[pk] for pk in found}

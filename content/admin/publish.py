@@ -157,7 +157,7 @@ def publish_versions(request: HttpRequest) -> HttpResponse:
 
 def _list_entries(revisions: list[Revision]) -> list[dict[str, Any]]:
     """What a publisher looks at before each version goes live."""
-    around = read_surroundings()
+    around = read_surroundings(revisions)
     live = {revision.page_id: revision for revision in Revision.objects.live()}
     return [
         {

@@ -17,7 +17,7 @@ from content.admin.plain_words import refuse_mistakes
 from content.admin.typed import ModelAdmin, ModelForm
 from content.guide_files import shipped_reference_keys
 from content.models import Reference
-from content.sources import live_pages_citing, revisions_citing
+from content.sources import is_cited, live_pages_citing, revisions_citing
 
 
 class ReferenceForm(ModelForm[Reference]):
@@ -57,7 +57,7 @@ class ReferenceAdmin(ModelAdmin[Reference]):
     def has_delete_permission(self, request: HttpRequest, obj: Reference | None = None) -> bool:
         # The next start would bring back one that came with the site, whoever changed it since.
         return super().has_delete_permission(request, obj) and not (
-            obj and (obj.key in shipped_reference_keys() or revisions_citing(obj))
+            obj and (obj.key in shipped_reference_keys() or is_cited(obj))
         )
 
     def save_model(self, request: HttpRequest, obj: Reference, form: Any, change: bool) -> None:
@@ -74,15 +74,14 @@ class ReferenceAdmin(ModelAdmin[Reference]):
 
     @admin.display(description="cited by")
     def cited_by(self, reference: Reference) -> str:
-        citing = revisions_citing(reference)
+        citing = list(revisions_citing(reference))
         if not citing:
             return "No version of any page."
+        # Thousands may cite it: each address is made from that of the list.
+        listed = reverse("admin:content_revision_changelist")
         rows = format_html_join(
             "",
-            '<li><a href="{}">{}</a></li>',
-            (
-                (reverse("admin:content_revision_change", args=[revision.pk]), revision)
-                for revision in citing
-            ),
+            '<li><a href="{}{}/change/">{}</a></li>',
+            ((listed, revision.pk, revision) for revision in citing),
         )
         return format_html("<ul>{}</ul><p>It cannot be deleted while a version cites it.</p>", rows)

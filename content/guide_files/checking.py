@@ -8,9 +8,9 @@ from django.utils.functional import SimpleLazyObject
 
 from content.checks import find_problems
 from content.guide_files.guide import Fault, Guide, GuidePage
-from content.links import ids_of
 from content.markdown import Context
 from content.surroundings import Surroundings, picture_names
+from content.text_index import ids_of
 
 
 def find_faults(guide: Guide, around: Surroundings | None = None) -> list[Fault]:

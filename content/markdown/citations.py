@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from content.markdown.document import Citation
+from content.markdown.document import Citation, Problem
 from content.markdown.token_meta import meta_of
 
 CITATION = re.compile(r"\[(@[a-z0-9_]+(?:;\s*@[a-z0-9_]+)*)\]")
@@ -24,6 +24,20 @@ def cited_keys(text: str) -> frozenset[str]:
     ['a', 'gajjar2019', 'nma2025']
     """
     return frozenset(key for match in CITATION.finditer(text) for key in _keys(match))
+
+
+def cites(text: str, key: str) -> bool:
+    """Whether a text cites a key. Reads no further than to the first place.
+
+    >>> cites("Small. [@gajjar2019; @nma2025]", "nma2025"), cites("[@nma2025]", "nma")
+    (True, False)
+    """
+    return any(key in _keys(match) for match in CITATION.finditer(text))
+
+
+def unknown_reference(key: str, line: int) -> Problem:
+    """What is wrong where a text cites a key that no reference has."""
+    return Problem(line, f"There is no reference “{key}”: check its key in the list of references.")
 
 
 def _keys(match: re.Match[str]) -> list[str]:

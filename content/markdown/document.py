@@ -220,6 +220,7 @@ class Document:
     terms: tuple[Term, ...] = ()
     tables: tuple[Table, ...] = ()
     citations: tuple[Citation, ...] = ()
+    mentions: tuple[tuple[str, int], ...] = ()
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
     blocks: tuple[str, ...] = ()

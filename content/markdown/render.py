@@ -66,13 +66,14 @@ def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (
         terms=tuple(structure.terms),
         tables=read_options(structure.tables, shown, html_of),
         citations=structure.numbering.citations(),
+        mentions=tuple(structure.mentions),
         links=tuple(structure.links),
         pictures=tuple(structure.pictures),
         blocks=tuple(structure.blocks),
         lists=tuple(structure.lists),
         cited_lines=frozenset(structure.cited_lines),
         passages=tuple(structure.passages),
-        problems=_limit(sorted(set(problems))),
+        problems=limit_problems(sorted(set(problems))),
     ).fill_slots({})
 
 
@@ -98,7 +99,8 @@ def _finish(html: str, blocks: Iterable[str]) -> str:
     return html
 
 
-def _limit(problems: list[Problem]) -> tuple[Problem, ...]:
+def limit_problems(problems: list[Problem]) -> tuple[Problem, ...]:
+    """The problems of a structure in the order of the text, of too many the first ones."""
     left_out = len(problems) - MOST_PROBLEMS
     if left_out <= 0:
         return tuple(problems)

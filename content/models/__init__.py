@@ -6,5 +6,6 @@ from content.models.pages import Page
 from content.models.pictures import Picture
 from content.models.references import Reference
 from content.models.revisions import Revision
+from content.models.version_index import VersionIndex
 
-__all__ = ["Clinic", "Generation", "Page", "Picture", "Reference", "Revision"]
+__all__ = ["Clinic", "Generation", "Page", "Picture", "Reference", "Revision", "VersionIndex"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.apps import apps
@@ -29,7 +30,7 @@ class PageQuerySet(models.QuerySet["Page"]):
         """
         revision = apps.get_model("content", "Revision").objects
         own = revision.filter(page=models.OuterRef("pk"))
-        live = revision.live().filter(page=models.OuterRef("pk"))
+        live = revision.live_on(models.OuterRef("pk"))
         newer = Coalesce(models.OuterRef("live_number"), 0)
         drafts = own.filter(published_at=None, number__gt=newer).order_by("-number")
         return self.annotate(
@@ -38,6 +39,16 @@ class PageQuerySet(models.QuerySet["Page"]):
             draft_id=models.Subquery(drafts.values("pk")[:1]),
             waiting_id=models.Subquery(own.scheduled().order_by("published_at").values("pk")[:1]),
         )
+
+    def live_versions(self, pages: Collection[int]) -> dict[int, int]:
+        """The ids of the live versions of these pages, by the pages' ids. One query.
+
+        Page by page: quicker than to ask it of each version that there is.
+        """
+        revisions = apps.get_model("content", "Revision").objects
+        live = models.Subquery(revisions.live_on(models.OuterRef("pk")).values("pk"))
+        with_live = self.filter(pk__in=pages).annotate(live=live).filter(live__isnull=False)
+        return dict(with_live.values_list("pk", "live"))
 
     def in_reading_order(self) -> PageQuerySet:
         return self.alias(group_order=Page.rank_of("group")).order_by(

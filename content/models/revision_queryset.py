@@ -29,17 +29,24 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
 
         A page that was withdrawn has none until one is published after that.
         """
-        newest = (
+        return self.filter(pk=models.Subquery(self.live_on(models.OuterRef("page")).values("pk")))
+
+    def live_on(self, page: Any) -> RevisionQuerySet:
+        """The live one of a page. `page` is an `OuterRef` of a query about pages or versions."""
+        return (
             self.model.objects.published()
-            .filter(page=models.OuterRef("page"))
+            .filter(page=page)
             .filter(
                 models.Q(page__withdrawn_at__isnull=True)
                 | models.Q(published_at__gt=models.F("page__withdrawn_at"))
             )
-            .order_by(*self.model.NEWEST_FIRST)
-            .values("pk")[:1]
+            .order_by(*self.model.NEWEST_FIRST)[:1]
         )
-        return self.filter(pk=models.Subquery(newest))
+
+    def live_page_by_page(self) -> RevisionQuerySet:
+        """The same as `live`, for the whole guide: asked once a page and not of each version."""
+        live = models.Subquery(self.live_on(models.OuterRef("pk")).values("pk"))
+        return self.filter(pk__in=Page.objects.annotate(live=live).values("live"))
 
     def live_but(self, shown: Revision | None) -> RevisionQuerySet:
         """The live ones, with this one in the place of its page's: the guide as if it were live."""

@@ -25,6 +25,8 @@ class Revision(SignedOff):
     NEWEST_FIRST = ("-published_at", "-number")
     # What readers read. Two revisions with the same words say the same.
     WORDS = ("title", "slug", "summary", "body")
+    # What stands beside its text, in plain words of its own.
+    WORDS_BESIDE = ("title", "summary", "note")
     # Everything else about a revision is fixed once it is written.
     CHANGEABLE = frozenset({"published_at", "published_by", *SignedOff.FIELDS})
 
@@ -71,6 +73,14 @@ class Revision(SignedOff):
         permissions = [
             ("publish_revision", "Can publish a version"),
             ("sign_off_revision", "Can sign off a version as a clinician"),
+        ]
+        indexes = [
+            # The live version of a page is the first one here.
+            models.Index(
+                fields=["page", "-published_at", "-number"], name="newest_first_on_a_page"
+            ),
+            # The texts themselves are not gone through for who has an address.
+            models.Index(fields=["slug", "published_at", "page"], name="pages_at_an_address"),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -332,11 +332,13 @@ def test_lists_take_the_same_queries_for_one_row_and_for_three(
 
     add(keys[0])
     client.get(address)  # the first request of all fills caches
-    with CaptureQueriesContext(connection) as for_one:
+    with CaptureQueriesContext(connection) as queries:
         client.get(address)
+    for_one = len(queries)
     for key in keys[1:]:
         add(key)
-    with django_assert_num_queries(len(for_one)):
+    client.get(address)  # the first request with a new version makes its index
+    with django_assert_num_queries(for_one):
         page = client.get(address).content.decode()
 
     assert "about" in page.lower()

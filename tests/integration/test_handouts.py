@@ -13,7 +13,7 @@ from django.urls import reverse
 from checklist import list_cookie
 from checklist.models import Tick
 from content.models import Clinic, Page, Revision
-from handouts import pdf, pdf_process, views
+from handouts import pdf, pdf_process, sheet, views
 from handouts.choices import Choices
 from handouts.models import Handout
 from handouts.presets import PRESETS
@@ -462,6 +462,24 @@ def test_sheet_is_still_offered_while_others_are_made(client, shipped_guide, dat
     assert busy.headers["Cache-Control"] == "private, no-store"
     assert 'href="/handouts/sheet/?' in busy.content.decode()
     assert "being made" in text_of(busy)
+
+
+def test_sheet_that_is_too_long_for_a_file_offers_none_and_is_told_so_before_it_is_made(
+    client, shipped_guide, data_dir, monkeypatch
+):
+    whole = "preset=whole-guide&size=12&paper=a4&steps=blank&contact=clinic"
+    made = make_sheet(client, whole)
+    assert b"sheet.pdf" in made.content
+    monkeypatch.setattr(sheet, "FILE_CHARACTERS_AT_MOST", 100_000)
+    monkeypatch.setattr(views, "compose_sheet", None)
+
+    response = client.get(f"/handouts/sheet.pdf?{whole}")
+
+    assert response.status_code == 422
+    assert "Choose fewer of them" in text_of(response)
+    assert page_of(response).one("a", href=f"/handouts/?{whole}")
+    monkeypatch.setattr(views, "compose_sheet", sheet.compose_sheet)
+    assert b"sheet.pdf" not in client.get(f"/handouts/sheet/?{whole}").content
 
 
 def test_too_many_files_are_refused_and_kept_ones_are_not(

@@ -10,6 +10,7 @@ from content.guide_files import (
     guide_from_database,
     parse_guide,
 )
+from content.models import Revision
 from content.surroundings import read_surroundings
 
 
@@ -27,7 +28,9 @@ class Command(BaseCommand):
             guide = guide_from_database() if database else parse_guide(folder)
         except GuideError as error:
             raise CommandError(str(error)) from error
-        faults = find_faults(guide, read_surroundings() if database else None)
+        faults = find_faults(
+            guide, read_surroundings(Revision.objects.live().defer("body")) if database else None
+        )
         for fault in faults:
             self.stdout.write(f"{fault.level}: {fault}")
         errors = sum(fault.level == "error" for fault in faults)

@@ -4,6 +4,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from content.guide_files import SHIPPED, GuideError, load_guide, read_guide
+from content.version_indexes import make_missing_indexes
 
 
 class Command(BaseCommand):
@@ -20,6 +21,8 @@ class Command(BaseCommand):
             outcomes = load_guide(read_guide(folder))
         except GuideError as error:
             raise CommandError(f"Nothing was loaded. Mend this first:\n{error}") from error
+        # Before anybody asks for them: after an update of the program these are all.
+        make_missing_indexes()
         for outcome in outcomes:
             if outcome.verb != "unchanged" and (outcome.detail or verbosity > 1):
                 self.stdout.write(

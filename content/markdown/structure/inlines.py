@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from content.markdown.blocks import block_type
 from content.markdown.blocks.block import line_of
+from content.markdown.citations import unknown_reference
 from content.markdown.cleaner import PICTURE_FOLDERS
 from content.markdown.document import Label, Link, Passage, Picture
 from content.markdown.how_sure import KINDS, LICENCE
@@ -99,10 +100,9 @@ def _read_citation(structure: Structure, child: Token, line: int, parents: list[
     is_hidden = block_type(structure.place(parents).block).hides_sources
     places: list[tuple[int, str]] = []
     for key in meta_of(child).cited_keys:
+        structure.mentions.append((key, line))
         if known is not None and key not in known:
-            structure.problem(
-                line, f"There is no reference “{key}”: check its key in the list of references."
-            )
+            structure.problems.append(unknown_reference(key, line))
         elif is_hidden:
             structure.hidden_keys.append(key)
         else:

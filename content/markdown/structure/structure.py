@@ -39,6 +39,8 @@ class Structure:
     labels: list[Label] = field(default_factory=list)
     terms: list[Term] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
+    # Each key that is cited with its line, whether there is such a reference or not.
+    mentions: list[tuple[str, int]] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     pictures: list[Picture] = field(default_factory=list)
     blocks: list[str] = field(default_factory=list)

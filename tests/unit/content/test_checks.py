@@ -97,11 +97,13 @@ def test_text_of_no_page_is_not_asked_for_what_a_kind_must_hold():
 
 
 @pytest.mark.django_db
-def test_many_texts_are_judged_with_the_queries_of_one(django_assert_num_queries):
-    revisions = [make_live(make_page(key)) for key in ("costs", "words", "about")]
-    with django_assert_num_queries(5):
-        around = read_surroundings()
+@pytest.mark.parametrize("count", [1, 3])
+def test_many_texts_are_judged_with_the_queries_of_one(django_assert_num_queries, count):
+    revisions = [make_live(make_page(key)) for key in ("costs", "words", "about")[:count]]
+    read_surroundings(revisions)
 
+    with django_assert_num_queries(8):
+        around = read_surroundings(revisions)
     with django_assert_num_queries(0):
         for revision in revisions:
             find_problems(revision, around)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from content.models import Page, Revision
-from tests.factories import make_live, make_page, make_revision
+from tests.factories import make_live, make_page, make_revision, make_staff
 
 HOUR = datetime.timedelta(hours=1)
 
@@ -89,3 +89,27 @@ def test_guide_with_a_draft_shown_has_it_in_the_place_of_its_pages_live_version(
 
     assert set(Revision.objects.live_but(draft)) == {other, draft}
     assert set(Revision.objects.live_but(None)) == {other, page.revisions.get(number=1)}
+
+
+@pytest.mark.django_db
+def test_whole_guide_asked_page_by_page_is_the_same_as_version_by_version():
+    costs, gone, back = (make_page(key) for key in ("costs", "gone", "back"))
+    first = make_live(costs)
+    make_live(costs)
+    first.publish()
+    make_revision(costs).publish(at=timezone.now() + datetime.timedelta(days=1))
+    for page in (gone, back):
+        make_live(page)
+        page.withdraw(by=make_staff(f"who-withdrew-{page}"))
+    again = make_live(back)
+    make_revision(make_page("draft"))
+
+    live = {first, again}
+
+    assert set(Revision.objects.live()) == live
+    assert set(Revision.objects.live_page_by_page()) == live
+    assert Page.objects.live_versions([costs.pk, gone.pk, back.pk]) == {
+        costs.pk: first.pk,
+        back.pk: again.pk,
+    }
+    assert Page.objects.live_versions([costs.pk]) == {costs.pk: first.pk}
