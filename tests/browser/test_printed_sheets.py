@@ -25,7 +25,7 @@ SIDES_AT_MOST = {
     ("aftercare", "18"): 9,
     ("questions", "12"): 9,
     ("questions", "18"): 15,
-    ("whole-guide", "12"): 50,
+    ("whole-guide", "12"): 56,
 }
 
 

@@ -28,6 +28,8 @@ OTHERS = [
     *("/handouts/sheet/?page=costs", "/comparing/?a=minoxidil&b=nothing", "/h/NONE"),
     "/procedure/?cleared",
 ]
+# One page of each kind: chapters are alike to what keeps them.
+KINDS = ["/", "/costs/", "/procedure/", "/comparing/", "/sources/"]
 MEGABYTE = 1024 * 1024
 LIST = uuid.UUID(int=7)
 STEPS_COOKIE = f"steps={Signer(salt='checklist.list_cookie').sign(str(LIST))}"
@@ -135,20 +137,22 @@ def meaning(answered, *, is_head=False):
 
 
 def differences(kept, django, address, ways):
+    """What the three answers say otherwise than Django: made, kept, and compressed behind those."""
     found = {}
     for way, headers in ways.items():
         is_head = headers.get("method") == "HEAD"
         expected = meaning(ask(django.django, address, **headers), is_head=is_head)
-        answers = [meaning(ask(kept, address, **headers), is_head=is_head) for _ in range(2)]
-        kept.improver.wait()
-        answers.append(meaning(ask(kept, address, **headers), is_head=is_head))
-        if answers != [expected] * 3:
+        asked, answers = django.asked, []
+        while len(answers) < 3 and (not answers or django.asked == asked):
+            answers.append(meaning(ask(kept, address, **headers), is_head=is_head))
+            kept.improver.wait()
+        if any(answer != expected for answer in answers):
             found[way] = (expected, answers)
     return found
 
 
 @pytest.mark.usefixtures("shipped_guide")
-@pytest.mark.parametrize("address", [*ADDRESSES, *TOOLS, *OTHERS])
+@pytest.mark.parametrize("address", dict.fromkeys([*KINDS, *TOOLS, *OTHERS]))
 def test_each_address_is_answered_as_django_answers_in_whatever_way_it_is_asked(
     kept, django, address
 ):
@@ -163,6 +167,15 @@ def test_each_address_is_answered_as_django_answers_in_whatever_way_it_is_asked(
 
     assert differences(kept, django, address, KEPT_WAYS | versions) == {}
     assert differences(kept, django, address, OTHER_WAYS) == {}
+
+
+@pytest.mark.usefixtures("shipped_guide")
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_each_page_is_answered_as_django_answers(kept, django, address):
+    warm(kept, address)
+    ways = {way: KEPT_WAYS[way] for way in ("plainly", "brotli", "head of what it has")}
+
+    assert differences(kept, django, address, ways) == {}
 
 
 @pytest.mark.usefixtures("shipped_guide")
@@ -185,7 +198,7 @@ def test_page_that_anybody_may_keep_is_asked_of_django_no_more(kept, django, add
     "query", ["fbclid=x", "utm_source=a&utm_campaign=b", "a=minoxidil&b=nothing", "page=costs", "x"]
 )
 def test_query_is_answered_as_django_answers_it(kept, django, query):
-    for address in [*ADDRESSES, *TOOLS]:
+    for address in dict.fromkeys([*KINDS, *TOOLS]):
         warm(kept, address)
         asked = f"{address}?{query}"
 
