@@ -3,12 +3,18 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from mesosite.one_at_a_time import one_at_a_time
+
 
 class Command(BaseCommand):
-    help = "Makes the database ready to be served: what `make run` does before the server starts."
+    help = (
+        "Makes the database ready to be served: what `make run` does before the server starts. "
+        "Machines that start together do it one after the other."
+    )
 
     def handle(self, **options: Any) -> None:
-        call_command("migrate", verbosity=0)
-        call_command("load_guide", stdout=self.stdout)
-        call_command("clear_expired_ticks", verbosity=0)
-        call_command("suggest_staff", stdout=self.stdout)
+        with one_at_a_time():
+            call_command("migrate", verbosity=0)
+            call_command("load_guide", stdout=self.stdout)
+            call_command("clear_expired_ticks", verbosity=0)
+            call_command("suggest_staff", stdout=self.stdout)
