@@ -30,7 +30,20 @@ SIGNS = re.compile(rf"(?P<signs>[^.:]+?): (?P<action>{'|'.join(URGENCY)})", re.I
 # Words that tell when, and words without which a sign is the same sign.
 WHEN = re.compile(r"^(?:In the (?:first hours|first days|weeks after), )", re.IGNORECASE)
 SMALL = {"a", "you", "to", "does", "not", "with", "or", "than", "for", "the"}
-MOST_SIGNS = 9
+MOST_SIGNS = 13
+# What to do for a severe allergy, in the order in which it is done.
+ALLERGY = (
+    "adrenaline pen",
+    "anaphylaxis",
+    "left side",
+    "sit up gently",
+    "not stand or walk",
+    "second pen",
+    "Go to hospital",
+)
+CRISIS = re.compile(
+    r'<div class="warning">(?P<body>(?:(?!</div>).)*ending your life.*?)</div>', flags=re.DOTALL
+)
 
 
 def cards(html):
@@ -108,9 +121,9 @@ def test_page_of_side_effects_has_one_card_for_each_urgency(documents, page_card
 
 def test_emergency_card_is_short(documents):
     cards_of_page = documents["side-effects"].care_cards
-    (signs,) = [card.signs for card in cards_of_page if card.level == "emergency"]
+    (lines,) = [card.signs for card in cards_of_page if card.level == "emergency"]
 
-    assert 1 < len(signs) <= MOST_SIGNS
+    assert 1 < len(lines) - len(ALLERGY) <= MOST_SIGNS
 
 
 def test_cards_that_are_shown_hold_the_signs_that_were_written(documents):
@@ -142,7 +155,7 @@ def test_page_of_help_has_the_cards_of_the_page_and_what_stands_between(document
     assert [card.title for card in of_help.care_cards] == [card.title for card in page.care_cards]
     assert of_help.html.startswith('<section class="care care--emergency"')
     for told in (
-        "Call 14416 in India, 116 123 in the UK, or 988 in the USA; your country may have another.",
+        "Sure that none of these fits? Look at the next two cards.",
         "Some signs come later, and need a doctor too.",
         "Redness is harder to see on brown and black skin. Feel for heat, swelling and pain instead.",
     ):
@@ -230,14 +243,47 @@ def test_a_sign_that_drifts_away_from_the_page_is_found(page_cards):
     assert missing(signs_in("Purple ears: talk to a doctor soon"), page_cards) != []
 
 
-def test_pen_comes_before_the_call_in_every_emergency_card(documents):
+def test_severe_allergy_is_told_in_its_order_in_every_emergency_card(documents):
+    """The pen comes before the call, and a second pen before the way to hospital."""
     for document in documents.values():
-        told = " ".join(cards(document.html).get("emergency", ()))
-        if told:
-            order = ("adrenaline pen first, then", "call and lie flat", "second pen")
-            assert [told.index(words) for words in order] == sorted(map(told.index, order))
-            assert "Sit up gently only if it is hard to breathe" in told
-            assert "left side if you are pregnant" in told
+        for card in document.care_cards:
+            if card.level == "emergency":
+                steps = [words_of(sign.text) for sign in card.signs][-len(ALLERGY) :]
+                assert [words in step for words, step in zip(ALLERGY, steps, strict=True)] == [
+                    True for _ in ALLERGY
+                ]
+                assert "Call an ambulance" in steps[1]
+                assert "if you are pregnant" in steps[2]
+                assert steps[3].startswith("If it is hard to breathe")
+
+
+def test_whoever_is_not_sure_of_a_sign_is_told_to_call(page_cards):
+    told = "If you are not sure that a sign fits, call all the same."
+
+    assert told in page_cards["emergency"]
+
+
+@pytest.mark.parametrize("level", ["emergency", "now", "urgent"])
+def test_no_more_injections_before_a_doctor_agrees(page_cards, level):
+    told = " ".join(page_cards[level])
+
+    assert "Have no more injections until a doctor agrees." in told
+
+
+def test_crisis_card_is_the_same_wherever_it_stands_and_follows_the_emergency_card(documents):
+    found = {}
+    for key in ("get-help", "side-effects", "summary"):
+        html = documents[key].html
+        (card,) = CRISIS.finditer(html)
+        found[key] = words_of(card["body"].split("</h", 1)[1])
+        between = html[html.index("care--emergency") : card.start()]
+        assert between.count("</section>") == 1
+        assert "<p>" not in between.split("</section>")[1]
+        for number in ("14416", "18008914416", "116123", "111", "988"):
+            assert f'href="tel:{number}"' in card["body"]
+
+    assert len(set(found.values())) == 1
+    assert "do not stay alone" in found["get-help"].lower()
 
 
 def test_crisis_lines_stand_on_every_page_that_names_the_thought(documents):
@@ -275,8 +321,10 @@ def test_no_danger_colour_stands_among_common_effects(documents):
         *(("a needle may have been used before", "now"), ("a rash with a fever", "now")),
         *(("eyelids or face swell with pain or heat", "now"), ("near your eyes", "now")),
         *(("pain or burning does not ease", "urgent"), ("a flat rash spreads", "urgent")),
+        *(("a raised rash comes and does not spread", "urgent"), ("hoarse", "emergency")),
+        *(("tongue tingle or go numb", "emergency"), ("your face goes numb", "emergency")),
         *(("swells slowly, without pain or heat", "urgent"), ("your mood drops", "urgent")),
-        *(("a rash stays at the needle points", "see"), ("you feel low", "see")),
+        *(("a flat rash stays at the needle points", "see"), ("you feel low", "see")),
     ],
 )
 def test_each_sign_stands_on_the_card_of_one_urgency(page_cards, sign, level):
