@@ -20,6 +20,7 @@ from content.markdown.document import Document, Label, Passage, Problem
 from content.markdown.how_sure import KINDS, LICENCE
 
 CARD = "no label and no source stands in a card, a warning or a do list: name both at the end of the section, in a sentence that says where this advice comes from."
+MARK = re.compile(r"\]\(|\[@|\*\*|__|`")
 HARM = re.compile(
     r"\b(?:side effects?|swell\w*|bruis\w+|headaches?|infections?|abscess(?:es)?|scars?|"
     r"bald (?:patch(?:es)?|spots?)|necrosis|dead skin|suicid\w+|unborn|harms?|harmed)\b",
@@ -55,6 +56,14 @@ def one_label_each(document: Document) -> Iterator[Problem]:
             message = f"This {where} has a second label: keep one, the lowest that any of its sentences deserves, or split it."
             yield Problem(label.line, message)
         seen.add(found)
+
+
+def marks_in_reasons(document: Document) -> Iterator[Problem]:
+    """Links, emphasis and citations where plain text stands: readers would see the marks."""
+    for label in document.labels:
+        if mark := MARK.search(label.reason):
+            message = f"“{mark[0]}” stands in a label, which is plain text: take the mark out, or put it into the sentence before."
+            yield Problem(label.line, message)
 
 
 def words_of_their_kind(document: Document) -> Iterator[Problem]:

@@ -35,6 +35,7 @@ RULES = (
     claims.effects_without_source,
     how_sure.labels_in_their_place,
     how_sure.one_label_each,
+    how_sure.marks_in_reasons,
     how_sure.words_of_their_kind,
     how_sure.cards_without_sources,
     how_sure.harms_called_weak,

@@ -1,9 +1,12 @@
-"""Pages compressed as well as can be, behind the answers: by one thread that gives way to others."""
+"""Pages compressed as well as can be, behind the answers: by one thread.
+
+It has the priority of the others: with a lower one it would hold them up, as on a busy machine it
+would be the last to run while it has Python's lock.
+"""
 
 from __future__ import annotations
 
 import gzip
-import os
 import queue
 import sys
 import threading
@@ -23,7 +26,6 @@ COMPRESS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": lambda content: gzip.compress(content, compresslevel=9, mtime=0),
     "zstd": lambda content: zstd.compress(content, level=19),
 }
-LOWEST_PRIORITY = 19
 
 
 def improve(entry: Entry, coding: str) -> None:
@@ -60,8 +62,6 @@ class Improver:
         self._jobs.join()
 
     def _work(self) -> None:
-        if sys.platform == "linux":  # where a thread has a priority of its own
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), LOWEST_PRIORITY)
         while True:
             job = self._jobs.get()
             try:

@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import expect
 
 from mesosite.environment import BASE_DIR
+from mesosite.kept_pages.era_reader import BETWEEN_READS
 from tests.browser.conftest import browsers
 from tests.picture_bytes import picture_bytes
 
@@ -226,7 +227,11 @@ def assert_patient_reads(page, words, checked, *, version):
 
 
 def assert_every_worker_shows(new, old, port, log):
-    """From now on, for a second at least, readers get the new words, whichever worker answers."""
+    """For a second at least readers get the new words, whichever worker answers.
+
+    From the moment on at which each worker has asked what is new.
+    """
+    time.sleep(2 * BETWEEN_READS)
     earlier = len(log.read_text().splitlines())
     end = time.monotonic() + 1
 

@@ -25,7 +25,7 @@ def test_two_pictures_of_people_stand_side_by_side_at_one_size(open_page):
 
 
 def test_filled_and_outlined_people_differ_by_more_than_colour(open_page):
-    page = open_page("/side-effects/", reduced_motion="reduce")
+    page = open_page("/benefits/", reduced_motion="reduce")
 
     for options in (
         {"color_scheme": "light"},
@@ -33,10 +33,9 @@ def test_filled_and_outlined_people_differ_by_more_than_colour(open_page):
         {"forced_colors": "active"},
     ):
         page.emulate_media(**options)
-        fills = page.locator(".people path").evaluate_all(
+        people = page.locator(".people").first
+        fills = people.locator("path").evaluate_all(
             "paths => paths.map((path) => getComputedStyle(path).fill)"
         )
-        colour = page.locator(".people > svg").evaluate("svg => getComputedStyle(svg).color")
+        colour = people.locator("> svg").evaluate("svg => getComputedStyle(svg).color")
         assert fills == [colour, "none"], options
-
-    expect(page.locator(".people", has_text="246 of 541 people")).to_contain_text("about 45 in 100")

@@ -17,11 +17,11 @@ MARGIN = 34
 # Sides of A4 that each sheet of the shipped guide may have, by its name and its size in points.
 # On Letter, which is shorter, it may have one more.
 SIDES_AT_MOST = {
-    ("before-you-decide", "12"): 6,
-    ("before-you-decide", "18"): 13,
-    ("getting-ready", "12"): 7,
-    ("getting-ready", "18"): 13,
-    ("aftercare", "12"): 3,
+    ("before-you-decide", "12"): 7,
+    ("before-you-decide", "18"): 16,
+    ("getting-ready", "12"): 9,
+    ("getting-ready", "18"): 15,
+    ("aftercare", "12"): 4,
     ("aftercare", "18"): 9,
     ("questions", "12"): 9,
     ("questions", "18"): 15,

@@ -52,6 +52,7 @@ WORDS = {
     "link_words": "See [here](#why).",
     "names_in_addresses": "See [the trial](https://example.org@example.com/a).",
     "failed_marks": "Ask **why this is so.",
+    "marks_in_reasons": "It may help. {sure weak: A [trial](#why).}",
     "html_in_text": "Ask why.<br>Ask how.",
     "byte_order_marks": "Ask \ufeffwhy.",
     "direction_marks": "Ask \u202ewhy.",

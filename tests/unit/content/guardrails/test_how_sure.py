@@ -42,6 +42,22 @@ def test_label_in_its_place(text):
     assert found(how_sure.one_label_each, text) == []
 
 
+@pytest.mark.parametrize("mark", ["[a](/words/#a)", "[@smith2020]", "**few** people", "`x`"])
+def test_mark_in_a_label_would_be_read_as_it_is_written(mark):
+    ((line, message),) = found(
+        how_sure.marks_in_reasons, f"It helps.\nIt does. {{sure weak: {mark}.}}"
+    )
+
+    assert line == 2
+    assert "plain text" in message
+
+
+def test_plain_reason_is_fine():
+    text = "It helps. {sure weak: 49 men (microneedling), 4 months; [half] of them.}"
+
+    assert found(how_sure.marks_in_reasons, text) == []
+
+
 @pytest.mark.parametrize(
     ("text", "line", "where"),
     [
