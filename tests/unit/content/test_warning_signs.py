@@ -156,7 +156,6 @@ def test_page_of_help_has_the_cards_of_the_page_and_what_stands_between(document
     assert of_help.html.startswith('<section class="care care--emergency"')
     for told in (
         "Sure that none of these fits? Look at the next two cards.",
-        "Some signs come later, and need a doctor too.",
         "Redness is harder to see on brown and black skin. Feel for heat, swelling and pain instead.",
     ):
         assert told in words_of(of_help.html)
