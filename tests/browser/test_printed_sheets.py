@@ -18,11 +18,11 @@ MARGIN = 34
 # On Letter, which is shorter, it may have one more.
 SIDES_AT_MOST = {
     ("before-you-decide", "12"): 7,
-    ("before-you-decide", "18"): 16,
+    ("before-you-decide", "18"): 17,
     ("getting-ready", "12"): 9,
     ("getting-ready", "18"): 15,
-    ("aftercare", "12"): 4,
-    ("aftercare", "18"): 9,
+    ("aftercare", "12"): 5,
+    ("aftercare", "18"): 11,
     ("questions", "12"): 9,
     ("questions", "18"): 15,
     ("whole-guide", "12"): 56,
