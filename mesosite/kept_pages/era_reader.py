@@ -15,10 +15,11 @@ logger = logging.getLogger(__name__)
 
 # Seconds. What was published is seen after this at the latest.
 BETWEEN_READS = 0.25
-# Seconds in which a database that did not answer is not asked again, and for which the other
-# threads wait for one that asks.
+# Seconds in which a database that did not answer is not asked again.
 PAUSE = 1.0
-PATIENCE = 0.25
+# Seconds for which the other threads wait for one that asks, before they go on with what they have.
+# More than an answer takes on a machine that is busy: an old page is for a database that hangs.
+PATIENCE = 3.0
 
 
 class EraReader:

@@ -24,7 +24,7 @@ SIDES_AT_MOST = {
     ("aftercare", "12"): 5,
     ("aftercare", "18"): 11,
     ("questions", "12"): 9,
-    ("questions", "18"): 15,
+    ("questions", "18"): 16,
     ("whole-guide", "12"): 56,
 }
 
