@@ -20,6 +20,8 @@ from django.http import HttpResponse
 from django.utils.module_loading import import_string
 from whitenoise.middleware import WhiteNoiseMiddleware
 
+from mesosite.scheme import scheme_of
+
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication
 
@@ -36,7 +38,7 @@ class StaticInFront:
     def __init__(self, application: WSGIApplication) -> None:
         self._application = application
         self._files = WhiteNoiseMiddleware().files
-        self._headers: dict[tuple[str, str | None], list[tuple[str, str]] | None] = {}
+        self._headers: dict[str, list[tuple[str, str]] | None] = {}
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         file = self._files.get(environ["PATH_INFO"])
@@ -59,10 +61,7 @@ class StaticInFront:
 
     def _headers_of_all(self, environ: dict[str, Any]) -> list[tuple[str, str]] | None:
         """What Django puts on every answer over this scheme; None where it leads elsewhere."""
-        forwarded = (
-            environ.get(settings.SECURE_PROXY_SSL_HEADER[0]) if settings.BEHIND_PROXY else None
-        )
-        scheme = (environ["wsgi.url_scheme"], "https" if forwarded == "https" else None)
+        scheme = scheme_of(environ)
         if scheme not in self._headers:
             self._headers[scheme] = ask_outer_middleware(environ)
         return self._headers[scheme]

@@ -288,3 +288,15 @@ def wait_for(port):
                 return
         time.sleep(0.1)
     pytest.fail("The server did not start.")
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """Seconds that a test lets pass between reads of the generation."""
+    now = [1000.0]
+    monkeypatch.setattr("mesosite.kept_pages.era_reader.time.monotonic", lambda: now[0])
+
+    def let_pass(seconds):
+        now[0] += seconds
+
+    return let_pass

@@ -124,20 +124,20 @@ class RevisionAdmin(ModelAdmin[Revision]):
         return form
 
     def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        source = find_revision(request.GET.get("source", ""))
-        page = source.page if source else find_page(request.GET.get("page", ""))
+        start = find_start(request)
+        page = start.page if start else find_page(request.GET.get("page", ""))
         page = page or find_page(request.POST.get("page", ""))
         if page is None and request.method == "GET" and self.has_add_permission(request):
             messages.info(request, "Choose the page that you want to write.")
             return redirect("admin:content_page_changelist")
         context: dict[str, Any] = {"page": page, "title": f"Write a new version of {page}"}
-        if start := find_start(request):
+        if start:
             live = Revision.objects.live().filter(page=start.page).first()
-            others = start.page.revisions.exclude(pk=start.pk).select_related("author")
+            newer = start.page.revisions.filter(number__gt=start.number)
             context |= {
                 "start": start,
                 "state": describe_state(start, live),
-                "newer": others.filter(number__gt=start.number),
+                "newer": newer.select_related("author"),
                 "live": live,
             }
         return super().add_view(request, extra_context=context)

@@ -26,8 +26,6 @@ PATIENCE = 20
 DATABASE_IS_AWAY = ("Cache-Status", "guide; hit; detail=database-away")
 # What of a request would change the form of the page that is kept, and not the page.
 FORM = {"HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_COOKIE"}
-# A page that is known to be worth keeping.
-NOT_MADE = Entry(None, Answer("", []))
 
 
 class KeptPages:
@@ -78,7 +76,7 @@ class KeptPages:
     def _improve(self, key: Key, entry: Entry, coding: str) -> None:
         if self._store.get(key) is entry:
             improve(entry, coding)
-            self._store.put(key, entry)
+            self._store.count_anew(key, entry)
 
     def _make_once(
         self, key: Key, former: Entry, era: Era, environ: dict[str, Any]

@@ -14,6 +14,7 @@ from django.http.request import split_domain_port, validate_host
 from checklist import list_cookie
 from checklist.models import Tick
 from content.tracking import without_tracking
+from mesosite.scheme import scheme_of
 
 
 class Key(NamedTuple):
@@ -45,9 +46,6 @@ class KeyReader:
                 CookieStorage.cookie_name,
             )
         )
-        self._forwarded, self._secure = (
-            settings.SECURE_PROXY_SSL_HEADER if settings.BEHIND_PROXY else ("", "")
-        )
         self._allowed_hosts = settings.ALLOWED_HOSTS
         self._origin_of = lru_cache(maxsize=256)(self._read_origin)
 
@@ -75,22 +73,14 @@ class KeyReader:
             ticks = _read_ticks(environ) if path == list_cookie.PATH else None
             if ticks is None:
                 return None
-        origin = self._origin_of(
-            environ["wsgi.url_scheme"],
-            environ.get(self._forwarded),
-            environ.get("HTTP_HOST", ""),
-        )
+        origin = self._origin_of(scheme_of(environ), environ.get("HTTP_HOST", ""))
         return Key(origin, path, ticks) if origin else None
 
     def _has_cookie_of_staff(self, cookies: str) -> bool:
         return any(name in cookies for name in self._of_staff)
 
-    def _read_origin(self, url_scheme: str, forwarded_scheme: str | None, host: str) -> str:
-        """The scheme and the host without its port, as Django reads them; empty for a foreign host."""
-        scheme = url_scheme
-        if forwarded_scheme is not None:
-            is_secure = forwarded_scheme.partition(",")[0].strip() == self._secure
-            scheme = "https" if is_secure else "http"
+    def _read_origin(self, scheme: str, host: str) -> str:
+        """The scheme and the host without its port, as Django reads it; empty for a foreign host."""
         domain, _ = split_domain_port(host)
         return f"{scheme}://{domain}" if validate_host(domain, self._allowed_hosts) else ""
 

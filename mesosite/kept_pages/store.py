@@ -24,20 +24,28 @@ class Store:
         return entry
 
     def put(self, key: Key, entry: Entry) -> None:
-        """Keep an entry, or count anew what it takes since it was put here."""
         with self._lock:
-            self._turn += 1
-            entry.used = self._turn
-            self._remove(key)
-            self._entries[key] = entry
-            self._sizes[key] = entry.size
-            self._bytes += self._sizes[key]
-            while self._bytes > self._most_bytes:
-                self._remove(min(self._entries, key=lambda key: self._entries[key].used))
+            self._put(key, entry)
+
+    def count_anew(self, key: Key, entry: Entry) -> None:
+        """Count what an entry takes since it was put here, unless another one has its place now."""
+        with self._lock:
+            if self._entries.get(key) is entry:
+                self._put(key, entry)
 
     def forget(self, key: Key) -> None:
         with self._lock:
             self._remove(key)
+
+    def _put(self, key: Key, entry: Entry) -> None:
+        self._turn += 1
+        entry.used = self._turn
+        self._remove(key)
+        self._entries[key] = entry
+        self._sizes[key] = entry.size
+        self._bytes += self._sizes[key]
+        while self._bytes > self._most_bytes:
+            self._remove(min(self._entries, key=lambda key: self._entries[key].used))
 
     def _remove(self, key: Key) -> None:
         if self._entries.pop(key, None) is not None:

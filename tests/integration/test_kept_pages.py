@@ -105,18 +105,6 @@ def kept(django):
     return KeptPages(django, most_bytes=32 * MEGABYTE)
 
 
-@pytest.fixture
-def clock(monkeypatch):
-    """Seconds that a test lets pass between reads of the generation."""
-    now = [1000.0]
-    monkeypatch.setattr("mesosite.kept_pages.era_reader.time.monotonic", lambda: now[0])
-
-    def let_pass(seconds):
-        now[0] += seconds
-
-    return let_pass
-
-
 def warm(kept, address, **headers):
     """Have a page kept: first it is found to be worth it, then it is made."""
     for _ in range(2):

@@ -15,17 +15,6 @@ def no_database(monkeypatch):
     monkeypatch.setattr("mesosite.kept_pages.era_reader.connection", Mock())
 
 
-@pytest.fixture
-def clock(monkeypatch):
-    now = [1000.0]
-    monkeypatch.setattr("mesosite.kept_pages.era_reader.time.monotonic", lambda: now[0])
-
-    def let_pass(seconds):
-        now[0] += seconds
-
-    return let_pass
-
-
 def test_database_is_asked_four_times_a_second_at_most(clock):
     read = Mock(side_effect=["first", "second"])
     eras = EraReader(read)
