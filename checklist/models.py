@@ -48,17 +48,25 @@ class TickQuerySet(models.QuerySet["Tick"]):
         write the same question is most of what that costs."""
         table = self.model._meta.db_table
         sql = f"SELECT * FROM {table} WHERE list_id = %s ORDER BY ticked_at DESC"  # noqa: S608
-        has_uuids = connections[self.db].features.has_native_uuid_field
-        return self.raw(sql, [list_id if has_uuids else list_id.hex])
+        return self.raw(sql, [self._in_the_database(list_id)])
+
+    def _in_the_database(self, list_id: uuid.UUID) -> str | uuid.UUID:
+        return list_id if connections[self.db].features.has_native_uuid_field else list_id.hex
 
     def tick(self, list_id: uuid.UUID, step_id: str) -> None:
-        """Mark a step as done. One statement: whoever else ticks meanwhile loses nothing."""
-        self.bulk_create(
-            [Tick(list_id=list_id, step_id=step_id, ticked_at=timezone.now())],
-            update_conflicts=True,
-            unique_fields=["list_id", "step_id"],
-            update_fields=["ticked_at"],
+        """Mark a step as done. One statement: whoever else ticks meanwhile loses nothing.
+
+        In SQL, and so without the transaction that `bulk_create` puts around it: while that is open
+        nobody else can write, and with many who tick at once half as many were answered.
+        """
+        sql = (
+            f"INSERT INTO {self.model._meta.db_table} (list_id, step_id, ticked_at) "  # noqa: S608
+            "VALUES (%s, %s, %s) "
+            "ON CONFLICT (list_id, step_id) DO UPDATE SET ticked_at = EXCLUDED.ticked_at"
         )
+        now = connections[self.db].ops.adapt_datetimefield_value(timezone.now())
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(sql, [self._in_the_database(list_id), step_id, now])
 
     def untick(self, list_id: uuid.UUID, step_id: str) -> None:
         self.of(list_id).filter(step_id=step_id).delete()
