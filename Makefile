@@ -23,7 +23,7 @@ staff: $(VENV)/installed # make a staff account
 	@$(PYTHON) manage.py createsuperuser
 
 test: $(VENV)/installed-dev # run every test: on SQLite, in a browser, then what may differ on PostgreSQL
-	@$(PYTHON) -m pytest --durations=10 --cov --cov-report=term-missing:skip-covered
+	@$(PYTHON) -m slipcover -m pytest --durations=10
 	@$(MAKE) --no-print-directory test-postgresql
 
 test-postgresql: $(VENV)/installed-dev # run what may differ there on a throw-away PostgreSQL server

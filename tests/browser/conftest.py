@@ -39,8 +39,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.is_relative_to(os.path.dirname(__file__)):
             item.add_marker(pytest.mark.browser)
-            # Other tests run each line that a browser runs: counting them again takes its time.
-            item.add_marker(pytest.mark.no_cover)
 
 
 @pytest.fixture(scope="session")

@@ -10,9 +10,6 @@ from content.markdown.document import Document, ItemList, Link, Passage
 from content.markdown.render import MOST_CHARACTERS
 from tests.work import must_end
 
-# Each line of a rule runs in the rule's own tests too.
-pytestmark = pytest.mark.no_cover
-
 # What a pattern of one of the rules starts with, over and over.
 PIECES = [
     "1", "1,", "1-", "1 - ", "1 in ", "1 of 1", "1%", "2026-", "1/", "call 0", "INR 1,000 to ", "$",

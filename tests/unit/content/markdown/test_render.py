@@ -98,7 +98,6 @@ def test_emergency_card_starts_with_the_call_of_its_context():
     assert "112" not in document.html
 
 
-@pytest.mark.no_cover  # the other tests run each of these lines too
 def test_render_in_eight_threads_gives_what_one_gives():
     texts = [pair.values[1] for pair in EXAMPLES] + [body(path) for path in GUIDE]
     render.cache_clear()
