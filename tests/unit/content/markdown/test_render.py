@@ -2,7 +2,6 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
 from django.utils.safestring import SafeString
 from hypothesis import given
 
