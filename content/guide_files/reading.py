@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 from django.core.exceptions import ValidationError
+from yaml import CSafeLoader
 
 from content.guide_files.checking import find_faults
 from content.guide_files.guide import (
@@ -78,7 +79,7 @@ def _read_text(path: Path) -> str:
 
 def _read_yaml(path: Path, text: str, first_line: int) -> dict[Any, Any]:
     try:
-        data = yaml.safe_load(text)
+        data = yaml.load(text, Loader=CSafeLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = first_line + (mark.line if mark else 0)

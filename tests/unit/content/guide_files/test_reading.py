@@ -183,10 +183,7 @@ def test_file_name_that_cannot_be_a_key_is_named(folder):
         (
             REFERENCES,
             REFERENCES + "other2020:\n  year: 2020\n  read: [\n",
-            [
-                "references.yaml:14: This is not YAML: expected the node content, "
-                "but found '<stream end>'."
-            ],
+            ["references.yaml:14: This is not YAML: did not find expected node content."],
         ),
         (REFERENCES, "[]\n", ["references.yaml:1: Here must stand lines of “name: value”."]),
     ],

@@ -7,10 +7,9 @@ the same form, and nothing to copy.
 from pathlib import Path
 
 import pytest
-import yaml
 from markdown_it.utils import read_fixture_file
 
-from content.guide_files import REFERENCES_FILE, SHIPPED
+from content.guide_files.reading import shipped_reference_keys
 from content.handbook_examples import HANDBOOK, chapters
 from content.markdown import Context, render
 from content.markdown.blocks import BLOCKS
@@ -46,8 +45,7 @@ def test_pair(name, text, expected):
 
 @pytest.mark.parametrize(("name", "text", "expected"), EXAMPLES)
 def test_example_has_no_problems_and_cites_shipped_references(name, text, expected):
-    references = yaml.safe_load((SHIPPED / REFERENCES_FILE).read_text())
-    context = Context(reference_keys=frozenset(references))
+    context = Context(reference_keys=shipped_reference_keys())
 
     assert render(text, context).problems == ()
 
