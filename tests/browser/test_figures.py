@@ -3,11 +3,15 @@
 import pytest
 
 DRAWINGS = {
+    "after-the-day": "/procedure/",
     "hair-kinds": "/who-it-suits/",
     "hair-through-time": "/how-it-works/",
     "photos-to-take": "/aftercare/",
+    "press-a-bleed": "/get-help/",
     "scalp-depth": "/how-it-works/",
     "scalp-on-the-day": "/procedure/",
+    "severe-allergy": "/get-help/",
+    "signs-on-the-skin": "/get-help/",
 }
 # In px as shown: the box of the drawing, [words, left, top, right, bottom] of each text, and
 # the size of the smallest.

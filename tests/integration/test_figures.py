@@ -9,11 +9,15 @@ from content.markdown.blocks.figure import drawings
 pytestmark = pytest.mark.django_db
 
 PAGES = {
+    "after-the-day": "/procedure/",
     "hair-kinds": "/who-it-suits/",
     "hair-through-time": "/how-it-works/",
     "photos-to-take": "/aftercare/",
+    "press-a-bleed": "/get-help/",
     "scalp-depth": "/how-it-works/",
     "scalp-on-the-day": "/procedure/",
+    "severe-allergy": "/get-help/",
+    "signs-on-the-skin": "/get-help/",
 }
 # The home page's own, outside its text.
 ACROSS_THE_HOME_PAGE = "home-layers"
@@ -56,7 +60,11 @@ def test_drawing_comes_with_a_caption_and_a_full_description(guide_responses, na
         ("photos-to-take", ["hairline", "parting", "whorl"]),
         # Clinics name the needles' depths; those of the layers have no source.
         ("scalp-depth", ["1 mm", "2 mm", "4 mm", "outer skin", "fat", "skull"]),
-        ("scalp-on-the-day", ["hours", "days", "weeks", "syringe", "vial"]),
+        ("after-the-day", ["hours", "days", "weeks", "puffy forehead", "any time"]),
+        ("press-a-bleed", ["firmly", "cloth", "10 minutes", "heavy"]),
+        ("scalp-on-the-day", ["step 1", "step 2", "syringe", "vial", "thin area"]),
+        ("severe-allergy", ["outer thigh", "flat", "left side", "leans back", "do not stand"]),
+        ("signs-on-the-skin", ["light skin", "dark skin", "eyelid", "bumps", "net", "patches"]),
     ],
 )
 def test_description_tells_what_the_drawing_shows(guide_pages, name, told):
@@ -72,7 +80,9 @@ def test_description_tells_what_the_drawing_shows(guide_pages, name, told):
         ("hair-kinds", ["Slow thinning", "Thin all over", "Bald patches"]),
         ("hair-through-time", ["Minoxidil", "Finasteride", "Mesotherapy"]),
         ("scalp-depth", ["Outer skin", "Fat", "2 and 4 mm", "1 to 4 mm"]),
-        ("scalp-on-the-day", ["At any time", "ambulance", "see a doctor today", "doctor soon"]),
+        ("press-a-bleed", ["Heavy bleeding", "10 minutes", "call an ambulance now"]),
+        ("signs-on-the-skin", ["swell fast", "pen first", "call an ambulance now"]),
+        ("after-the-day", ["At any time", "ambulance", "see a doctor today", "doctor soon"]),
     ],
 )
 def test_key_says_as_text_what_must_not_be_missed(guide_responses, name, told):
@@ -84,6 +94,25 @@ def test_key_says_as_text_what_must_not_be_missed(guide_responses, name, told):
 
     assert figure.index("</svg>") < figure.index('<div class="figure__key">')
     assert [words for words in told if words not in key] == []
+
+
+# Drawings on which a reader acts, or that were drawn as one family.
+TITLED = [
+    "after-the-day",
+    "press-a-bleed",
+    "scalp-on-the-day",
+    "severe-allergy",
+    "signs-on-the-skin",
+]
+
+
+@pytest.mark.parametrize("name", TITLED)
+def test_caption_starts_with_a_title_and_says_whose_drawing_it_is(guide_responses, name):
+    html = guide_responses[PAGES[name]].content.decode()
+    caption = html.split(f'id="figure-{name}"')[1].split("</figcaption>")[0]
+
+    assert re.search(r"<figcaption><strong>[^<]+\.</strong><br>", caption)
+    assert "(our own drawing)" in caption
 
 
 def _words(html: str) -> list[str]:

@@ -10,7 +10,8 @@
     :::
 
 The caption stands over the picture and names it: nothing else is in its element, as that is
-what is read out first. The lists straight after the caption are the key. They are shown below the picture, so that what
+what is read out first. It may start with a title in bold on a line of its own, which ends in `\\`.
+The lists straight after the caption are the key. They are shown below the picture, so that what
 a reader must not miss grows with the size of the text and is there without the picture. A key is
 not needed.
 

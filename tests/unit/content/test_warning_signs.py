@@ -93,13 +93,20 @@ def page_cards(documents):
 
 @pytest.fixture(scope="module")
 def figure(documents):
-    """The figure of the day: its drawing, its key, and its caption with the description."""
-    html = documents["procedure"].html.split('id="figure-scalp-on-the-day"')[1]
-    return html.split("</figure>")[0]
+    """The figure of the time after: its drawing, its key, its caption with the description."""
+    return figure_of(documents["procedure"], "after-the-day")
 
 
 @pytest.fixture(scope="module")
 def key(figure):
+    return key_of(figure)
+
+
+def figure_of(document, name):
+    return document.html.split(f'id="figure-{name}"')[1].split("</figure>")[0]
+
+
+def key_of(figure):
     html = figure.split('<div class="figure__key">')[1].split("</div>")[0]
     return re.sub(r"<[^>]*>", "", html)
 
@@ -177,6 +184,22 @@ def test_each_sign_below_the_drawing_stands_on_the_page_with_the_same_urgency(ke
     assert len(signs) >= 40
 
 
+@pytest.mark.parametrize("name", ["signs-on-the-skin", "press-a-bleed"])
+def test_each_sign_of_first_aid_stands_on_the_emergency_card(documents, page_cards, name):
+    signs = list(signs_in(key_of(figure_of(documents["get-help"], name))))
+
+    assert missing(signs, page_cards) == []
+    assert {level for _, level in signs} == {"emergency"}
+    assert len(signs) >= 3
+
+
+def test_each_label_of_a_danger_sign_stands_on_the_emergency_card(page_cards):
+    labels = [text.words for text in Drawing("signs-on-the-skin").texts()]
+    signs = [(sign, "emergency") for label in labels for sign in label.split(" or ")]
+
+    assert missing(signs, page_cards) == []
+
+
 @pytest.mark.parametrize(
     "sign",
     [
@@ -209,12 +232,9 @@ def test_swelling_comes_to_some_people_and_nothing_is_said_to_pass(key):
 
 def test_no_sign_stands_in_the_picture_alone():
     """Words in a picture neither grow with the text nor are there without the picture."""
-    in_the_picture = [text.words for text in Drawing("scalp-on-the-day").texts()]
+    in_the_picture = [text.words for text in Drawing("after-the-day").texts()]
 
-    assert [text for text in in_the_picture if not text.isdigit()] == [
-        *("Hours", "Days", "Weeks"),
-        *("By hand", "By device"),
-    ]
+    assert in_the_picture == ["At any time", "Hours", "Days", "Weeks"]
 
 
 @pytest.mark.parametrize("preset", [preset.key for preset in PRESETS])

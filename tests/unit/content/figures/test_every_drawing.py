@@ -31,14 +31,18 @@ def plate_px() -> float:
     return int(width) * 16
 
 
-def test_there_are_six_drawings():
+def test_there_are_ten_drawings():
     assert NAMES == [
+        "after-the-day",
         "hair-kinds",
         "hair-through-time",
         "home-layers",
         "photos-to-take",
+        "press-a-bleed",
         "scalp-depth",
         "scalp-on-the-day",
+        "severe-allergy",
+        "signs-on-the-skin",
     ]
 
 
@@ -134,21 +138,57 @@ def test_drawings_share_one_unit_and_one_ink():
             *("#402e26", "#7b6252", "#9c7f6c", "#8d624b", "#c9d0d8"),
             # Inside of a hair root, arteries, veins, and fibres on each of the three skins.
             *("#f3dccf", "#a4463f", "#4d6580", "#c58f79", "#a06e53", "#7d5543"),
+            # Limbs in clothes and shoes are thick lines; what not to do is crossed out in red.
+            *("#cdb7c5", "#8fa1b3", "#4e5661", "#992220", "#fff"),
         }
 
 
 def test_skin_comes_in_three_tones():
+    light, middle, dark = "#dcab95", "#b88569", "#966a54"
     tones = {
-        "scalp-depth": "#dcab95",
-        "hair-kinds": "#b88569",
-        "home-layers": "#b88569",
-        "scalp-on-the-day": "#b88569",
-        "hair-through-time": "#966a54",
-        "photos-to-take": "#966a54",
+        "scalp-depth": {light},
+        "after-the-day": {middle},
+        "hair-kinds": {middle},
+        "home-layers": {middle},
+        "scalp-on-the-day": {middle},
+        "hair-through-time": {dark},
+        "photos-to-take": {dark},
+        "signs-on-the-skin": {light, dark},
+        # First aid is for anybody: the skin is as pale as paper.
+        "press-a-bleed": set(),
+        "severe-allergy": set(),
     }
 
     found = {
-        name: {tone for tone in tones.values() if f'"{tone}"' in drawings()[name]} for name in NAMES
+        name: {tone for tone in (light, middle, dark) if f'"{tone}"' in drawings()[name]}
+        for name in NAMES
     }
 
-    assert found == {name: {tone} for name, tone in tones.items()}
+    assert found == tones
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["after-the-day", "press-a-bleed", "scalp-on-the-day", "severe-allergy", "signs-on-the-skin"],
+)
+def test_panels_stand_apart_and_words_stay_off_their_frames(name):
+    drawing = Drawing(name)
+    panels = [
+        tuple(float(rect.attrib[side]) for side in ("x", "y", "width", "height"))
+        for rect in drawing.part("panels")
+    ]
+
+    for number, (x, y, width, height) in enumerate(panels):
+        assert 4 <= x < x + width <= drawing.width - 4
+        assert 4 <= y < y + height <= drawing.height - 4
+        for left, top, wide, high in panels[number + 1 :]:
+            assert left >= x + width + 5 or top >= y + height + 5 or x >= left + wide + 5, (
+                top + high
+            )
+    for text in drawing.texts():
+        (panel,) = [
+            p for p in panels if p[0] < text.x < p[0] + p[2] and p[1] < text.y < p[1] + p[3]
+        ]
+        # Above the line are 13 units of letters, below it 5.
+        assert panel[1] + 4 < text.y - 13
+        assert text.y + 5 < panel[1] + panel[3] - 1
