@@ -107,11 +107,13 @@ def _runs(text: pypdfium2.PdfTextPage) -> list[Run]:
 def _covered_pairs(boxes: numpy.ndarray) -> list[tuple[int, int]]:
     """Pairs of boxes of which a third in width and two fifths in height lie on each other."""
     left, bottom, right, top = boxes.T
-    width = numpy.minimum.outer(right, right) - numpy.maximum.outer(left, left)
     height = numpy.minimum.outer(top, top) - numpy.maximum.outer(bottom, bottom)
-    wide = width > numpy.minimum.outer(right - left, right - left) / 3
     high = height > numpy.minimum.outer(top - bottom, top - bottom) * 0.4
-    return [(int(a), int(b)) for a, b in numpy.argwhere(numpy.triu(wide & high, k=1))]
+    # Few are in one line: only those are asked how far they lie on each other.
+    one, other = numpy.nonzero(numpy.triu(high, k=1))
+    width = numpy.minimum(right[one], right[other]) - numpy.maximum(left[one], left[other])
+    wide = width > numpy.minimum(right[one] - left[one], right[other] - left[other]) / 3
+    return list(zip(one[wide].tolist(), other[wide].tolist(), strict=True))
 
 
 def squeezed(words: str) -> str:

@@ -30,6 +30,12 @@ OTHERS = [
 ]
 # One page of each kind: chapters are alike to what keeps them.
 KINDS = ["/", "/costs/", "/procedure/", "/comparing/", "/sources/"]
+# One of each answer that Django gives: a page that is kept, one with ticks and one with a query,
+# what is missing, moved, open to staff alone, a page only for this reader, and a file.
+ANSWERED_ALL_WAYS = [
+    *("/costs/", "/procedure/", "/comparing/?a=minoxidil&b=nothing", "/no-such-page/", "/costs"),
+    *("/admin/", "/procedure/?cleared", "/handouts/sheet/?page=costs", "/robots.txt", "/healthz"),
+]
 MEGABYTE = 1024 * 1024
 LIST = uuid.UUID(int=7)
 STEPS_COOKIE = f"steps={Signer(salt='checklist.list_cookie').sign(str(LIST))}"
@@ -140,7 +146,7 @@ def differences(kept, django, address, ways):
 
 
 @pytest.mark.usefixtures("shipped_guide")
-@pytest.mark.parametrize("address", dict.fromkeys([*KINDS, *TOOLS, *OTHERS]))
+@pytest.mark.parametrize("address", ANSWERED_ALL_WAYS)
 def test_each_address_is_answered_as_django_answers_in_whatever_way_it_is_asked(
     kept, django, address
 ):
@@ -158,10 +164,11 @@ def test_each_address_is_answered_as_django_answers_in_whatever_way_it_is_asked(
 
 
 @pytest.mark.usefixtures("shipped_guide")
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("address", dict.fromkeys([*ADDRESSES, *TOOLS, *OTHERS]))
 def test_each_page_is_answered_as_django_answers(kept, django, address):
     warm(kept, address)
     ways = {way: KEPT_WAYS[way] for way in ("plainly", "brotli", "head of what it has")}
+    ways |= {way: OTHER_WAYS[way] for way in ("staff's session", "post", "ticks")}
 
     assert differences(kept, django, address, ways) == {}
 
