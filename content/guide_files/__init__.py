@@ -3,6 +3,7 @@
     read_guide(folder)       files -> Guide, or GuideError with every mistake, by file and line
     find_faults(guide)       what every rule finds in it
     guide_from_database()    the live text -> Guide
+    is_loaded(guide)         whether the database has all of it already
     load_guide(guide)        Guide -> database, all of it or nothing
     write_guide(guide, folder)
 
@@ -22,8 +23,13 @@ from content.guide_files.guide import (
     GuidePage,
     GuideReference,
 )
-from content.guide_files.loading import Outcome, load_guide
-from content.guide_files.reading import parse_guide, read_guide, shipped_reference_keys
+from content.guide_files.loading import Outcome, is_loaded, load_guide
+from content.guide_files.reading import (
+    parse_guide,
+    read_guide,
+    refuse_faults,
+    shipped_reference_keys,
+)
 from content.guide_files.writing import guide_from_database, write_guide
 
 __all__ = [
@@ -38,9 +44,11 @@ __all__ = [
     "Outcome",
     "find_faults",
     "guide_from_database",
+    "is_loaded",
     "load_guide",
     "parse_guide",
     "read_guide",
+    "refuse_faults",
     "shipped_reference_keys",
     "write_guide",
 ]

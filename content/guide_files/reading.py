@@ -32,10 +32,15 @@ FENCE_LINE = re.compile(r"^---\n", flags=re.MULTILINE)
 def read_guide(folder: Path) -> Guide:
     """The guide in a folder, fit to be loaded. Raises `GuideError` with everything that is wrong."""
     guide = parse_guide(folder)
+    refuse_faults(guide)
+    return guide
+
+
+def refuse_faults(guide: Guide) -> None:
+    """Raise `GuideError` with everything that is wrong, where something is that must not be."""
     faults = find_faults(guide)
     if any(fault.level == "error" for fault in faults):
         raise GuideError(faults)
-    return guide
 
 
 def parse_guide(folder: Path) -> Guide:

@@ -3,7 +3,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from content.guide_files import SHIPPED, GuideError, load_guide, read_guide
+from content.guide_files import (
+    SHIPPED,
+    GuideError,
+    is_loaded,
+    load_guide,
+    parse_guide,
+    refuse_faults,
+)
 from content.version_indexes import make_missing_indexes
 
 
@@ -18,7 +25,10 @@ class Command(BaseCommand):
 
     def handle(self, *, folder: Path, verbosity: int, **options: Any) -> None:
         try:
-            outcomes = load_guide(read_guide(folder))
+            guide = parse_guide(folder)
+            if not is_loaded(guide):
+                refuse_faults(guide)
+            outcomes = load_guide(guide)
         except GuideError as error:
             raise CommandError(f"Nothing was loaded. Mend this first:\n{error}") from error
         # Before anybody asks for them: after an update of the program these are all.

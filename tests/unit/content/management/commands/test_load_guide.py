@@ -5,7 +5,7 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
-from content.guide_files import SHIPPED, guide_from_database, write_guide
+from content.guide_files import REFERENCES_FILE, SHIPPED, guide_from_database, write_guide
 from content.models import Page, Reference, Revision
 from tests.factories import make_live, make_page, make_reference, make_staff
 
@@ -118,3 +118,24 @@ def test_shipped_guide_is_loaded_when_no_folder_is_named():
     assert output.getvalue().endswith(
         f"The guide is loaded: {Page.objects.count() + Reference.objects.count()} created.\n"
     )
+
+
+@pytest.mark.django_db
+def test_rules_are_asked_of_a_guide_that_is_new_and_not_of_one_that_is_loaded(folder, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "content.guide_files.reading.find_faults", lambda guide: asked.append(1) or []
+    )
+
+    load(folder)
+    load(folder)
+    assert len(asked) == 1
+
+    page = folder / "costs.md"
+    page.write_text(page.read_text() + "\nOne word more.\n")
+    load(folder)
+    assert len(asked) == 2
+
+    change(folder / REFERENCES_FILE, "2012", "2013")
+    load(folder)
+    assert len(asked) == 3
