@@ -114,6 +114,8 @@ class PageAdmin(ModelAdmin[Page]):
     def checked(self, page: Any) -> str:
         if not page.live:
             return "Not live"
+        if page.live.is_unsettled:
+            return f"Not checked again: {page.live.unsettled_why}"
         if not page.live.is_signed_off:
             return "Not signed off"
         due = f"{page.live.review_due:%Y-%m-%d}"

@@ -14,10 +14,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from content.admin.desk import log_change, member_of_staff, render_desk
+from content.admin.details import compare_row
 from content.checks import find_problems
-from content.comparing import compare
-from content.models import Revision
+from content.comparing import Comparison, compare
+from content.models import DetailChange, Revision
 from content.models.sign_offs import next_review
+from content.sources import references_cited
 
 
 class SignOffForm(forms.Form):
@@ -41,6 +43,22 @@ class SignOffForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["review_due"].initial = next_review(timezone.localdate())
+
+
+def _list_changed_sources(
+    revision: Revision, checked: Revision | None
+) -> list[tuple[DetailChange, Comparison]]:
+    """What changed in the sources that it cites since it, or the version checked before, was
+    signed off; newest first."""
+    last = revision.signed_off_at or (checked and checked.signed_off_at)
+    if not last:
+        return []
+    sources = references_cited(revision.body)
+    changes = DetailChange.objects.filter(about__in=sources, changed_at__gt=last)
+    return [
+        (change, compare_row(sources[change.about], change.before, change.after))
+        for change in changes.select_related("changed_by")
+    ]
 
 
 @permission_required("content.sign_off_revision", raise_exception=True)
@@ -73,5 +91,6 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
         "checked": checked,
         "comparison": compare(checked, revision) if checked else None,
         "problems": find_problems(revision),
+        "changes": _list_changed_sources(revision, checked),
     }
     return render_desk(request, Revision, "staff/sign_off.html", context)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -26,6 +26,10 @@ from content.comparing.word_alignment import are_few_words
 
 # What is compared beside the text, by the name that people know.
 FIELDS = {"title": "Title", "slug": "Address", "summary": "Summary"}
+# The digits of an address are no facts.
+WITHOUT_FACTS = frozenset({"Address", "Link"})
+# The name of a field, its old words and its new ones.
+Pair = tuple[str, str, str]
 # Nobody reads a longer list; the most harmful ones stand first in it.
 FACTS_LISTED = 300
 
@@ -78,16 +82,17 @@ def compare(old: Words, new: Words) -> Comparison:
         # Lines that are only on one side need no comparing.
         if tag == "replace"
     )
+    fields = list(_pair_fields(old, new))
     facts = sort_by_harm(
         [
-            *_compare_facts_of_fields(old, new),
+            *_compare_facts_of_fields(fields),
             *compare_facts_of_lines(changes, old_lines, new_lines, by_word),
         ]
     )
     return Comparison(
         facts=tuple(facts[:FACTS_LISTED]),
         facts_left_out=len(facts[FACTS_LISTED:]),
-        fields=tuple(_compare_fields(old, new)),
+        fields=tuple(_compare_fields(fields)),
         hunks=tuple(make_hunks(groups, old_lines, new_lines, by_word)),
         skipped=len(new_lines) - groups[-1][-1][4] if groups else 0,
         is_words_compared=by_word,
@@ -98,18 +103,33 @@ def _split_lines(text: str) -> list[str]:
     return normalize_newlines(text).rstrip("\n").split("\n")
 
 
-def _compare_fields(old: Words, new: Words) -> Iterator[Field]:
+def compare_details(pairs: Iterable[Pair]) -> Comparison:
+    """What changed in fields that stand by themselves, without a text."""
+    fields = list(pairs)
+    facts = sort_by_harm(_compare_facts_of_fields(fields))
+    return Comparison(
+        facts=tuple(facts[:FACTS_LISTED]),
+        facts_left_out=len(facts[FACTS_LISTED:]),
+        fields=tuple(_compare_fields(fields)),
+        hunks=(),
+        skipped=0,
+        is_words_compared=True,
+    )
+
+
+def _pair_fields(old: Words, new: Words) -> Iterator[Pair]:
     for attribute, name in FIELDS.items():
-        before, after = getattr(old, attribute), getattr(new, attribute)
+        yield name, getattr(old, attribute), getattr(new, attribute)
+
+
+def _compare_fields(pairs: Iterable[Pair]) -> Iterator[Field]:
+    for name, before, after in pairs:
         if before != after:
             by_word = are_few_words([(before, after)])
             yield Field(name, *compare_words(before, after, by_word))
 
 
-def _compare_facts_of_fields(old: Words, new: Words) -> Iterator[ChangedFact]:
-    for attribute, name in FIELDS.items():
-        # The digits of an address are no facts.
-        if attribute != "slug":
-            yield from compare_facts_of_texts(
-                getattr(old, attribute), getattr(new, attribute), name
-            )
+def _compare_facts_of_fields(pairs: Iterable[Pair]) -> Iterator[ChangedFact]:
+    for name, before, after in pairs:
+        if name not in WITHOUT_FACTS:
+            yield from compare_facts_of_texts(before, after, name)

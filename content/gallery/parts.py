@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from content.gallery.registry import Component, State, register
 from content.gallery.samples import (
+    PUBLISHED,
     checked_revision,
     clinic_with_logo,
     right_to_left_clinic,
@@ -124,6 +125,7 @@ def headings() -> Iterator[Component]:
     lines = {
         "Checked": checked_revision(),
         "Overdue": checked_revision(is_overdue=True),
+        "No longer checked": checked_revision(unsettled_at=PUBLISHED),
         "Draft": sample_revision(published_at=None),
     }
     yield Component(
@@ -186,6 +188,10 @@ def review_box() -> Iterator[Component]:
             ),
             State("Checked", draw("review_box", revision=checked_revision())),
             State("Overdue", draw("review_box", revision=checked_revision(is_overdue=True))),
+            State(
+                "No longer checked",
+                draw("review_box", revision=checked_revision(unsettled_at=PUBLISHED)),
+            ),
             State(
                 "Draft, with no word on what changed",
                 draw("review_box", revision=sample_revision(published_at=None, note="")),

@@ -15,7 +15,12 @@ from markdownx.models import MarkdownxField
 
 from content.models.pages import Page, lock_guide
 from content.models.revision_queryset import WORDS_ARE_FIXED, RevisionQuerySet
-from content.models.sign_offs import SIGN_OFF_IS_WHOLE, SignedOff, name_of
+from content.models.sign_offs import (
+    ONLY_A_SIGN_OFF_IS_UNSETTLED,
+    SIGN_OFF_IS_WHOLE,
+    SignedOff,
+    name_of,
+)
 from content.slugs import SLUG, find_address_mistake, valid_slug
 
 
@@ -98,6 +103,7 @@ class Revision(SignedOff):
                 name="who_published_comes_with_when",
             ),
             SIGN_OFF_IS_WHOLE,
+            ONLY_A_SIGN_OFF_IS_UNSETTLED,
             models.CheckConstraint(
                 condition=models.Q(signed_off_by__isnull=True)
                 | models.Q(author__isnull=True)
@@ -172,7 +178,7 @@ class Revision(SignedOff):
         """The newest version that this person wrote since somebody else checked the page: its
         words are in this one. None when nothing here is their own."""
         earlier = Revision.objects.filter(page=self.page_id, number__lte=self.number)
-        checked = earlier.filter(signed_off_by__isnull=False).exclude(signed_off_by=person.pk)
+        checked = earlier.filter(SignedOff.HOLDS).exclude(signed_off_by=person.pk)
         last = checked.exclude(pk=self.pk).aggregate(last=models.Max("number"))["last"] or 0
         return earlier.filter(author=person.pk, number__gt=last).order_by("-number").first()
 
