@@ -15,6 +15,7 @@ from django.utils.http import urlencode
 from content.admin.call_off import call_off_version
 from content.admin.compare import compare_versions
 from content.admin.desk import member_of_staff
+from content.admin.discard import discard_version, may_discard
 from content.admin.gallery import gallery, gallery_frame
 from content.admin.handbook import handbook
 from content.admin.keys import find_page, find_revision
@@ -41,7 +42,7 @@ def find_start(request: HttpRequest) -> Revision | None:
     if page is None:
         return None
     versions = Revision.objects.filter(page=page).select_related("page", "author")
-    return versions.live().first() or versions.first()
+    return versions.live().first() or versions.drafts().first() or versions.first()
 
 
 @admin.register(Revision)
@@ -93,6 +94,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
             own("publish/", publish_versions, "publish"),
             own("<int:pk>/preview/", preview_version, "preview"),
             own("<int:pk>/call-off/", call_off_version, "call_off"),
+            own("<int:pk>/discard/", discard_version, "discard"),
             own("<int:pk>/sign-off/", sign_off_version, "sign_off"),
             *super().get_urls(),
         ]
@@ -133,7 +135,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
         context: dict[str, Any] = {"page": page, "title": f"Write a new version of {page}"}
         if start:
             live = Revision.objects.live().filter(page=start.page).first()
-            newer = start.page.revisions.filter(number__gt=start.number)
+            newer = start.page.revisions.filter(number__gt=start.number, discarded_at=None)
             context |= {
                 "start": start,
                 "state": describe_state(start, live),
@@ -170,6 +172,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
                 "may_publish": self.has_publish_permission(request),
                 "may_sign_off": self.has_sign_off_permission(request)
                 and revision.own_part(member_of_staff(request)) is None,
+                "may_discard": may_discard(request),
                 "may_write": self.has_add_permission(request),
             }
         return super().change_view(request, object_id, extra_context=context)

@@ -11,8 +11,10 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import normalize_newlines
 from markdownx.models import MarkdownxField
 
+from content.models.discards import ONLY_A_DRAFT_IS_DISCARDED, Discardable
 from content.models.pages import Page, lock_guide
 from content.models.revision_queryset import WORDS_ARE_FIXED, RevisionQuerySet
 from content.models.sign_offs import (
@@ -24,7 +26,7 @@ from content.models.sign_offs import (
 from content.slugs import SLUG, find_address_mistake, valid_slug
 
 
-class Revision(SignedOff):
+class Revision(SignedOff, Discardable):
     # A revision that is published again counts as the newest from then on: going back is
     # publishing an old one.
     NEWEST_FIRST = ("-published_at", "-number")
@@ -33,7 +35,9 @@ class Revision(SignedOff):
     # What stands beside its text, in plain words of its own.
     WORDS_BESIDE = ("title", "summary", "note")
     # Everything else about a revision is fixed once it is written.
-    CHANGEABLE = frozenset({"published_at", "published_by", *SignedOff.FIELDS})
+    CHANGEABLE = frozenset(
+        {"published_at", "published_by", *SignedOff.FIELDS, *Discardable.DISCARD_FIELDS}
+    )
 
     page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField(editable=False)
@@ -104,6 +108,7 @@ class Revision(SignedOff):
             ),
             SIGN_OFF_IS_WHOLE,
             ONLY_A_SIGN_OFF_IS_UNSETTLED,
+            ONLY_A_DRAFT_IS_DISCARDED,
             models.CheckConstraint(
                 condition=models.Q(signed_off_by__isnull=True)
                 | models.Q(author__isnull=True)
@@ -117,9 +122,7 @@ class Revision(SignedOff):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._state.adding:
-            # A browser sends CRLF; a file ends in one newline. Kept alike, so that the same
-            # words are the same text.
-            self.body = self.body.replace("\r\n", "\n").replace("\r", "\n").strip() + "\n"
+            self.body = keep_alike(self.body)
             with transaction.atomic():
                 # The page's row is locked, so that two editors get two numbers.
                 Page.objects.select_for_update().get(pk=self.page_id)
@@ -191,6 +194,8 @@ class Revision(SignedOff):
         `content.publishing.find_refusals` asks for those too, and for what goes live with it.
         """
         found = []
+        if self.is_discarded:
+            found.append("It is discarded: bring it back first.")
         if at and at > timezone.now() and self.is_published:
             # A later time would take it away from readers until then.
             found.append(
@@ -222,3 +227,9 @@ class Revision(SignedOff):
             raise ValidationError("It does not wait for a time: there is nothing to call off.")
         self.published_at = self.published_by = None
         self.save(update_fields=["published_at", "published_by"])
+
+
+def keep_alike(body: str) -> str:
+    """The text as it is kept. A browser sends CRLF; a file ends in one newline: the same words are
+    the same text."""
+    return normalize_newlines(body).strip() + "\n"
