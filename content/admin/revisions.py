@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db import DatabaseError, models
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
@@ -29,6 +29,8 @@ from content.admin.widgets import MarkdownWidget
 from content.admin.wording import count_in_words, describe_state
 from content.checks import find_problems
 from content.models import Revision
+
+IN_BACKGROUND = "X-Saved-In-Background"
 
 
 def find_start(request: HttpRequest) -> Revision | None:
@@ -153,9 +155,13 @@ class RevisionAdmin(ModelAdmin[Revision]):
         if found := find_problems(obj):
             messages.warning(request, f"Found in it: {count_in_words(found)}.")
         if "_continue" in request.POST:
-            query = urlencode({"source": obj.pk})
-            return redirect(f"{reverse('admin:content_revision_add')}?{query}")
-        return redirect("admin:content_revision_change", obj.pk)
+            address = f"{reverse('admin:content_revision_add')}?{urlencode({'source': obj.pk})}"
+        else:
+            address = reverse("admin:content_revision_change", args=[obj.pk])
+        # A script sent the form, and leaves the page itself once this is here.
+        if IN_BACKGROUND in request.headers:
+            return JsonResponse({"address": address})
+        return redirect(address)
 
     # Reading
 

@@ -173,6 +173,16 @@ def test_save_and_go_on_leads_back_to_the_form_with_the_saved_words(client, writ
 # Previews
 
 
+def test_script_that_saves_in_the_background_is_told_where_to_go_on(client, writer):
+    page = make_live(make_page("costs")).page
+
+    response = client.post(
+        ADD, words_for(page, body="Mine.\n"), headers={"X-Saved-In-Background": "yes"}
+    )
+
+    assert response.json() == {"address": address("revision_change", page.revisions.get(number=2))}
+
+
 @pytest.mark.parametrize(
     ("make", "words"),
     [
