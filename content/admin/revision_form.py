@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import QueryDict
 
 from content.admin.typed import ModelForm
@@ -30,6 +31,10 @@ class RevisionForm(ModelForm[Revision]):
     class Meta:
         model = Revision
         fields = ("page", "title", "slug", "summary", "body", "note")
+
+    @property
+    def has_field_errors(self) -> bool:
+        return any(name != NON_FIELD_ERRORS for name in self.errors)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from django.utils.text import normalize_newlines
@@ -23,6 +23,7 @@ from content.comparing.lines import (
     make_hunks,
 )
 from content.comparing.word_alignment import are_few_words
+from content.markdown.render import MOST_CHARACTERS
 
 # What is compared beside the text, by the name that people know.
 FIELDS = {"title": "Title", "slug": "Address", "summary": "Summary"}
@@ -30,6 +31,8 @@ FIELDS = {"title": "Title", "slug": "Address", "summary": "Summary"}
 WITHOUT_FACTS = frozenset({"Address", "Link"})
 # The name of a field, its old words and its new ones.
 Pair = tuple[str, str, str]
+# Two texts of the most that can go live. Longer ones take seconds, and are no pages.
+CHARACTERS_COMPARED = 2 * MOST_CHARACTERS
 # Nobody reads a longer list; the most harmful ones stand first in it.
 FACTS_LISTED = 300
 
@@ -56,7 +59,8 @@ class Field:
 class Comparison:
     """`facts_left_out` more facts changed than are listed. `skipped` last lines are the same.
 
-    Without `is_words_compared`, changed lines are marked as a whole: there were too many.
+    Without `is_words_compared`, changed lines are marked as a whole: there were too many. Of texts
+    that are too long only the fields are compared: `is_too_long`.
     """
 
     facts: tuple[ChangedFact, ...]
@@ -65,14 +69,17 @@ class Comparison:
     hunks: tuple[Hunk, ...]
     skipped: int
     is_words_compared: bool
+    is_too_long: bool = False
 
     @property
     def is_same(self) -> bool:
-        return not self.fields and not self.hunks
+        return not self.fields and not self.hunks and not self.is_too_long
 
 
 def compare(old: Words, new: Words) -> Comparison:
     """Everything that changed from one version to another."""
+    if old.body != new.body and len(old.body) + len(new.body) > CHARACTERS_COMPARED:
+        return replace(compare_details(_pair_fields(old, new)), is_too_long=True)
     old_lines, new_lines = _split_lines(old.body), _split_lines(new.body)
     groups = group_changes(old_lines, new_lines)
     changes = [opcode for group in groups for opcode in group if opcode[0] != "equal"]
