@@ -24,6 +24,7 @@ from content.admin.preview_frame import preview_frame
 from content.admin.publish import BUNDLE_AT_MOST, publish_versions
 from content.admin.revision_form import RevisionForm
 from content.admin.sign_off import sign_off_version
+from content.admin.take_back import take_back_sign_off
 from content.admin.typed import ModelAdmin
 from content.admin.widgets import MarkdownWidget
 from content.admin.wording import count_in_words, describe_state
@@ -97,6 +98,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
             own("<int:pk>/preview/", preview_version, "preview"),
             own("<int:pk>/call-off/", call_off_version, "call_off"),
             own("<int:pk>/discard/", discard_version, "discard"),
+            own("<int:pk>/take-back/", take_back_sign_off, "take_back"),
             own("<int:pk>/sign-off/", sign_off_version, "sign_off"),
             *super().get_urls(),
         ]
@@ -178,6 +180,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
                 "may_publish": self.has_publish_permission(request),
                 "may_sign_off": self.has_sign_off_permission(request)
                 and revision.own_part(member_of_staff(request)) is None,
+                "may_take_back": self.has_sign_off_permission(request) and revision.is_signed_off,
                 "may_discard": may_discard(request),
                 "may_write": self.has_add_permission(request),
             }

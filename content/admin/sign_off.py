@@ -66,7 +66,9 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
     """A clinician says that this version is right. It holds for these words alone."""
     revision = get_object_or_404(Revision.objects.select_related("page", "author"), pk=pk)
     form = SignOffForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    problems = find_problems(revision)
+    can_be_signed = not any(problem.is_error for problem in problems)
+    if request.method == "POST" and form.is_valid() and can_be_signed:
         answers = form.cleaned_data
         try:
             revision.sign_off(
@@ -90,7 +92,8 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "checked": checked,
         "comparison": compare(checked, revision) if checked else None,
-        "problems": find_problems(revision),
+        "problems": problems,
+        "can_be_signed": can_be_signed,
         "changes": _list_changed_sources(revision, checked),
     }
     return render_desk(request, Revision, "staff/sign_off.html", context)

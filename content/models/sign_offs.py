@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # A text that was checked is checked again after 24 months.
 REVIEW_YEARS = 2
+WHY_CHARACTERS = 300
 
 SIGN_OFF_IS_WHOLE = models.CheckConstraint(
     condition=models.Q(
@@ -66,7 +67,7 @@ class SignedOff(models.Model):
     signed_off_at = models.DateTimeField(null=True, blank=True, editable=False)
     review_due = models.DateField(null=True, blank=True, editable=False)
     unsettled_at = models.DateTimeField(null=True, blank=True, editable=False)
-    unsettled_why = models.CharField(max_length=300, blank=True, editable=False)
+    unsettled_why = models.CharField(max_length=WHY_CHARACTERS, blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -124,6 +125,17 @@ class SignedOff(models.Model):
         self.signed_off_at = timezone.now()
         self.review_due = review_due
         self.unsettled_at, self.unsettled_why = None, ""
+        self.save(update_fields=self.FIELDS)
+
+    def take_back(self, *, by: AbstractUser, why: str) -> None:
+        """Say that a sign-off holds no more: readers see the text as not checked. It stays on record.
+
+        Raises `ValidationError` where none holds.
+        """
+        if not self.is_signed_off:
+            raise ValidationError("No sign-off holds for this version.")
+        self.unsettled_at = timezone.now()
+        self.unsettled_why = f"{name_of(by)} took it back: {why}"[:WHY_CHARACTERS]
         self.save(update_fields=self.FIELDS)
 
 

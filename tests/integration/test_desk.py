@@ -260,6 +260,29 @@ def test_sign_off_is_what_readers_see_until_a_newer_version_is_live(client, doct
     assert LogEntry.objects.get().change_message == "Signed off as Dermatologist."
 
 
+def test_sign_off_is_taken_back_and_stays_on_record(client, doctor):
+    live = make_live(make_page("costs"))
+    live.sign_off(by=doctor, role="Dermatologist")
+
+    client.post(address("revision_take_back", live), {"why": "I misread the dose."})
+
+    assert "Not checked again by a clinician." in client.get("/costs/").content.decode()
+    desk = client.get(address("revision_change", live)).content.decode()
+    assert "Asha Rao took it back: I misread the dose." in desk
+    assert LogEntry.objects.get().change_message == "Sign-off taken back: I misread the dose."
+
+
+def test_text_with_something_to_mend_is_not_signed_off(client, doctor):
+    draft = make_revision(make_page("costs"), body=f"{BODY}\nIt is painless.\n")
+    sign_off = address("revision_sign_off", draft)
+    answers = {"role": "Dermatologist", "review_due": "2027-01-01", "is_read": "on"}
+
+    response = client.post(sign_off, answers)
+
+    assert "cannot be signed off" in response.content.decode()
+    assert Revision.objects.get().signed_off_at is None
+
+
 def test_nobody_signs_off_their_own_text(client, doctor):
     revision = make_revision(make_page("costs"), author=doctor)
 

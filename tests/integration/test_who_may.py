@@ -63,6 +63,7 @@ OPEN = {
     "content_revision_call_off": only(PUBLISHER),
     "content_revision_discard": only(EDITOR, PUBLISHER),
     "content_revision_sign_off": only(REVIEWER),
+    "content_revision_take_back": only(REVIEWER),
     "content_picture_changelist": READERS_OF_ALL,
     "content_picture_change": READERS_OF_ALL,
     "content_picture_history": READERS_OF_ALL,
@@ -213,7 +214,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         let_in &= set(OPEN)
     assert unexpected == []
     assert let_in == may
-    assert len(names) == {"get": 83, "post": 79}[method]
+    assert len(names) == {"get": 84, "post": 80}[method]
     assert Revision.objects.count() == 2
     assert Page.objects.get().is_withdrawn is False
 
