@@ -138,6 +138,16 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 # their texts outlive the sign-in (`accounts.kept_text`).
 APPS_WITH_TEXT = ["content", "checklist"]
 
+# Mail is sent for a forgotten password alone; without a server there is no way to ask for it.
+EMAIL_HOST, EMAIL_PORT = ENVIRONMENT.mail.host, ENVIRONMENT.mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENVIRONMENT.mail.user, ENVIRONMENT.mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = ENVIRONMENT.mail.starts_tls, ENVIRONMENT.mail.is_tls
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail.sender
+# A mail that somebody may have read by tomorrow opens nothing then.
+PASSWORD_RESET_TIMEOUT = 60 * 60
+LOGIN_URL = "admin:login"
+
 # Signing in. axes refuses before the password is looked at.
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",

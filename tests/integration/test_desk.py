@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission
 from django.db import OperationalError
@@ -12,6 +13,7 @@ from django.utils import timezone
 from content.models import Page, Revision
 from tests.factories import (
     BODY,
+    make_app,
     make_doctor,
     make_home,
     make_live,
@@ -492,12 +494,17 @@ def test_permissions_are_named_for_versions(db):
     ]
 
 
-def test_start_page_names_its_parts_for_what_they_do(admin_client):
-    parts = admin_client.get(reverse("admin:index")).context["app_list"]
+def test_start_page_names_its_parts_for_what_they_do_and_hides_empty_lists(admin_client):
+    def names():
+        parts = admin_client.get(reverse("admin:index")).context["app_list"]
+        return [part["name"] for part in parts]
 
-    assert [part["name"] for part in parts] == [
-        "The guide",
-        "Authentication and Authorization",
+    assert names() == ["The guide", "Authentication and Authorization"]
+
+    make_app(make_staff("colleague"))
+    AccessAttempt.objects.create(attempt_time=timezone.now())
+
+    assert names()[2:] == [
         "Second factors: apps",
         "Second factors: recovery codes",
         "Sign-ins and wrong passwords",
