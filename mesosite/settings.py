@@ -228,6 +228,7 @@ MARKDOWNX_MEDIA_PATH = "pictures/"
 # What the file chooser offers; a file is judged by what is in it. Never SVG: it can run.
 MARKDOWNX_UPLOAD_CONTENT_TYPES = [
     *("image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"),
+    *("image/heic", "image/heif"),
 ]
 MARKDOWNX_UPLOAD_MAX_SIZE = 10 * 1024 * 1024
 

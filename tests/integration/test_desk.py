@@ -502,7 +502,7 @@ def test_start_page_names_its_parts_for_what_they_do_and_hides_empty_lists(admin
     assert names() == ["The guide", "Authentication and Authorization"]
 
     make_app(make_staff("colleague"))
-    AccessAttempt.objects.create(attempt_time=timezone.now())
+    AccessAttempt.objects.create(attempt_time=timezone.now(), failures_since_start=1)
 
     assert names()[2:] == [
         "Second factors: apps",
