@@ -160,6 +160,20 @@ def contents() -> Iterator[Component]:
 
 
 @register
+def bar_for_staff() -> Iterator[Component]:
+    ways = {
+        "Who may write": ({"may_write": True}, sample_revision()),
+        "Who may not": ({}, sample_revision()),
+        "Preview of a draft": ({"is_preview": True}, sample_revision(published_at=None)),
+    }
+    states = (
+        State(name, draw("edit_bar", edit_bar=may, revision=revision), is_text=False)
+        for name, (may, revision) in ways.items()
+    )
+    yield Component("edit-bar", "Bar for staff", tuple(states), is_printed=False)
+
+
+@register
 def after_a_text() -> Iterator[Component]:
     before, _, after = sample_links("costs")
     yield Component(
