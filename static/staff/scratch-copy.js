@@ -47,7 +47,9 @@ function start(fields) {
 
 function tell(copy) {
   offer.hidden = !copy;
-  if (copy) offer.querySelector("[data-when]").textContent = new Date(copy.at).toLocaleString();
+  if (!copy) return;
+  const when = new Date(copy.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+  offer.querySelector("[data-when]").textContent = when;
 }
 
 function putBack(words, fields) {
