@@ -61,6 +61,12 @@ def _list_changed_sources(
     ]
 
 
+def _find_newest_change(revision: Revision) -> str:
+    """What tells the last change of its sources from those before; empty where there was none."""
+    changes = DetailChange.objects.filter(about__in=references_cited(revision.body))
+    return str(changes.values_list("pk", flat=True).first() or "")
+
+
 @permission_required("content.sign_off_revision", raise_exception=True)
 def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
     """A clinician says that this version is right. It holds for these words alone."""
@@ -68,6 +74,10 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
     form = SignOffForm(request.POST or None)
     problems = find_problems(revision)
     can_be_signed = not any(problem.is_error for problem in problems)
+    newest = _find_newest_change(revision)
+    # A source that changed while the text was read was not what the clinician saw.
+    if form.is_bound and request.POST.get("seen", newest) != newest:
+        form.add_error(None, "A source of this text changed while you were reading: read it again.")
     if request.method == "POST" and form.is_valid() and can_be_signed:
         answers = form.cleaned_data
         try:
@@ -94,6 +104,7 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
         "comparison": compare(checked, revision) if checked else None,
         "problems": problems,
         "can_be_signed": can_be_signed,
+        "newest_change": newest,
         "changes": _list_changed_sources(revision, checked),
     }
     return render_desk(request, Revision, "staff/sign_off.html", context)

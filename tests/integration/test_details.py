@@ -5,6 +5,7 @@ import re
 import pytest
 from django.urls import reverse
 
+from content.details import save_details
 from content.models import Clinic, DetailChange, Reference
 from tests.factories import BODY, make_doctor, make_live, make_page, make_reference
 from tests.integration.details import change_details, confirm
@@ -107,3 +108,25 @@ def test_who_signs_off_again_sees_what_changed_in_the_source(client, publisher):
 
     assert "What changed in the source moftah2012" in page
     assert "54 of 86" in page
+
+
+def test_sign_off_waits_when_a_source_changed_while_the_text_was_read(client, db):
+    reference = make_reference("moftah2012")
+    live = make_live(body=f"{BODY}\nSo. [@moftah2012]\n")
+    client.force_login(make_doctor())
+    sign_off = reverse("admin:content_revision_sign_off", args=[live.pk])
+    answers = {"role": "Dermatologist", "review_due": "2027-01-01", "is_read": "on"}
+    seen = client.get(sign_off).context["newest_change"]
+    reference.found = "Less hair."
+    save_details(reference, by=None)
+
+    refused = client.post(sign_off, answers | {"seen": seen})
+
+    live.refresh_from_db()
+    assert "changed while you were reading" in words_of(refused)
+    assert not live.is_signed_off
+
+    client.post(sign_off, answers | {"seen": refused.context["newest_change"]})
+
+    live.refresh_from_db()
+    assert live.is_signed_off
