@@ -12,9 +12,10 @@ from django.contrib.auth.signals import user_login_failed
 from django_otp import user_has_device
 from django_otp.forms import OTPAuthenticationFormMixin
 from django_otp.models import Device
+from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from accounts import second_factor
+from accounts import recovery_codes, second_factor
 
 WRONG = "This code is not right. Use the newest code of your app, or a recovery code that you have not used yet."
 # django-otp's names for a code that does not fit, and one that no device of theirs could have.
@@ -44,6 +45,11 @@ class CodeForm(OTPAuthenticationFormMixin, forms.Form):
 
     def _chosen_device(self, user: User) -> Device | None:
         return second_factor.find_device(user, self.cleaned_data["otp_token"])
+
+    def _verify_token(self, user: User, token: str, device: Device | None = None) -> Device:
+        if isinstance(device, StaticDevice):
+            token = recovery_codes.token_of(device, token)
+        return super()._verify_token(user, token, device)
 
     def _update_form(self, user: User) -> None:
         """Change nothing: django-otp would put the password back into the page."""

@@ -41,7 +41,11 @@ def answer_locked_out(
 ) -> HttpResponse:
     """The answer while sign-in is closed. A page that says so itself, and holds a text, stays."""
     if response is None or response.status_code != TOO_MANY_REQUESTS:
-        context = {"title": "Sign-in is closed for a while", "minutes": count_minutes_closed()}
+        context = {
+            "title": "Sign-in is closed for a while",
+            "minutes": count_minutes_closed(),
+            "sends_mail": bool(settings.EMAIL_HOST),
+        }
         response = render(request, "accounts/locked_out.html", context, status=TOO_MANY_REQUESTS)
         add_never_cache_headers(response)
     response["Retry-After"] = str(count_minutes_closed() * 60)

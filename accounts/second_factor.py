@@ -23,6 +23,8 @@ from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from accounts import recovery_codes
+
 RECOVERY_CODES = 8
 
 
@@ -95,9 +97,7 @@ def turn_on(app: TOTPDevice) -> list[str]:
     app.save()
     StaticDevice.objects.filter(user=app.user).delete()
     recovery = StaticDevice.objects.create(user=app.user, name="Recovery codes")
-    codes = [StaticToken.random_token() for _ in range(RECOVERY_CODES)]
-    for code in codes:
-        recovery.token_set.create(token=code)
+    codes = recovery_codes.make_codes(recovery, RECOVERY_CODES)
     _log_change(app.user, "Turned the second factor on.")
     return codes
 

@@ -24,6 +24,8 @@ BEFORE_SECOND_FACTOR = {
     *(SECOND_FACTOR, "admin:logout", "admin:jsi18n"),
     *("admin:password_change", "admin:password_change_done"),
 }
+# Their lists say something only when something is in them.
+OF_PACKAGES = {"axes", "otp_static", "otp_totp"}
 
 
 class StaffSite(admin.AdminSite):
@@ -32,6 +34,9 @@ class StaffSite(admin.AdminSite):
     # Its room is for the text and the lists.
     enable_nav_sidebar = False
     login_form = StaffAuthenticationForm
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        return {**super().each_context(request), "sends_mail": bool(settings.EMAIL_HOST)}
 
     def get_urls(self) -> list[Any]:
         own = [path("second-factor/", self.admin_view(self.second_factor), name="second_factor")]
@@ -42,8 +47,15 @@ class StaffSite(admin.AdminSite):
         return super().index(request, {"tasks": tasks, **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
-        """The guide first: the rest is for whoever looks after the accounts."""
+        """The guide first: the rest is for whoever looks after the accounts.
+
+        Of what packages keep, such as wrong passwords, only lists with something in them.
+        """
         apps = super().get_app_list(request, app_label)
+        for app in apps:
+            if app["app_label"] in OF_PACKAGES:
+                app["models"] = [m for m in app["models"] if m["model"].objects.exists()]
+        apps = [app for app in apps if app["models"]]
         return sorted(apps, key=lambda app: app["app_label"] not in settings.APPS_WITH_TEXT)
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from django.db.models import QuerySet
 from django.utils.safestring import SafeString, mark_safe
 
 from content.contents_list import PageLink
@@ -83,10 +84,13 @@ def lead_to_library(document: Document) -> Document:
     return replace(document, html=lead(document.html), opening=lead(document.opening))
 
 
-def revisions_citing(reference: Reference) -> Iterator[Revision]:
+def revisions_citing(
+    reference: Reference, among: QuerySet[Revision] | None = None
+) -> Iterator[Revision]:
     """Every version that cites it, old ones and drafts too: each may be published again."""
-    near = Revision.objects.filter(body__contains=f"@{reference.key}").only(
-        "title", "number", "body"
+    among = Revision.objects.all() if among is None else among
+    near = among.filter(body__contains=f"@{reference.key}").only(
+        "title", "number", "body", "signed_off_at", "unsettled_at"
     )
     for revision in near.iterator():
         if cites(revision.body, reference.key):

@@ -32,7 +32,7 @@ def structured_data(revision: Revision, *, site_url: str) -> SafeString:
     }
     if revision.published_at:
         page["dateModified"] = revision.published_at.date().isoformat()
-    if revision.signed_off_at:
+    if revision.is_signed_off and revision.signed_off_at:
         page["lastReviewed"] = revision.signed_off_at.date().isoformat()
         page["reviewedBy"] = {
             "@type": "Person",

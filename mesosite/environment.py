@@ -21,6 +21,8 @@ import dj_database_url
 from django.core.management.utils import get_random_secret_key
 
 from mesosite.database_options import POSTGRESQL_OPTIONS, SQLITE_OPTIONS
+from mesosite.environment_error import EnvironmentVariableError
+from mesosite.mail import Mail, read_mail
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -30,10 +32,6 @@ FALSE_WORDS = {"0", "false", "no", "off"}
 # Django those would mean other people's hosts too.
 URL_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE)
 SECRET_KEY_CHARACTERS = 32
-
-
-class EnvironmentVariableError(ValueError):
-    """A variable has a value that the site cannot run with."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +47,7 @@ class Environment:
     second_factor_required: bool
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...]
     kept_pages_mb: int
+    mail: Mail
 
     @property
     def site_host(self) -> str:
@@ -88,6 +87,7 @@ def read(environ: Mapping[str, str]) -> Environment:
         second_factor_required=_read_truth(environ, "SECOND_FACTOR_REQUIRED", default=False),
         trusted_proxies=_read_trusted_proxies(environ),
         kept_pages_mb=kept_pages_mb,
+        mail=read_mail(environ),
     )
 
 

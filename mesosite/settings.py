@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django_otp.middleware.OTPMiddleware",
     "accounts.second_factor.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "content.admin.edit_bar.EditBarMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -75,6 +76,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "content.admin.edit_bar.edit_bar",
             ],
         },
     },
@@ -137,6 +139,16 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 # The apps whose forms hold what staff wrote: they stand first on the staff's start page, and
 # their texts outlive the sign-in (`accounts.kept_text`).
 APPS_WITH_TEXT = ["content", "checklist"]
+
+# Mail is sent for a forgotten password alone; without a server there is no way to ask for it.
+EMAIL_HOST, EMAIL_PORT = ENVIRONMENT.mail.host, ENVIRONMENT.mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENVIRONMENT.mail.user, ENVIRONMENT.mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = ENVIRONMENT.mail.starts_tls, ENVIRONMENT.mail.is_tls
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail.sender
+# A mail that somebody may have read by tomorrow opens nothing then.
+PASSWORD_RESET_TIMEOUT = 60 * 60
+LOGIN_URL = "admin:login"
 
 # Signing in. axes refuses before the password is looked at.
 AUTHENTICATION_BACKENDS = [
@@ -218,6 +230,7 @@ MARKDOWNX_MEDIA_PATH = "pictures/"
 # What the file chooser offers; a file is judged by what is in it. Never SVG: it can run.
 MARKDOWNX_UPLOAD_CONTENT_TYPES = [
     *("image/jpeg", "image/png", "image/webp", "image/avif", "image/gif"),
+    *("image/heic", "image/heif"),
 ]
 MARKDOWNX_UPLOAD_MAX_SIZE = 10 * 1024 * 1024
 

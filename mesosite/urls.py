@@ -12,6 +12,7 @@ from content.sitemaps import PageSitemap
 from mesosite.robots import robots
 
 urlpatterns = [
+    path("admin/forgotten-password/", include("accounts.password_reset")),
     path("admin/", admin.site.urls),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),

@@ -23,6 +23,8 @@ TEMPLATES = sorted(
     path
     for path in (ROOT / "templates").rglob("*.html")
     if not STAFF_FOLDERS & set(path.relative_to(ROOT / "templates").parts)
+    # Staff see it, above the readers' pages.
+    and path.name != "edit_bar.html"
 )
 DJANGOS_CSS = Path(admin.__file__).parent / "static/admin/css"
 STAFF_CSS = sorted((ROOT / "static/staff").glob("*.css"))
@@ -32,6 +34,7 @@ STAFF_MARKUP = [
         "templates/staff/*.html",
         "templates/accounts/*.html",
         "templates/admin/**/*.html",
+        "templates/components/edit_bar.html",
         "static/staff/*.js",
     )
     for path in sorted(ROOT.glob(pattern))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.contrib import admin
 from django.http import HttpRequest
 
+from content.admin.details import DetailsAdmin
 from content.admin.plain_words import refuse_mistakes
-from content.admin.typed import ModelAdmin, ModelForm
+from content.admin.typed import ModelForm
 from content.models import Clinic
 
 
@@ -19,7 +20,7 @@ class ClinicForm(ModelForm[Clinic]):
 
 
 @admin.register(Clinic)
-class ClinicAdmin(ModelAdmin[Clinic]):
+class ClinicAdmin(DetailsAdmin[Clinic]):
     form = ClinicForm
 
     def has_add_permission(self, request: HttpRequest) -> bool:

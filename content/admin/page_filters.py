@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from content.admin.page_list import find_pages_with
 from content.models import Page, Revision
+from content.models.sign_offs import SignedOff
 
 # Reviews that are due within these days show as due soon.
 DUE_SOON = datetime.timedelta(days=90)
@@ -56,6 +57,7 @@ class CheckedFilter(admin.SimpleListFilter):
         return [
             ("yes", "Signed off"),
             ("no", "Not signed off"),
+            ("unsettled", "Not checked again since a change"),
             ("soon", "Review due within 90 days"),
             ("overdue", "Review overdue"),
         ]
@@ -69,8 +71,9 @@ class CheckedFilter(admin.SimpleListFilter):
     def narrow(cls, pages: models.QuerySet[Page], value: str | None) -> models.QuerySet[Page]:
         today = timezone.localdate()
         condition = {
-            "yes": models.Q(signed_off_at__isnull=False),
+            "yes": SignedOff.HOLDS,
             "no": models.Q(signed_off_at__isnull=True),
+            "unsettled": models.Q(unsettled_at__isnull=False),
             "soon": models.Q(review_due__range=(today, today + DUE_SOON)),
             "overdue": models.Q(review_due__lt=today),
         }.get(value or "")

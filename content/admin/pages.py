@@ -13,6 +13,7 @@ from content.admin import withdraw
 from content.admin.keys import find_page, is_key
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
 from content.admin.page_list import PageList
+from content.admin.remove_page import remove_page
 from content.admin.typed import ModelAdmin, ModelForm
 from content.admin.wording import count_in_words, describe_state
 from content.models import Page, Revision
@@ -67,9 +68,11 @@ class PageAdmin(ModelAdmin[Page]):
         return request.user.has_perm(withdraw.PERMISSION)
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(withdraw.withdraw_page)
+        withdraw_view = self.admin_site.admin_view(withdraw.withdraw_page)
+        remove_view = self.admin_site.admin_view(remove_page)
         return [
-            path("<int:pk>/withdraw/", view, name="content_page_withdraw"),
+            path("<int:pk>/withdraw/", withdraw_view, name="content_page_withdraw"),
+            path("<int:pk>/remove/", remove_view, name="content_page_remove"),
             *super().get_urls(),
         ]
 
@@ -114,6 +117,8 @@ class PageAdmin(ModelAdmin[Page]):
     def checked(self, page: Any) -> str:
         if not page.live:
             return "Not live"
+        if page.live.is_unsettled:
+            return f"Not checked again: {page.live.unsettled_why}"
         if not page.live.is_signed_off:
             return "Not signed off"
         due = f"{page.live.review_due:%Y-%m-%d}"
@@ -149,9 +154,15 @@ class PageAdmin(ModelAdmin[Page]):
                 "subtitle": None,
                 "page": page,
                 "live": live,
-                "versions": [(revision, describe_state(revision, live)) for revision in revisions],
+                "versions": [
+                    (revision, describe_state(revision, live))
+                    for revision in revisions
+                    if not revision.is_discarded
+                ],
+                "discarded": [revision for revision in revisions if revision.is_discarded],
                 "is_withdrawn": page.is_withdrawn,
                 "may_write": request.user.has_perm("content.add_revision"),
+                "may_remove": self.has_withdraw_permission(request) and not page.reason_to_stay(),
                 "may_publish": request.user.has_perm("content.publish_revision"),
                 "may_withdraw": self.has_withdraw_permission(request)
                 and live is not None

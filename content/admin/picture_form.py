@@ -24,7 +24,7 @@ class PictureForm(ModelForm[Picture]):
             attrs={"accept": ",".join(settings.MARKDOWNX_UPLOAD_CONTENT_TYPES)}
         ),
         help_text=(
-            "JPEG, PNG, WebP, AVIF or GIF, at most 10 MB. It is stored without the place "
+            "JPEG, PNG, WebP, AVIF, HEIC or GIF, at most 10 MB. It is stored without the place "
             "where it was taken. No picture that shows who a patient is."
         ),
     )

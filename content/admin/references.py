@@ -13,10 +13,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 
 from content.admin.change_lists import EnrichedChangeList
+from content.admin.desk import member_of_staff
+from content.admin.details import DetailsAdmin
 from content.admin.plain_words import refuse_mistakes
-from content.admin.typed import ModelAdmin, ModelForm
+from content.admin.typed import ModelForm
+from content.details import delete_reference
 from content.guide_files import shipped_reference_keys
-from content.models import Reference
+from content.models import Reference, Revision
 from content.sources import is_cited, live_pages_citing, revisions_citing
 
 
@@ -36,7 +39,7 @@ class ReferenceList(EnrichedChangeList):
 
 
 @admin.register(Reference)
-class ReferenceAdmin(ModelAdmin[Reference]):
+class ReferenceAdmin(DetailsAdmin[Reference]):
     form = ReferenceForm
     list_display = ("key", "short_name", "year", "kind", "read", "cited_on", "cited_work")
     list_filter = ("kind", "read")
@@ -63,6 +66,13 @@ class ReferenceAdmin(ModelAdmin[Reference]):
     def save_model(self, request: HttpRequest, obj: Reference, form: Any, change: bool) -> None:
         obj.is_shipped = False
         super().save_model(request, obj, form, change)
+
+    def delete_model(self, request: HttpRequest, obj: Reference) -> None:
+        delete_reference(obj, by=member_of_staff(request))
+
+    def find_live_versions(self, row: Reference) -> list[Revision]:
+        live = Revision.objects.live_page_by_page().in_reading_order()
+        return list(revisions_citing(row, live))
 
     @admin.display(description="citation")
     def cited_work(self, reference: Reference) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import QueryDict
 
 from content.admin.typed import ModelForm
 from content.conflicts import Conflict, find_conflict
 from content.models import Page, Revision
+from content.models.revisions import keep_alike
 
 
 class RevisionForm(ModelForm[Revision]):
@@ -30,6 +32,10 @@ class RevisionForm(ModelForm[Revision]):
         model = Revision
         fields = ("page", "title", "slug", "summary", "body", "note")
 
+    @property
+    def has_field_errors(self) -> bool:
+        return any(name != NON_FIELD_ERRORS for name in self.errors)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if self.is_save_failed:
@@ -49,7 +55,7 @@ class RevisionForm(ModelForm[Revision]):
         seen = max(based_on, cleaned.get("seen") or 0)
         conflict = find_conflict(page, based_on=based_on, seen=seen, mine=mine)
         if conflict is None:
-            return
+            return self._refuse_unchanged(page, based_on, mine)
         if conflict.is_saved_already:
             raise forms.ValidationError(
                 f"These words are saved already: they are version {conflict.newest.number}."
@@ -62,3 +68,12 @@ class RevisionForm(ModelForm[Revision]):
         raise forms.ValidationError(
             "Not saved yet: this page was saved while you were writing. Your text is still in the form."
         )
+
+    @staticmethod
+    def _refuse_unchanged(page: Page, based_on: int, mine: Revision) -> None:
+        base = page.revisions.filter(number=based_on).first()
+        mine.body = keep_alike(mine.body)
+        if base is not None and base.words == mine.words:
+            raise forms.ValidationError(
+                f"Nothing was changed, so nothing was saved: these are the words of version {base.number}."
+            )

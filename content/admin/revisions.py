@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db import DatabaseError, models
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
@@ -15,6 +15,7 @@ from django.utils.http import urlencode
 from content.admin.call_off import call_off_version
 from content.admin.compare import compare_versions
 from content.admin.desk import member_of_staff
+from content.admin.discard import discard_version, may_discard
 from content.admin.gallery import gallery, gallery_frame
 from content.admin.handbook import handbook
 from content.admin.keys import find_page, find_revision
@@ -23,11 +24,14 @@ from content.admin.preview_frame import preview_frame
 from content.admin.publish import BUNDLE_AT_MOST, publish_versions
 from content.admin.revision_form import RevisionForm
 from content.admin.sign_off import sign_off_version
+from content.admin.take_back import take_back_sign_off
 from content.admin.typed import ModelAdmin
 from content.admin.widgets import MarkdownWidget
 from content.admin.wording import count_in_words, describe_state
 from content.checks import find_problems
 from content.models import Revision
+
+IN_BACKGROUND = "X-Saved-In-Background"
 
 
 def find_start(request: HttpRequest) -> Revision | None:
@@ -41,7 +45,7 @@ def find_start(request: HttpRequest) -> Revision | None:
     if page is None:
         return None
     versions = Revision.objects.filter(page=page).select_related("page", "author")
-    return versions.live().first() or versions.first()
+    return versions.live().first() or versions.drafts().first() or versions.first()
 
 
 @admin.register(Revision)
@@ -93,6 +97,8 @@ class RevisionAdmin(ModelAdmin[Revision]):
             own("publish/", publish_versions, "publish"),
             own("<int:pk>/preview/", preview_version, "preview"),
             own("<int:pk>/call-off/", call_off_version, "call_off"),
+            own("<int:pk>/discard/", discard_version, "discard"),
+            own("<int:pk>/take-back/", take_back_sign_off, "take_back"),
             own("<int:pk>/sign-off/", sign_off_version, "sign_off"),
             *super().get_urls(),
         ]
@@ -133,7 +139,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
         context: dict[str, Any] = {"page": page, "title": f"Write a new version of {page}"}
         if start:
             live = Revision.objects.live().filter(page=start.page).first()
-            newer = start.page.revisions.filter(number__gt=start.number)
+            newer = start.page.revisions.filter(number__gt=start.number, discarded_at=None)
             context |= {
                 "start": start,
                 "state": describe_state(start, live),
@@ -151,9 +157,13 @@ class RevisionAdmin(ModelAdmin[Revision]):
         if found := find_problems(obj):
             messages.warning(request, f"Found in it: {count_in_words(found)}.")
         if "_continue" in request.POST:
-            query = urlencode({"source": obj.pk})
-            return redirect(f"{reverse('admin:content_revision_add')}?{query}")
-        return redirect("admin:content_revision_change", obj.pk)
+            address = f"{reverse('admin:content_revision_add')}?{urlencode({'source': obj.pk})}"
+        else:
+            address = reverse("admin:content_revision_change", args=[obj.pk])
+        # A script sent the form, and leaves the page itself once this is here.
+        if IN_BACKGROUND in request.headers:
+            return JsonResponse({"address": address})
+        return redirect(address)
 
     # Reading
 
@@ -170,6 +180,8 @@ class RevisionAdmin(ModelAdmin[Revision]):
                 "may_publish": self.has_publish_permission(request),
                 "may_sign_off": self.has_sign_off_permission(request)
                 and revision.own_part(member_of_staff(request)) is None,
+                "may_take_back": self.has_sign_off_permission(request) and revision.is_signed_off,
+                "may_discard": may_discard(request),
                 "may_write": self.has_add_permission(request),
             }
         return super().change_view(request, object_id, extra_context=context)

@@ -14,10 +14,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from content.admin.desk import log_change, member_of_staff, render_desk
+from content.admin.details import compare_row
 from content.checks import find_problems
-from content.comparing import compare
-from content.models import Revision
+from content.comparing import Comparison, compare
+from content.models import DetailChange, Revision
 from content.models.sign_offs import next_review
+from content.sources import references_cited
 
 
 class SignOffForm(forms.Form):
@@ -43,12 +45,40 @@ class SignOffForm(forms.Form):
         self.fields["review_due"].initial = next_review(timezone.localdate())
 
 
+def _list_changed_sources(
+    revision: Revision, checked: Revision | None
+) -> list[tuple[DetailChange, Comparison]]:
+    """What changed in the sources that it cites since it, or the version checked before, was
+    signed off; newest first."""
+    last = revision.signed_off_at or (checked and checked.signed_off_at)
+    if not last:
+        return []
+    sources = references_cited(revision.body)
+    changes = DetailChange.objects.filter(about__in=sources, changed_at__gt=last)
+    return [
+        (change, compare_row(sources[change.about], change.before, change.after))
+        for change in changes.select_related("changed_by")
+    ]
+
+
+def _find_newest_change(revision: Revision) -> str:
+    """What tells the last change of its sources from those before; empty where there was none."""
+    changes = DetailChange.objects.filter(about__in=references_cited(revision.body))
+    return str(changes.values_list("pk", flat=True).first() or "")
+
+
 @permission_required("content.sign_off_revision", raise_exception=True)
 def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
     """A clinician says that this version is right. It holds for these words alone."""
     revision = get_object_or_404(Revision.objects.select_related("page", "author"), pk=pk)
     form = SignOffForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    problems = find_problems(revision)
+    can_be_signed = not any(problem.is_error for problem in problems)
+    newest = _find_newest_change(revision)
+    # A source that changed while the text was read was not what the clinician saw.
+    if form.is_bound and request.POST.get("seen", newest) != newest:
+        form.add_error(None, "A source of this text changed while you were reading: read it again.")
+    if request.method == "POST" and form.is_valid() and can_be_signed:
         answers = form.cleaned_data
         try:
             revision.sign_off(
@@ -72,6 +102,9 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "checked": checked,
         "comparison": compare(checked, revision) if checked else None,
-        "problems": find_problems(revision),
+        "problems": problems,
+        "can_be_signed": can_be_signed,
+        "newest_change": newest,
+        "changes": _list_changed_sources(revision, checked),
     }
     return render_desk(request, Revision, "staff/sign_off.html", context)

@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from accounts.to_do import Task
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
-from content.models import Page
+from content.models import Page, Revision
+
+REASONS_TOLD = 3
 
 # What is asked, in the order of its haste: a filter of the list of pages and one of its
 # values, then what is said of one page and of several.
@@ -15,6 +17,7 @@ QUESTIONS = (
     (CheckedFilter, "overdue", "review is overdue", "reviews are overdue"),
     (StateFilter, "draft", "draft to check", "drafts to check"),
     (ProblemsFilter, "error", "page with something to mend", "pages with something to mend"),
+    (CheckedFilter, "unsettled", "page lost its sign-off", "pages lost their sign-off"),
     (CheckedFilter, "no", "live page is not signed off", "live pages are not signed off"),
     (CheckedFilter, "soon", "review is due within 90 days", "reviews are due within 90 days"),
     (StateFilter, "waiting", "page changes at a later time", "pages change at a later time"),
@@ -31,5 +34,18 @@ def find_tasks(person: User | AnonymousUser) -> list[Task] | None:
     for question, value, one, several in QUESTIONS:
         if count := question.narrow(pages, value).count():
             address = f"{listed}?{question.parameter_name}={value}"
-            tasks.append(Task(count, one if count == 1 else several, address))
+            words = one if count == 1 else several
+            if value == "unsettled":
+                words = f"{words}: {_say_why_unsettled()}"
+            tasks.append(Task(count, words, address))
     return tasks
+
+
+def _say_why_unsettled() -> str:
+    """What took their sign-off from the live pages that lost it; the latest, where it is a lot."""
+    lost = Revision.objects.live_page_by_page().filter(unsettled_at__isnull=False)
+    reasons = list(
+        dict.fromkeys(lost.order_by("-unsettled_at").values_list("unsettled_why", flat=True))
+    )
+    told = "; ".join(reason.rstrip(".") for reason in reasons[:REASONS_TOLD])
+    return f"{told}; and more" if len(reasons) > REASONS_TOLD else told

@@ -14,7 +14,11 @@ from markdownx.widgets import AdminMarkdownxWidget
 from content.handbook_examples import block_chapters, chapters
 from content.markdown.how_sure import label_templates
 
-BEHAVIOURS = ("live-preview", "insert-block", "drop-picture", "unsaved-text", "put-together")
+BEHAVIOURS = (
+    *("live-preview", "insert-block", "drop-picture", "put-together"),
+    # The first of these says to the others when the words are saved.
+    *("save-in-background", "unsaved-text", "scratch-copy", "keep-caret"),
+)
 
 
 class MarkdownWidget(AdminMarkdownxWidget):

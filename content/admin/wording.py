@@ -14,6 +14,8 @@ def describe_state(revision: Revision, live: Revision | None) -> str:
         return "Live"
     if revision.is_scheduled:
         return "Goes live later"
+    if revision.is_discarded:
+        return "Discarded"
     return "Earlier version" if revision.is_published else "Draft"
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from django.utils.text import normalize_newlines
@@ -23,9 +23,16 @@ from content.comparing.lines import (
     make_hunks,
 )
 from content.comparing.word_alignment import are_few_words
+from content.markdown.render import MOST_CHARACTERS
 
 # What is compared beside the text, by the name that people know.
 FIELDS = {"title": "Title", "slug": "Address", "summary": "Summary"}
+# The digits of an address are no facts.
+WITHOUT_FACTS = frozenset({"Address", "Link"})
+# The name of a field, its old words and its new ones.
+Pair = tuple[str, str, str]
+# Two texts of the most that can go live. Longer ones take seconds, and are no pages.
+CHARACTERS_COMPARED = 2 * MOST_CHARACTERS
 # Nobody reads a longer list; the most harmful ones stand first in it.
 FACTS_LISTED = 300
 
@@ -52,7 +59,8 @@ class Field:
 class Comparison:
     """`facts_left_out` more facts changed than are listed. `skipped` last lines are the same.
 
-    Without `is_words_compared`, changed lines are marked as a whole: there were too many.
+    Without `is_words_compared`, changed lines are marked as a whole: there were too many. Of texts
+    that are too long only the fields are compared: `is_too_long`.
     """
 
     facts: tuple[ChangedFact, ...]
@@ -61,14 +69,17 @@ class Comparison:
     hunks: tuple[Hunk, ...]
     skipped: int
     is_words_compared: bool
+    is_too_long: bool = False
 
     @property
     def is_same(self) -> bool:
-        return not self.fields and not self.hunks
+        return not self.fields and not self.hunks and not self.is_too_long
 
 
 def compare(old: Words, new: Words) -> Comparison:
     """Everything that changed from one version to another."""
+    if old.body != new.body and len(old.body) + len(new.body) > CHARACTERS_COMPARED:
+        return replace(compare_details(_pair_fields(old, new)), is_too_long=True)
     old_lines, new_lines = _split_lines(old.body), _split_lines(new.body)
     groups = group_changes(old_lines, new_lines)
     changes = [opcode for group in groups for opcode in group if opcode[0] != "equal"]
@@ -78,16 +89,17 @@ def compare(old: Words, new: Words) -> Comparison:
         # Lines that are only on one side need no comparing.
         if tag == "replace"
     )
+    fields = list(_pair_fields(old, new))
     facts = sort_by_harm(
         [
-            *_compare_facts_of_fields(old, new),
+            *_compare_facts_of_fields(fields),
             *compare_facts_of_lines(changes, old_lines, new_lines, by_word),
         ]
     )
     return Comparison(
         facts=tuple(facts[:FACTS_LISTED]),
         facts_left_out=len(facts[FACTS_LISTED:]),
-        fields=tuple(_compare_fields(old, new)),
+        fields=tuple(_compare_fields(fields)),
         hunks=tuple(make_hunks(groups, old_lines, new_lines, by_word)),
         skipped=len(new_lines) - groups[-1][-1][4] if groups else 0,
         is_words_compared=by_word,
@@ -98,18 +110,33 @@ def _split_lines(text: str) -> list[str]:
     return normalize_newlines(text).rstrip("\n").split("\n")
 
 
-def _compare_fields(old: Words, new: Words) -> Iterator[Field]:
+def compare_details(pairs: Iterable[Pair]) -> Comparison:
+    """What changed in fields that stand by themselves, without a text."""
+    fields = list(pairs)
+    facts = sort_by_harm(_compare_facts_of_fields(fields))
+    return Comparison(
+        facts=tuple(facts[:FACTS_LISTED]),
+        facts_left_out=len(facts[FACTS_LISTED:]),
+        fields=tuple(_compare_fields(fields)),
+        hunks=(),
+        skipped=0,
+        is_words_compared=True,
+    )
+
+
+def _pair_fields(old: Words, new: Words) -> Iterator[Pair]:
     for attribute, name in FIELDS.items():
-        before, after = getattr(old, attribute), getattr(new, attribute)
+        yield name, getattr(old, attribute), getattr(new, attribute)
+
+
+def _compare_fields(pairs: Iterable[Pair]) -> Iterator[Field]:
+    for name, before, after in pairs:
         if before != after:
             by_word = are_few_words([(before, after)])
             yield Field(name, *compare_words(before, after, by_word))
 
 
-def _compare_facts_of_fields(old: Words, new: Words) -> Iterator[ChangedFact]:
-    for attribute, name in FIELDS.items():
-        # The digits of an address are no facts.
-        if attribute != "slug":
-            yield from compare_facts_of_texts(
-                getattr(old, attribute), getattr(new, attribute), name
-            )
+def _compare_facts_of_fields(pairs: Iterable[Pair]) -> Iterator[ChangedFact]:
+    for name, before, after in pairs:
+        if name not in WITHOUT_FACTS:
+            yield from compare_facts_of_texts(before, after, name)

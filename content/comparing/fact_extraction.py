@@ -1,4 +1,5 @@
-"""The facts of a text that could hurt where a slip changes them: doses, limits, prices, dates.
+"""The facts of a text that could hurt where a slip changes them: doses, limits, who it
+is about, prices, dates.
 
 `extract_facts` is a function of values: one text gives its facts. Two of them are compared by
 their `value`, which is the same for two ways to write one fact.
@@ -20,6 +21,8 @@ class FactKind(Enum):
 
     DOSE = "Dose or measure"
     NEGATION = "“Not” or a limit"
+    WHO = "Who it is about"
+    WHEN = "When, or how long"
     PRICE = "Price"
     DATE = "Date"
     NUMBER = "Number"
@@ -55,17 +58,26 @@ NEGATION = (
     rf"\b(?:at{SPACE}(?:least|most)|up{SPACE}to|(?:more|less|fewer|longer){SPACE}than"
     rf"|no{SPACE}longer|not|no|never|none|nobody|"
     r"nothing|nor|neither|cannot|without|unless|except|only|avoid(?:s|ed|ing)?|"
-    r"stop(?:s|ped|ping)?|\w+n['’‘ʼ´`]t|maximum|minimum"
+    r"stop(?:s|ped|ping)?|refus(?:e[sd]?|ing|al)|declin(?:e[sd]?|ing)|reject(?:s|ed|ing)?|"
+    r"forbid(?:s|den)?|prohibit(?:s|ed)?|ban(?:s|ned)?|skip(?:s|ped|ping)?|\w+n['’‘ʼ´`]t|maximum|minimum"
     rf"|(?:under|over|below|above|within|before|after)(?=\s+{NUMBER}))\b"
     rf"(?:(?=\s+(?P<word>(?!{NUMBER_WORDS})[^\W\d]\w*))|)"
 )
+
+# Words that are not facts by themselves, and turn advice round when one takes another's place.
+WHO = (
+    r"\b(?:wom[ae]n|m[ae]n|females?|males?|girls?|boys?|mothers?|fathers?|child(?:ren)?|bab(?:y|ies)"
+    r"|teenagers?|adults?|pregnan(?:t|cy|cies)|breast-?fe(?:eding|eds?|d))\b"
+)
+WHEN = rf"\b(?:before|after|during|until|{TIME})\b"
 
 FACT = re.compile(
     # No fact begins within a word or at a blank: to know it at once saves most of the time.
     rf"(?:(?<!\w)(?=\S)|(?<=\w)(?={SIGN}))"
     # What is left over in the end: B12, 2nd, 10x.
     rf"(?:(?P<PRICE>{PRICE})|(?P<DOSE>{DOSE})|(?P<DATE>{DATE})"
-    rf"|(?P<NUMBER>{RANGE}\b|\b\w*\d\w*)|(?P<NEGATION>{NEGATION}))",
+    rf"|(?P<NUMBER>{RANGE}\b|\b\w*\d\w*)|(?P<NEGATION>{NEGATION})"
+    rf"|(?P<WHO>{WHO})|(?P<WHEN>{WHEN}))",
     re.IGNORECASE,
 )
 

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 
 from content.gallery.registry import Component, State, register
 from content.gallery.samples import (
+    PUBLISHED,
     checked_revision,
     clinic_with_logo,
     right_to_left_clinic,
@@ -124,6 +125,7 @@ def headings() -> Iterator[Component]:
     lines = {
         "Checked": checked_revision(),
         "Overdue": checked_revision(is_overdue=True),
+        "No longer checked": checked_revision(unsettled_at=PUBLISHED),
         "Draft": sample_revision(published_at=None),
     }
     yield Component(
@@ -158,6 +160,20 @@ def contents() -> Iterator[Component]:
 
 
 @register
+def bar_for_staff() -> Iterator[Component]:
+    ways = {
+        "Who may write": ({"may_write": True}, sample_revision()),
+        "Who may not": ({}, sample_revision()),
+        "Preview of a draft": ({"is_preview": True}, sample_revision(published_at=None)),
+    }
+    states = (
+        State(name, draw("edit_bar", edit_bar=may, revision=revision), is_text=False)
+        for name, (may, revision) in ways.items()
+    )
+    yield Component("edit-bar", "Bar for staff", tuple(states), is_printed=False)
+
+
+@register
 def after_a_text() -> Iterator[Component]:
     before, _, after = sample_links("costs")
     yield Component(
@@ -186,6 +202,10 @@ def review_box() -> Iterator[Component]:
             ),
             State("Checked", draw("review_box", revision=checked_revision())),
             State("Overdue", draw("review_box", revision=checked_revision(is_overdue=True))),
+            State(
+                "No longer checked",
+                draw("review_box", revision=checked_revision(unsettled_at=PUBLISHED)),
+            ),
             State(
                 "Draft, with no word on what changed",
                 draw("review_box", revision=sample_revision(published_at=None, note="")),

@@ -33,7 +33,7 @@ def sample_revision(**fields: Any) -> Revision:
     return Revision(**defaults | fields)
 
 
-def checked_revision(*, is_overdue: bool = False) -> Revision:
+def checked_revision(*, is_overdue: bool = False, **fields: Any) -> Revision:
     """One that a clinician signed off; its next review is due in a year, or was a year ago."""
     doctor = User(first_name="Asha", last_name="Rao")
     due = timezone.localdate() + (-YEAR if is_overdue else YEAR)
@@ -42,6 +42,7 @@ def checked_revision(*, is_overdue: bool = False) -> Revision:
         signed_off_role="Dermatologist",
         signed_off_at=PUBLISHED,
         review_due=due,
+        **fields,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from content.details import save_details
 from content.guide_files.guide import Guide, GuideError, GuidePage, GuideReference
 from content.markdown import Problem
 from content.models import Page, Reference, Revision
@@ -66,7 +67,9 @@ def _load_reference(position: int, key: str, shipped: GuideReference) -> Outcome
         return Outcome(key, "unchanged")
     if not stored.is_shipped:
         return Outcome(key, "kept", "staff changed this reference: theirs stays")
-    Reference.objects.filter(pk=stored.pk).update(**values)
+    for name, value in values.items():
+        setattr(stored, name, value)
+    save_details(stored, by=None)
     return Outcome(key, "updated")
 
 
@@ -136,4 +139,4 @@ def _name_of_what_staff_keep(live: Revision | None) -> str:
     if not live.is_shipped or live.published_by_id is not None:
         return f"staff’s version {live.number}"
     # A new text would say that no clinician has checked it.
-    return f"version {live.number}, which is signed off," if live.is_signed_off else ""
+    return f"version {live.number}, which is signed off," if live.signed_off_at else ""

@@ -26,6 +26,7 @@ from content.markdown.structure import read_structure
 # The longest page of the shipped guide has a third of this. Beyond it a hostile text could
 # keep a worker busy for seconds.
 MOST_CHARACTERS = 40_000
+SPLIT = "split the page in two"
 # Twenty times as many as the shipped page with the most. The engine looks far ahead at each.
 MOST_BRACKETS = 2_000
 # The widest table of the guide has five columns. The engine fills up every row of a wide one.
@@ -34,9 +35,18 @@ MOST_COLUMNS = 100
 MOST_PROBLEMS = 200
 
 
-@lru_cache(maxsize=256)
 def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (frozen)
     """The document of a text: clean HTML, its structure and its problems."""
+    # Before anything looks into it: no text that is refused for its length stays in memory.
+    if len(text) > MOST_CHARACTERS:
+        refusal = _say_too_much("characters", len(text), MOST_CHARACTERS, SPLIT)
+        return Document(html=SafeString(), problems=(refusal,))
+    return render_kept(text, context)
+
+
+@lru_cache(maxsize=256)
+def render_kept(text: str, context: Context) -> Document:
+    """The same, of a text that is not too long. Its documents stay in memory, the last ones used."""
     if refusal := _refuse(text):
         return Document(html=SafeString(), problems=(refusal,))
     problems: list[Problem] = []
@@ -81,14 +91,16 @@ def _refuse(text: str) -> Problem | None:
     """What is too much in a text to render it in good time."""
     widest = max((line.count("|") for line in text.split("\n")), default=0)
     for what, count, most, advice in (
-        ("characters", len(text), MOST_CHARACTERS, "split the page in two"),
-        ("opening brackets [", text.count("["), MOST_BRACKETS, "split the page in two"),
+        ("opening brackets [", text.count("["), MOST_BRACKETS, SPLIT),
         ("bars | in one line", widest, MOST_COLUMNS, "make the table narrower"),
     ):
         if count > most:
-            message = f"This text has {count:,} {what}, the most is {most:,}: {advice}."
-            return Problem(1, message)
+            return _say_too_much(what, count, most, advice)
     return None
+
+
+def _say_too_much(what: str, count: int, most: int, advice: str) -> Problem:
+    return Problem(1, f"This text has {count:,} {what}, the most is {most:,}: {advice}.")
 
 
 def _finish(html: str, blocks: Iterable[str]) -> str:

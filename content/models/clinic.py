@@ -20,6 +20,11 @@ class ClinicManager(models.Manager["Clinic"]):
 
 class Clinic(models.Model):
     THE_ONE = 1
+    # What readers see of it.
+    SHOWN = (
+        *("name", "contact", "out_of_hours", "country", "emergency_number", "currency"),
+        "logo",
+    )
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONE, editable=False)
     name = models.CharField(max_length=100, blank=True)

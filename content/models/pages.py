@@ -32,7 +32,7 @@ class PageQuerySet(models.QuerySet["Page"]):
         own = revision.filter(page=models.OuterRef("pk"))
         live = revision.live_on(models.OuterRef("pk"))
         newer = Coalesce(models.OuterRef("live_number"), 0)
-        drafts = own.filter(published_at=None, number__gt=newer).order_by("-number")
+        drafts = own.drafts().filter(number__gt=newer).order_by("-number")
         return self.annotate(
             live_id=models.Subquery(live.values("pk")),
             live_number=models.Subquery(live.values("number")),
@@ -175,6 +175,26 @@ class Page(models.Model):
     def clean(self) -> None:
         if self.is_home and self.group != self.Group.BESIDE:
             raise ValidationError({"group": "The home page stands beside the guide."})
+
+    def reason_to_stay(self) -> str:
+        """Why it cannot be removed; empty for one that was made by mistake."""
+        if self.shipped_place:
+            return "It came with the site, and the next start would bring it back."
+        if self.withdrawn_at or self.revisions.filter(published_at__isnull=False).exists():
+            return "Readers had it, or will: withdraw it instead."
+        if self.revisions.drafts().exists():
+            return "It has drafts: discard them first, so that nobody’s text is lost."
+        return ""
+
+    @transaction.atomic
+    def remove(self) -> None:
+        """Delete it with its discarded drafts. Raises `ValidationError` where it has to stay."""
+        lock_guide()
+        if reason := self.reason_to_stay():
+            raise ValidationError(reason)
+        # Behind the back of the versions' own refusal to be deleted: nobody ever read these.
+        models.QuerySet.delete(self.revisions.all())
+        self.delete()
 
     @transaction.atomic
     def withdraw(self, *, by: Any) -> None:

@@ -21,6 +21,11 @@ class Reference(models.Model):
         INCOMPLETE = "incomplete", "Incomplete"
         SECOND_HAND = "second-hand", "Second-hand"
 
+    # What readers see of it.
+    SHOWN = (
+        *("short_name", "citation", "year", "link", "kind", "size", "found", "limits"),
+        "read",
+    )
     HARDLY_READ = {Read.INCOMPLETE: "details incomplete", Read.SECOND_HAND: "read second-hand"}
 
     key = models.CharField(

@@ -24,6 +24,10 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
         """Those that go live at a later time. The same question for one row: `is_scheduled`."""
         return self.filter(published_at__gt=timezone.now())
 
+    def drafts(self) -> RevisionQuerySet:
+        """Those that are not published and not discarded."""
+        return self.filter(published_at=None, discarded_at=None)
+
     def live(self) -> RevisionQuerySet:
         """The one revision of each page that readers get: the newest published one.
 

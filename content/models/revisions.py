@@ -11,15 +11,22 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import normalize_newlines
 from markdownx.models import MarkdownxField
 
+from content.models.discards import ONLY_A_DRAFT_IS_DISCARDED, Discardable
 from content.models.pages import Page, lock_guide
 from content.models.revision_queryset import WORDS_ARE_FIXED, RevisionQuerySet
-from content.models.sign_offs import SIGN_OFF_IS_WHOLE, SignedOff, name_of
+from content.models.sign_offs import (
+    ONLY_A_SIGN_OFF_IS_UNSETTLED,
+    SIGN_OFF_IS_WHOLE,
+    SignedOff,
+    name_of,
+)
 from content.slugs import SLUG, find_address_mistake, valid_slug
 
 
-class Revision(SignedOff):
+class Revision(SignedOff, Discardable):
     # A revision that is published again counts as the newest from then on: going back is
     # publishing an old one.
     NEWEST_FIRST = ("-published_at", "-number")
@@ -28,7 +35,9 @@ class Revision(SignedOff):
     # What stands beside its text, in plain words of its own.
     WORDS_BESIDE = ("title", "summary", "note")
     # Everything else about a revision is fixed once it is written.
-    CHANGEABLE = frozenset({"published_at", "published_by", *SignedOff.FIELDS})
+    CHANGEABLE = frozenset(
+        {"published_at", "published_by", *SignedOff.FIELDS, *Discardable.DISCARD_FIELDS}
+    )
 
     page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField(editable=False)
@@ -98,6 +107,8 @@ class Revision(SignedOff):
                 name="who_published_comes_with_when",
             ),
             SIGN_OFF_IS_WHOLE,
+            ONLY_A_SIGN_OFF_IS_UNSETTLED,
+            ONLY_A_DRAFT_IS_DISCARDED,
             models.CheckConstraint(
                 condition=models.Q(signed_off_by__isnull=True)
                 | models.Q(author__isnull=True)
@@ -111,9 +122,7 @@ class Revision(SignedOff):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self._state.adding:
-            # A browser sends CRLF; a file ends in one newline. Kept alike, so that the same
-            # words are the same text.
-            self.body = self.body.replace("\r\n", "\n").replace("\r", "\n").strip() + "\n"
+            self.body = keep_alike(self.body)
             with transaction.atomic():
                 # The page's row is locked, so that two editors get two numbers.
                 Page.objects.select_for_update().get(pk=self.page_id)
@@ -172,7 +181,7 @@ class Revision(SignedOff):
         """The newest version that this person wrote since somebody else checked the page: its
         words are in this one. None when nothing here is their own."""
         earlier = Revision.objects.filter(page=self.page_id, number__lte=self.number)
-        checked = earlier.filter(signed_off_by__isnull=False).exclude(signed_off_by=person.pk)
+        checked = earlier.filter(SignedOff.HOLDS).exclude(signed_off_by=person.pk)
         last = checked.exclude(pk=self.pk).aggregate(last=models.Max("number"))["last"] or 0
         return earlier.filter(author=person.pk, number__gt=last).order_by("-number").first()
 
@@ -185,6 +194,8 @@ class Revision(SignedOff):
         `content.publishing.find_refusals` asks for those too, and for what goes live with it.
         """
         found = []
+        if self.is_discarded:
+            found.append("It is discarded: bring it back first.")
         if at and at > timezone.now() and self.is_published:
             # A later time would take it away from readers until then.
             found.append(
@@ -216,3 +227,9 @@ class Revision(SignedOff):
             raise ValidationError("It does not wait for a time: there is nothing to call off.")
         self.published_at = self.published_by = None
         self.save(update_fields=["published_at", "published_by"])
+
+
+def keep_alike(body: str) -> str:
+    """The text as it is kept. A browser sends CRLF; a file ends in one newline: the same words are
+    the same text."""
+    return normalize_newlines(body).strip() + "\n"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # A text that was checked is checked again after 24 months.
 REVIEW_YEARS = 2
+WHY_CHARACTERS = 300
 
 SIGN_OFF_IS_WHOLE = models.CheckConstraint(
     condition=models.Q(
@@ -32,12 +33,27 @@ SIGN_OFF_IS_WHOLE = models.CheckConstraint(
     ),
     name="sign_off_is_whole_or_absent",
 )
+ONLY_A_SIGN_OFF_IS_UNSETTLED = models.CheckConstraint(
+    condition=models.Q(unsettled_at__isnull=True, unsettled_why="")
+    | models.Q(
+        ~models.Q(unsettled_why=""), unsettled_at__isnull=False, signed_off_at__isnull=False
+    ),
+    name="only_a_sign_off_is_unsettled",
+)
 
 
 class SignedOff(models.Model):
-    """What can be signed off. `SIGN_OFF_IS_WHOLE` goes with the constraints of its table."""
+    """What can be signed off. The two constraints above go with those of its table.
 
-    FIELDS = ("signed_off_by", "signed_off_role", "signed_off_at", "review_due")
+    A sign-off that is unsettled stays as a trace and counts no more: what it was about has changed.
+    """
+
+    FIELDS = (
+        *("signed_off_by", "signed_off_role", "signed_off_at", "review_due"),
+        *("unsettled_at", "unsettled_why"),
+    )
+
+    HOLDS = models.Q(signed_off_at__isnull=False, unsettled_at__isnull=True)
 
     signed_off_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -50,13 +66,21 @@ class SignedOff(models.Model):
     signed_off_role = models.CharField(max_length=100, blank=True, editable=False)
     signed_off_at = models.DateTimeField(null=True, blank=True, editable=False)
     review_due = models.DateField(null=True, blank=True, editable=False)
+    unsettled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    unsettled_why = models.CharField(max_length=WHY_CHARACTERS, blank=True, editable=False)
 
     class Meta:
         abstract = True
 
     @property
     def is_signed_off(self) -> bool:
-        return self.signed_off_at is not None
+        """Whether a clinician's word for it holds. The same for many: `SignedOff.HOLDS`."""
+        return self.signed_off_at is not None and not self.is_unsettled
+
+    @property
+    def is_unsettled(self) -> bool:
+        """Whether it was checked, and something has changed since that it was checked with."""
+        return self.unsettled_at is not None
 
     @property
     def signed_off_name(self) -> str:
@@ -100,6 +124,18 @@ class SignedOff(models.Model):
         self.signed_off_role = role.strip()
         self.signed_off_at = timezone.now()
         self.review_due = review_due
+        self.unsettled_at, self.unsettled_why = None, ""
+        self.save(update_fields=self.FIELDS)
+
+    def take_back(self, *, by: AbstractUser, why: str) -> None:
+        """Say that a sign-off holds no more: readers see the text as not checked. It stays on record.
+
+        Raises `ValidationError` where none holds.
+        """
+        if not self.is_signed_off:
+            raise ValidationError("No sign-off holds for this version.")
+        self.unsettled_at = timezone.now()
+        self.unsettled_why = f"{name_of(by)} took it back: {why}"[:WHY_CHARACTERS]
         self.save(update_fields=self.FIELDS)
 
 

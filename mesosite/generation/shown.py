@@ -31,6 +31,8 @@ SHOWN = {
 NOT_SHOWN = {
     # What it would announce.
     "content.Generation",
+    # What was shown once.
+    "content.DetailChange",
     # What is known of a version's words, which are watched themselves.
     "content.VersionIndex",
     # A reader's own, on answers that nobody keeps.

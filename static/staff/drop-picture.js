@@ -1,7 +1,7 @@
-// Pictures: dropped, pasted or chosen. A dialog asks what the picture shows; then it is stored,
-// and the Markdown that shows it lands where the caret was.
+// Pictures: dropped, pasted or chosen, one after the other. A dialog asks what each shows; then it is
+// stored, and the Markdown that shows it lands below the line where the caret was.
 
-import { insertText } from "./insert-text.js";
+import { insertAsBlock, placeIn } from "./insert-text.js";
 
 const PROBLEMS = {
   403: "Not added. You are signed out, or may not add pictures. Sign in again in another tab, then press “Add the picture” once more: your text is still here.",
@@ -12,7 +12,8 @@ const PROBLEMS = {
 
 const dialog = document.querySelector("[data-picture-dialog]");
 const textarea = document.querySelector("textarea[data-markdownx-upload-urls-path]");
-let picture, caret, request;
+let place, request;
+let waiting = [];
 
 if (dialog?.showModal && textarea) start();
 
@@ -20,7 +21,7 @@ function start() {
   const chooser = dialog.querySelector("[data-file]");
   document.querySelector("[data-add-picture]").addEventListener("click", () => chooser.click());
   chooser.addEventListener("change", () => {
-    if (chooser.files.length) askAbout(chooser.files[0]);
+    askAboutEach([...chooser.files]);
     chooser.value = "";
   });
   const editor = textarea.closest("[data-editor]");
@@ -36,7 +37,10 @@ function start() {
   dialog.querySelector("[data-cancel]").addEventListener("click", () => dialog.close());
   dialog.addEventListener("close", () => {
     request?.abort();
+    waiting.shift();
     textarea.focus();
+    textarea.setSelectionRange(place, place);
+    if (waiting.length) askAboutFirst();
   });
   dialog.querySelector("form").addEventListener("submit", add);
 }
@@ -44,13 +48,19 @@ function start() {
 function take(event, transfer) {
   if (!transfer.files.length) return;
   event.preventDefault();
-  askAbout(transfer.files[0]);
+  askAboutEach([...transfer.files]);
 }
 
-function askAbout(file) {
-  picture = file;
-  caret = [textarea.selectionStart, textarea.selectionEnd];
-  dialog.querySelector("[data-file-name]").textContent = file.name;
+function askAboutEach(files) {
+  if (!files.length || dialog.open) return;
+  waiting = files;
+  place = placeIn(textarea);
+  askAboutFirst();
+}
+
+function askAboutFirst() {
+  const more = waiting.length > 1 ? ` (${waiting.length - 1} more to come)` : "";
+  dialog.querySelector("[data-file-name]").textContent = waiting[0].name + more;
   dialog.querySelector("input[type=text]").value = "";
   show({});
   dialog.showModal();
@@ -67,7 +77,7 @@ async function add(event) {
   button.disabled = true;
   try {
     const answer = await send(alternative);
-    if (answer.image_code) return place(answer.image_code);
+    if (answer.image_code) return insert(answer.image_code);
     show(answer);
   } catch (error) {
     if (error.name === "AbortError") return;
@@ -79,7 +89,7 @@ async function add(event) {
 
 async function send(alternative) {
   const body = new FormData();
-  body.set("image", picture);
+  body.set("image", waiting[0]);
   body.set("alternative", alternative);
   const headers = { "X-CSRFToken": textarea.form.elements.csrfmiddlewaretoken.value };
   const address = textarea.dataset.markdownxUploadUrlsPath;
@@ -94,9 +104,10 @@ async function send(alternative) {
   throw new Error(PROBLEMS[status] ?? PROBLEMS.other);
 }
 
-function place(code) {
+function insert(code) {
+  // The text takes nothing while the dialog is open.
   dialog.close();
-  insertText(textarea, code, ...caret);
+  place = insertAsBlock(textarea, code, place) + code.length;
 }
 
 function show(errors) {

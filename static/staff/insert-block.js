@@ -2,7 +2,7 @@
 // line with the caret, and selects the first words that are to be replaced; or a label at the end
 // of that line, and selects its levels, of which one is to stay.
 
-import { insertText } from "./insert-text.js";
+import { insertAsBlock, insertText, placeIn } from "./insert-text.js";
 
 // What stands before the words of a line: list signs, quotes, headings, table bars.
 const FIRST_WORDS = /^(?!:)[-#>|\s]*([^\s|{[][^|{[\n]*)/m;
@@ -17,31 +17,15 @@ for (const tools of document.querySelectorAll("[data-tools]")) {
 }
 
 function insertBlock(textarea, block) {
-  const place = endOfLine(textarea);
-  const before = textarea.value.slice(0, place);
-  const after = textarea.value.slice(place);
-  const gap = newlines(2 - before.match(/\n*$/)[0].length, before);
-  insertText(textarea, gap + block + newlines(2 - after.match(/^\n*/)[0].length, after), place, place);
-  selectFirstWords(textarea, place + gap.length, block);
+  selectFirstWords(textarea, insertAsBlock(textarea, block, placeIn(textarea)), block);
 }
 
 function insertLabel(textarea, label) {
-  const place = endOfLine(textarea);
+  const place = placeIn(textarea);
   const gap = /(^|\s)$/.test(textarea.value.slice(0, place)) ? "" : " ";
   insertText(textarea, gap + label, place, place);
   const [start, end] = [label.search(/\S+: /), label.indexOf(":")];
   textarea.setSelectionRange(place + gap.length + start, place + gap.length + end);
-}
-
-// A sentence is never split in two.
-function endOfLine(textarea) {
-  const end = textarea.value.indexOf("\n", textarea.selectionEnd);
-  return end === -1 ? textarea.value.length : end;
-}
-
-// At the start and the end of the text no empty line is needed.
-function newlines(count, neighbour) {
-  return neighbour ? "\n".repeat(Math.max(0, count)) : "";
 }
 
 function selectFirstWords(textarea, place, block) {

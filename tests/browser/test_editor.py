@@ -240,10 +240,10 @@ def test_label_lands_at_the_end_of_the_paragraph_and_its_level_is_chosen(write):
 # Pictures
 
 
-def test_picture_is_asked_for_its_words_and_lands_at_the_caret(write):
+def test_picture_is_asked_for_its_words_and_lands_below_the_line_with_the_caret(write):
     page = write()
-    body(page).fill("Before. After.")
-    put_caret(page, len("Before. "))
+    body(page).fill("Before.\nAfter.")
+    put_caret(page, len("Bef"))
     dialog = choose_picture(page)
     words = dialog.get_by_label("What does the picture show?")
     expect(words).to_be_focused()
@@ -253,17 +253,17 @@ def test_picture_is_asked_for_its_words_and_lands_at_the_caret(write):
     expect(dialog.get_by_role("alert")).to_have_text(
         "Say what the picture shows: some people do not see it."
     )
-    assert body(page).input_value() == "Before. After."
+    assert body(page).input_value() == "Before.\nAfter."
     words.fill("The cover")
     page.keyboard.press("Enter")
 
     expect(dialog).to_be_hidden()
     kept = Picture.objects.get()
-    expect(body(page)).to_have_value(f"Before. {kept.markdown}After.")
+    expect(body(page)).to_have_value(f"Before.\n\n{kept.markdown}\n\nAfter.")
     expect(body(page)).to_be_focused()
     expect(preview(page).get_by_role("img", name="The cover")).to_be_visible()
     page.keyboard.press("Control+z")
-    expect(body(page)).to_have_value("Before. After.")
+    expect(body(page)).to_have_value("Before.\nAfter.")
 
 
 def test_refused_picture_says_why_and_leaves_the_text_alone(write, tmp_path):
@@ -291,17 +291,31 @@ def test_refused_picture_says_why_and_leaves_the_text_alone(write, tmp_path):
     ],
     ids=["dropped", "pasted"],
 )
-def test_picture_can_be_dropped_or_pasted(write, bring):
+def test_pictures_that_are_dropped_or_pasted_arrive_one_after_the_other_at_the_end(write, bring):
     page = write()
+    before = body(page).input_value().rstrip()
     transfer = page.evaluate_handle(
-        "() => {const t = new DataTransfer(); t.items.add(new File(['x'], 'photo.png', {type: 'image/png'})); return t}"
+        """bytes => {
+          const t = new DataTransfer();
+          for (const name of ["first.png", "second.png"])
+            t.items.add(new File([new Uint8Array(bytes)], name, {type: "image/png"}));
+          return t;
+        }""",
+        list(PICTURE.read_bytes()),
     )
 
     page.evaluate(
         f"([e, transfer]) => ({bring})(e, transfer)", [body(page).element_handle(), transfer]
     )
 
-    expect(page.get_by_role("dialog", name="Add a picture")).to_contain_text("photo.png")
+    dialog = page.get_by_role("dialog", name="Add a picture")
+    for name in ("first.png (1 more to come)", "second.png"):
+        expect(dialog).to_contain_text(name)
+        dialog.get_by_label("What does the picture show?").fill(f"The picture {name[0]}")
+        page.keyboard.press("Enter")
+    expect(dialog).to_be_hidden()
+    shown = [picture.markdown for picture in Picture.objects.order_by("pk")]
+    assert body(page).input_value() == "\n\n".join([before, *shown])
 
 
 def test_words_pasted_with_a_picture_of_themselves_are_left_to_the_browser(write):
@@ -349,6 +363,32 @@ def test_saving_does_not_warn_and_tells_the_problems(write):
     expect(page.get_by_text("is saved as a draft")).to_be_visible()
     expect(page.get_by_text("“painless” promises too much").first).to_be_visible()
     assert asked == []
+
+
+def test_words_outlive_a_lost_network_and_a_crash_and_go_when_they_are_saved(write):
+    page = write()
+    address = page.url
+    body(page).press_sequentially("Mine. ")
+    page.get_by_label("What changed").fill("Shorter.")
+    page.context.set_offline(True)
+    page.get_by_role("button", name="Save and go on writing").click()
+    expect(page.locator("[data-save-status]")).to_contain_text("Not saved: the site cannot be")
+    mine = body(page).input_value()
+
+    page.context.set_offline(False)
+    crashed, page = page, page.context.new_page()
+    crashed.close()
+    page.goto(address)
+    page.get_by_role("button", name="Put them into the form").click()
+
+    expect(body(page)).to_have_value(mine)
+    put_caret(page, 7)
+    page.get_by_role("button", name="Save and go on writing").click()
+    expect(page.get_by_text("is saved as a draft")).to_be_visible()
+    expect(body(page)).to_be_focused()
+    assert body(page).evaluate("e => e.selectionStart") == 7
+    keys = page.evaluate("Object.keys(localStorage)")
+    assert [key for key in keys if key.startswith("scratch:")] == []
 
 
 def test_form_works_without_script(open_desk):

@@ -17,6 +17,7 @@ from tests.factories import (
     make_revision,
     make_staff,
 )
+from tests.integration.details import change_details
 from tests.integration.messages import messages_of
 
 pytestmark = pytest.mark.postgresql
@@ -352,7 +353,8 @@ def test_key_of_a_page_or_reference_never_changes(client, sign_in):
         reverse("admin:content_page_change", args=[page.pk]),
         {"key": "prices", "kind": "article", "group": "decide", "position": 7},
     )
-    client.post(
+    change_details(
+        client,
         reverse("admin:content_reference_change", args=[reference.pk]),
         {
             **{name: getattr(reference, name) for name in ("citation", "short_name", "year")},
@@ -546,7 +548,8 @@ def test_second_page_of_a_kind_is_refused_in_words_for_staff(client, sign_in, ki
 def test_link_of_a_reference_is_taken_as_https_when_it_does_not_say(client, sign_in):
     sign_in(*EDITOR)
     reference = make_reference("moftah2012")
-    client.post(
+    change_details(
+        client,
         reverse("admin:content_reference_change", args=[reference.pk]),
         {name: getattr(reference, name) for name in FIELDS_OF_A_REFERENCE}
         | {"link": "doi.org/10.1111/x"},

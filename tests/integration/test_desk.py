@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+from axes.models import AccessAttempt
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission
 from django.db import OperationalError
@@ -12,6 +13,7 @@ from django.utils import timezone
 from content.models import Page, Revision
 from tests.factories import (
     BODY,
+    make_app,
     make_doctor,
     make_home,
     make_live,
@@ -173,6 +175,16 @@ def test_save_and_go_on_leads_back_to_the_form_with_the_saved_words(client, writ
 # Previews
 
 
+def test_script_that_saves_in_the_background_is_told_where_to_go_on(client, writer):
+    page = make_live(make_page("costs")).page
+
+    response = client.post(
+        ADD, words_for(page, body="Mine.\n"), headers={"X-Saved-In-Background": "yes"}
+    )
+
+    assert response.json() == {"address": address("revision_change", page.revisions.get(number=2))}
+
+
 @pytest.mark.parametrize(
     ("make", "words"),
     [
@@ -248,6 +260,29 @@ def test_sign_off_is_what_readers_see_until_a_newer_version_is_live(client, doct
     assert "Checked by" not in newer
     assert "Not yet checked by a clinician." in newer
     assert LogEntry.objects.get().change_message == "Signed off as Dermatologist."
+
+
+def test_sign_off_is_taken_back_and_stays_on_record(client, doctor):
+    live = make_live(make_page("costs"))
+    live.sign_off(by=doctor, role="Dermatologist")
+
+    client.post(address("revision_take_back", live), {"why": "I misread the dose."})
+
+    assert "Not checked again by a clinician." in client.get("/costs/").content.decode()
+    desk = client.get(address("revision_change", live)).content.decode()
+    assert "Asha Rao took it back: I misread the dose." in desk
+    assert LogEntry.objects.get().change_message == "Sign-off taken back: I misread the dose."
+
+
+def test_text_with_something_to_mend_is_not_signed_off(client, doctor):
+    draft = make_revision(make_page("costs"), body=f"{BODY}\nIt is painless.\n")
+    sign_off = address("revision_sign_off", draft)
+    answers = {"role": "Dermatologist", "review_due": "2027-01-01", "is_read": "on"}
+
+    response = client.post(sign_off, answers)
+
+    assert "cannot be signed off" in response.content.decode()
+    assert Revision.objects.get().signed_off_at is None
 
 
 def test_nobody_signs_off_their_own_text(client, doctor):
@@ -459,12 +494,17 @@ def test_permissions_are_named_for_versions(db):
     ]
 
 
-def test_start_page_names_its_parts_for_what_they_do(admin_client):
-    parts = admin_client.get(reverse("admin:index")).context["app_list"]
+def test_start_page_names_its_parts_for_what_they_do_and_hides_empty_lists(admin_client):
+    def names():
+        parts = admin_client.get(reverse("admin:index")).context["app_list"]
+        return [part["name"] for part in parts]
 
-    assert [part["name"] for part in parts] == [
-        "The guide",
-        "Authentication and Authorization",
+    assert names() == ["The guide", "Authentication and Authorization"]
+
+    make_app(make_staff("colleague"))
+    AccessAttempt.objects.create(attempt_time=timezone.now(), failures_since_start=1)
+
+    assert names()[2:] == [
         "Second factors: apps",
         "Second factors: recovery codes",
         "Sign-ins and wrong passwords",

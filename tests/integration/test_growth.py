@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from content.markdown.render import render_kept
 from content.models import Page, Revision
 from content.version_indexes import make_missing_indexes
 from tests.factories import (
@@ -99,7 +100,7 @@ NAMES = [
 
 def cost(renders, request):
     """The texts that a request renders when none is in memory, and its queries."""
-    importlib.import_module("content.markdown.render").render.cache_clear()
+    render_kept.cache_clear()
     renders.clear()
     with CaptureQueriesContext(connection) as queries:
         response = request()

@@ -89,7 +89,7 @@ REFUSED = {
     "BMP": (picture_bytes("BMP"), NOT_A_PICTURE),
     "ICO": (picture_bytes("ICO", size=(16, 16)), NOT_A_PICTURE),
     "JPEG 2000": (picture_bytes("JPEG2000"), NOT_A_PICTURE),
-    "photograph of an iPhone (HEIC)": (
+    "nothing but the head of a HEIC": (
         b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(99),
         NOT_A_PICTURE,
     ),
@@ -97,6 +97,7 @@ REFUSED = {
     "truncated JPEG": (picture_bytes("JPEG", size=(300, 300))[:-200], NOT_A_PICTURE),
     "truncated WebP": (encoded(colourful((300, 300)), "WEBP")[:-200], NOT_A_PICTURE),
     "truncated AVIF": (encoded(colourful((300, 300)), "AVIF")[:-200], NOT_A_PICTURE),
+    "truncated HEIC": (encoded(colourful((300, 300)), "HEIF")[:-200], NOT_A_PICTURE),
     "truncated GIF": (encoded(colourful((300, 300)), "GIF")[:-2000], NOT_A_PICTURE),
     "first bytes of a PNG": (b"\x89PNG\r\n\x1a\n", NOT_A_PICTURE),
     "first bytes of a JPEG": (b"\xff\xd8\xff\xe0\x00\x10JFIF\x00", NOT_A_PICTURE),

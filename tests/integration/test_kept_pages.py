@@ -173,6 +173,21 @@ def test_each_page_is_answered_as_django_answers(kept, django, address):
     assert differences(kept, django, address, ways) == {}
 
 
+def test_bar_for_staff_is_on_no_page_that_readers_get(kept, client, sign_in):
+    sign_in("view_revision", "add_revision")
+    session = f"sessionid={client.cookies['sessionid'].value}"
+    make_live(make_page("costs"))
+
+    # Staff ask first, between, and last: before, while and after the page is kept.
+    answers = [
+        ask(kept, "/costs/", **({"COOKIE": session} if by_staff else {}))
+        for by_staff in (True, False, True, False, True, False)
+    ]
+
+    has_bar = [b'aria-label="For staff"' in answered.text for answered in answers]
+    assert has_bar == [True, False, True, False, True, False]
+
+
 @pytest.mark.usefixtures("shipped_guide")
 @pytest.mark.parametrize("address", [*ADDRESSES, "/handouts/", "/h/", "/robots.txt"])
 def test_page_that_anybody_may_keep_is_asked_of_django_no_more(kept, django, address):

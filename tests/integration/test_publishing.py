@@ -169,6 +169,10 @@ def test_publishing_without_a_right_answer_is_refused_beside_it(client, sign_in,
     response = publish(client, draft, **answers)
 
     assert response.context["form"].errors == error
+    # At the top, with the way to the field.
+    top = response.content.decode().partition('id="to-mend"')[2].partition("</section>")[0]
+    for field in error:
+        assert f'<a href="#id_{field}' in top
     assert Revision.objects.live().count() == 0
 
 

@@ -129,7 +129,7 @@ def told_by_the_form(client, revision):
     words = {name: getattr(revision, name) for name in (*Revision.WORDS, "note")}
     response = client.post(
         reverse("admin:content_revision_add"),
-        {"page": revision.page_id, **words, "based_on": revision.number, "seen": revision.number},
+        {"page": revision.page_id, **words, "based_on": 0, "seen": revision.number},
     )
     if response.status_code == 200:
         errors = response.context["adminform"].form.errors

@@ -47,6 +47,7 @@ OPEN = {
     "content_page_add": only(PUBLISHER),
     "content_page_delete": NOBODY,
     "content_page_withdraw": only(PUBLISHER),
+    "content_page_remove": only(PUBLISHER),
     "content_revision_changelist": READERS_OF_ALL,
     "content_revision_change": READERS_OF_ALL,
     "content_revision_history": READERS_OF_ALL,
@@ -60,7 +61,9 @@ OPEN = {
     "content_revision_delete": NOBODY,
     "content_revision_publish": only(PUBLISHER),
     "content_revision_call_off": only(PUBLISHER),
+    "content_revision_discard": only(EDITOR, PUBLISHER),
     "content_revision_sign_off": only(REVIEWER),
+    "content_revision_take_back": only(REVIEWER),
     "content_picture_changelist": READERS_OF_ALL,
     "content_picture_change": READERS_OF_ALL,
     "content_picture_history": READERS_OF_ALL,
@@ -91,6 +94,9 @@ SEND = OPEN | {
 MAY = {"get": OPEN, "post": SEND}
 # Sent to whoever may, instead of a page: the way on.
 WAYS_ON = {
+    ("post", "content_page_remove"),
+    ("get", "content_revision_discard"),
+    ("post", "content_revision_discard"),
     ("get", "content_revision_call_off"),
     ("post", "content_revision_call_off"),
     ("post", "content_clinic_change"),
@@ -208,7 +214,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         let_in &= set(OPEN)
     assert unexpected == []
     assert let_in == may
-    assert len(names) == {"get": 81, "post": 77}[method]
+    assert len(names) == {"get": 84, "post": 80}[method]
     assert Revision.objects.count() == 2
     assert Page.objects.get().is_withdrawn is False
 

@@ -52,7 +52,7 @@ def test_small_picture_is_not_made_larger(media):
     assert [(file.format, file.size) for file in files] == [("JPEG", (90, 60)), ("WEBP", (90, 60))]
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF", "GIF"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF", "HEIF", "GIF"])
 def test_every_named_kind_is_kept(media, kind):
     files = kept(media, picture_bytes(kind))
 
@@ -78,7 +78,7 @@ def test_drawing_of_few_colours_stays_a_png(media):
     assert kept(media, picture_bytes("GIF"))[0].format == "PNG"
 
 
-@pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF"])
+@pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF", "HEIF"])
 def test_picture_that_one_can_see_through_stays_so(media, kind):
     picture = colourful((64, 64), "RGBA")
     picture.putalpha(0)

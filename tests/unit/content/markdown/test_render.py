@@ -11,7 +11,7 @@ from content.markdown import Context, Document, Problem, render
 from content.markdown.blocks.figure import drawings
 from content.markdown.blocks.people import picture
 from content.markdown.cleaner import clean
-from content.markdown.render import MOST_CHARACTERS
+from content.markdown.render import MOST_CHARACTERS, render_kept
 from tests.properties import bounded, texts
 from tests.unit.content.markdown.test_pairs import EXAMPLES
 
@@ -42,10 +42,13 @@ def test_render_takes_a_text_of_the_most_characters():
     assert document.problems == ()
 
 
-def test_render_refuses_a_longer_text():
+def test_render_refuses_a_longer_text_and_keeps_none_of_it():
     message = "This text has 40,001 characters, the most is 40,000: split the page in two."
 
+    render_kept.cache_clear()
+
     assert render("a" * 40_001) == Document(html="", problems=(Problem(1, message),))
+    assert render_kept.cache_info().currsize == 0
 
 
 def test_render_refuses_brackets_without_end_before_the_engine_looks_at_them():
@@ -99,15 +102,15 @@ def test_emergency_card_starts_with_the_call_of_its_context():
 
 def test_render_in_eight_threads_gives_what_one_gives():
     texts = [pair.values[1] for pair in EXAMPLES] + [body(path) for path in GUIDE]
-    render.cache_clear()
+    render_kept.cache_clear()
     alone = [render(text) for text in texts]
-    render.cache_clear()
+    render_kept.cache_clear()
 
     def all_texts(start: int) -> list[Document]:
         """Each thread starts elsewhere, so that different texts meet in the engine."""
         turned = texts[start:] + texts[:start]
         # Past the cache: what is asked is if the work itself can be shared.
-        documents = [render.__wrapped__(text) for text in turned]
+        documents = [render_kept.__wrapped__(text, Context()) for text in turned]
         return documents[len(texts) - start :] + documents[: len(texts) - start]
 
     with ThreadPoolExecutor(max_workers=8) as pool:

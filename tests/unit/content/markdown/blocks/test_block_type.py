@@ -10,6 +10,7 @@ from content.guardrails import claims, sentences, wording
 from content.markdown import render
 from content.markdown.blocks import BLOCKS, read_block_types
 from content.markdown.kinds import kind_problems
+from content.markdown.render import render_kept
 from tests.unit.content.markdown.blocks import toy
 from tests.unit.content.markdown.problems import problems
 
@@ -19,7 +20,7 @@ KEY_POINTS = "::: key-points\n- One.\n- Two.\n:::\n\n"
 
 
 def forget() -> None:
-    render.cache_clear()
+    render_kept.cache_clear()
     handbook_examples.chapters.cache_clear()
     handbook_examples.block_chapters.cache_clear()
 
