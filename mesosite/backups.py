@@ -26,7 +26,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db.migrations.loader import MigrationLoader
 
-from mesosite.environment import SECRET_KEY_CHARACTERS
+from mesosite.environment.data_dir import SECRET_KEY_CHARACTERS
 
 DATABASE = "guide.sqlite3"
 SECRET_KEY = "secret-key"  # noqa: S105 (the file's name)
