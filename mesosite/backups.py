@@ -8,37 +8,32 @@ them. A PostgreSQL database is not in DATA_DIR: its own tools
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import io
 import os
-import re
 import shutil
 import sqlite3
 import tarfile
 import tempfile
 import time
-import zlib
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from django.conf import settings
-from django.db.migrations.loader import MigrationLoader
 
-from mesosite.environment.data_dir import SECRET_KEY_CHARACTERS
+from mesosite.backup_contents import (
+    DATABASE,
+    PICTURES,
+    SECRET_KEY,
+    SUMS,
+    BackupError,
+    files_below,
+    sha256_of,
+    unpack,
+)
 
-DATABASE = "guide.sqlite3"
-SECRET_KEY = "secret-key"  # noqa: S105 (the file's name)
-PICTURES = "media"
-SUMS = "SHA256SUMS"
 # A run that was killed leaves its folder behind, and the key with it: the next one removes it.
 DRAFTS = ".guide-draft-"
 SECONDS_OF_A_RUN = 24 * 60 * 60
-
-
-class BackupError(Exception):
-    """A backup cannot be taken or used; says why and what to do."""
 
 
 def sqlite_file() -> Path | None:
@@ -80,7 +75,7 @@ def _write(draft: Path, data_dir: Path, database: Path) -> list[str]:
             copy = draft.with_name(DATABASE)
             _copy_database(database, copy)
             sums[DATABASE] = _add(archive, copy, DATABASE)
-        for path in (data_dir / SECRET_KEY, *_files_below(data_dir / PICTURES)):
+        for path in (data_dir / SECRET_KEY, *files_below(data_dir / PICTURES)):
             name = path.relative_to(data_dir).as_posix()
             try:
                 sums[name] = _add(archive, path, name)
@@ -99,21 +94,13 @@ def _remove_leftovers(folder: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    yield from sorted(path for path in folder.rglob("*") if path.is_file())
-
-
 def _add(archive: tarfile.TarFile, path: Path, name: str) -> str:
     """Add a file, and return the SHA-256 of what was added."""
     with path.open("rb") as content:
-        digest = _digest(content)
+        digest = sha256_of(content)
         content.seek(0)
         archive.addfile(archive.gettarinfo(arcname=name, fileobj=content), content)
     return digest
-
-
-def _digest(content: io.BufferedReader) -> str:
-    return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def restore(
@@ -133,7 +120,7 @@ def restore(
     _remove_leftovers(data_dir)
     with tempfile.TemporaryDirectory(dir=data_dir, prefix=DRAFTS) as folder:
         unpacked = Path(folder) / "unpacked"
-        _unpack(file, unpacked)
+        unpack(file, unpacked)
         if (unpacked / DATABASE).exists() and not takes_database:
             raise BackupError(
                 f"{file} holds an SQLite database, and this site's is in PostgreSQL: restore it "
@@ -165,79 +152,6 @@ def _put_back(unpacked: Path, data_dir: Path, database: Path) -> list[str]:
                 os.replace(picture, target)
         names.append(PICTURES)
     return names
-
-
-def _unpack(file: Path, folder: Path) -> None:
-    try:
-        with gzip.open(file) as content:
-            with tarfile.open(fileobj=content) as archive:
-                names = {name.partition("/")[0] for name in archive.getnames()}
-                if not names - {SUMS} or names - {DATABASE, SECRET_KEY, PICTURES, SUMS}:
-                    raise BackupError(f"{file} is not a backup of this site. Nothing was changed.")
-                archive.extractall(folder, filter="data")
-            # To its end, where gzip says if what was read is what was written.
-            while content.read(1 << 20):
-                pass
-        _check_sums(folder, file)
-    except FileNotFoundError as error:
-        raise BackupError(f"There is no file {file}.") from error
-    except (tarfile.TarError, EOFError, OSError, ValueError, zlib.error) as error:
-        raise BackupError(f"{file} cannot be read whole: {error}. Nothing was changed.") from error
-    if (folder / SECRET_KEY).exists() and (
-        folder / SECRET_KEY
-    ).stat().st_size < SECRET_KEY_CHARACTERS:
-        raise BackupError(f"The secret key in {file} is too short to be one. Nothing was changed.")
-    if (folder / DATABASE).exists():
-        _check_database(folder / DATABASE, file)
-
-
-def _check_sums(folder: Path, file: Path) -> None:
-    """Compare each file with its SHA-256. A backup of before there were any has none."""
-    if not (folder / SUMS).exists():
-        return
-    lines = (folder / SUMS).read_text().splitlines()
-    expected = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
-    (folder / SUMS).unlink()
-    for path in _files_below(folder):
-        name = path.relative_to(folder).as_posix()
-        with path.open("rb") as content:
-            if _digest(content) != expected.pop(name, ""):
-                raise BackupError(f"{name} in {file} is damaged. Nothing was changed.")
-    if expected:
-        raise BackupError(f"{', '.join(expected)} is missing in {file}. Nothing was changed.")
-
-
-def _check_database(database: Path, file: Path) -> None:
-    try:
-        with closing(sqlite3.connect(database)) as connection:
-            # The check evaluates the tables' constraints, and some of them are patterns.
-            connection.create_function("REGEXP", 2, _matches, deterministic=True)
-            (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
-            applied = _applied_migrations(connection)
-    except sqlite3.DatabaseError as error:
-        verdict, applied = str(error), set()
-    if verdict != "ok":
-        raise BackupError(f"The database in {file} is damaged ({verdict}). Nothing was changed.")
-    known = set(MigrationLoader(None).disk_migrations)
-    apps = {app for app, _ in known}
-    if not any(app == "content" for app, _ in applied):
-        raise BackupError(f"The database in {file} is not one of this site. Nothing was changed.")
-    if newer := sorted((app, name) for app, name in applied - known if app in apps):
-        raise BackupError(
-            f"The database in {file} is of a newer version of this site ({'.'.join(newer[0])}): "
-            "update the site first. Nothing was changed."
-        )
-
-
-def _applied_migrations(connection: sqlite3.Connection) -> set[tuple[str, str]]:
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    if "django_migrations" not in tables:
-        return set()
-    return set(connection.execute("SELECT app, name FROM django_migrations"))
-
-
-def _matches(pattern: str, text: object) -> bool:
-    return re.search(pattern, str(text)) is not None
 
 
 def _copy_database(source: Path, target: Path) -> None:

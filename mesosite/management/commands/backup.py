@@ -4,7 +4,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from mesosite.backups import BackupError, back_up, sqlite_file
+from mesosite.backup_contents import BackupError
+from mesosite.backups import back_up, sqlite_file
 
 
 class Command(BaseCommand):

@@ -6,7 +6,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.utils import timezone
 
-from mesosite.backups import BackupError, restore, sqlite_file
+from mesosite.backup_contents import BackupError
+from mesosite.backups import restore, sqlite_file
 
 
 class Command(BaseCommand):
