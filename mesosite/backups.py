@@ -42,15 +42,22 @@ def sqlite_file() -> Path | None:
     return Path(database["NAME"]) if database["ENGINE"].endswith("sqlite3") else None
 
 
-def back_up(data_dir: Path, file: Path, *, database: Path | None = None) -> list[str]:
+def pictures_folder() -> Path | None:
+    """The folder of uploaded pictures; None where they are in a bucket."""
+    return Path(settings.MEDIA_ROOT) if settings.MEDIA_ROOT else None
+
+
+def back_up(
+    data_dir: Path, file: Path, *, database: Path | None = None, pictures: Path | None = None
+) -> list[str]:
     """Write a backup and return the names of what is in it. An existing file stays as it is.
 
-    `database` is the SQLite file where it is not the one in DATA_DIR.
+    `database` is the SQLite file and `pictures` the folder where they are not in DATA_DIR.
     """
-    database = database or data_dir / DATABASE
+    database, pictures = database or data_dir / DATABASE, pictures or data_dir / PICTURES
     if file.exists():
         raise BackupError(f"{file} exists already: name a new file.")
-    if not any(path.exists() for path in (database, data_dir / SECRET_KEY, data_dir / PICTURES)):
+    if not any(path.exists() for path in (database, data_dir / SECRET_KEY, pictures)):
         raise BackupError(f"There is nothing to back up in {data_dir}.")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -58,7 +65,7 @@ def back_up(data_dir: Path, file: Path, *, database: Path | None = None) -> list
         # Beside the new file: DATA_DIR may be full, which is when a backup is wanted.
         with tempfile.TemporaryDirectory(dir=file.parent, prefix=DRAFTS) as folder:
             draft = Path(folder) / "backup"
-            names = _write(draft, data_dir, database)
+            names = _write(draft, data_dir / SECRET_KEY, database, pictures)
             draft.chmod(0o600)
             # Whole or not at all: it appears under its name only once it is complete.
             os.replace(draft, file)
@@ -67,7 +74,7 @@ def back_up(data_dir: Path, file: Path, *, database: Path | None = None) -> list
     return names
 
 
-def _write(draft: Path, data_dir: Path, database: Path) -> list[str]:
+def _write(draft: Path, secret_key: Path, database: Path, pictures: Path) -> list[str]:
     """Write the archive and return the names of what is in it."""
     sums = {}
     with tarfile.open(draft, "w:gz", dereference=True) as archive:
@@ -75,8 +82,11 @@ def _write(draft: Path, data_dir: Path, database: Path) -> list[str]:
             copy = draft.with_name(DATABASE)
             _copy_database(database, copy)
             sums[DATABASE] = _add(archive, copy, DATABASE)
-        for path in (data_dir / SECRET_KEY, *files_below(data_dir / PICTURES)):
-            name = path.relative_to(data_dir).as_posix()
+        files = {SECRET_KEY: secret_key} | {
+            f"{PICTURES}/{path.relative_to(pictures).as_posix()}": path
+            for path in files_below(pictures)
+        }
+        for name, path in files.items():
             try:
                 sums[name] = _add(archive, path, name)
             except FileNotFoundError:
@@ -109,6 +119,7 @@ def restore(
     *,
     replaced: Path,
     database: Path | None = None,
+    pictures: Path | None = None,
     takes_database: bool = True,
 ) -> list[str]:
     """Bring a backup back and return the names of what was restored.
@@ -116,7 +127,7 @@ def restore(
     What was there before is backed up to the file `replaced` first, so that nothing is lost. A
     site in PostgreSQL takes no database from a file.
     """
-    database = database or data_dir / DATABASE
+    database, pictures = database or data_dir / DATABASE, pictures or data_dir / PICTURES
     _remove_leftovers(data_dir)
     with tempfile.TemporaryDirectory(dir=data_dir, prefix=DRAFTS) as folder:
         unpacked = Path(folder) / "unpacked"
@@ -126,13 +137,13 @@ def restore(
                 f"{file} holds an SQLite database, and this site's is in PostgreSQL: restore it "
                 "where DATABASE_URL is not set. Nothing was changed."
             )
-        targets = (database, data_dir / SECRET_KEY, data_dir / PICTURES)
+        targets = (database, data_dir / SECRET_KEY, pictures)
         if any(path.exists() for path in targets):
-            back_up(data_dir, replaced, database=database)
-        return _put_back(unpacked, data_dir, database)
+            back_up(data_dir, replaced, database=database, pictures=pictures)
+        return _put_back(unpacked, data_dir, database, pictures)
 
 
-def _put_back(unpacked: Path, data_dir: Path, database: Path) -> list[str]:
+def _put_back(unpacked: Path, data_dir: Path, database: Path, pictures: Path) -> list[str]:
     """Put what was unpacked where it belongs, and return the names of it."""
     names = []
     if (unpacked / DATABASE).exists():
@@ -146,10 +157,10 @@ def _put_back(unpacked: Path, data_dir: Path, database: Path) -> list[str]:
     if (unpacked / PICTURES).exists():
         # Names of pictures are random and never used again, so none is overwritten.
         for picture in (unpacked / PICTURES).rglob("*"):
-            target = data_dir / PICTURES / picture.relative_to(unpacked / PICTURES)
+            target = pictures / picture.relative_to(unpacked / PICTURES)
             if picture.is_file():
                 target.parent.mkdir(parents=True, exist_ok=True)
-                os.replace(picture, target)
+                shutil.move(picture, target)
         names.append(PICTURES)
     return names
 

@@ -110,11 +110,12 @@ WHITENOISE_ROOT = BASE_DIR / "static" / "icons"
 # No other site builds on our files.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_URL = "/media/"
-MEDIA_ROOT = DATA_DIR / "media"
-# Nothing is written outside DATA_DIR, not even while a picture comes in.
+# Empty where pictures are in a bucket.
+MEDIA_ROOT = ENVIRONMENT.media_root or ""
+# Nothing is written elsewhere, not even while a picture comes in.
 FILE_UPLOAD_TEMP_DIR = DATA_DIR
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": ENVIRONMENT.media_storage,
     "staticfiles": {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -125,6 +125,14 @@ def media(settings, tmp_path):
     return tmp_path / "media"
 
 
+@pytest.fixture
+def pictures_in_no_folder(settings):
+    """A storage without paths, as a bucket is one."""
+    in_memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    settings.MEDIA_ROOT = ""
+    settings.STORAGES = {**settings.STORAGES, "default": in_memory}
+
+
 @pytest.fixture(scope="session")
 def put_guide(django_db_setup, django_db_blocker):
     """Put the guide into an empty database as it is shipped.

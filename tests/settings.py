@@ -14,7 +14,7 @@ os.environ |= {"DATA_DIR": folder, "SITE_URL": "http://testserver"}
 os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = os.path.join(folder, "hypothesis")
 for name in (
     *("HOST", "PORT", "SECRET_KEY", "DEBUG", "WEB_CONCURRENCY"),
-    *("SECOND_FACTOR_REQUIRED", "TRUSTED_PROXIES", "KEPT_PAGES_MB"),
+    *("SECOND_FACTOR_REQUIRED", "TRUSTED_PROXIES", "KEPT_PAGES_MB", "MEDIA_ROOT"),
 ):
     os.environ.pop(name, None)
 if os.environ.get("DATABASE_URL"):

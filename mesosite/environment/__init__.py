@@ -24,6 +24,7 @@ from mesosite.environment.addresses import (
 )
 from mesosite.environment.data_dir import BASE_DIR, read_data_dir, read_secret_key
 from mesosite.environment.database import read_database
+from mesosite.environment.pictures import read_pictures
 from mesosite.environment.values import EnvironmentVariableError, read_truth, read_whole_number
 
 __all__ = ["BASE_DIR", "Environment", "EnvironmentVariableError", "read", "read_or_exit"]
@@ -34,6 +35,8 @@ class Environment:
     host: str
     port: int
     data_dir: Path
+    media_root: Path | None
+    media_storage: dict[str, Any]
     database: dict[str, Any]
     site_url: str
     secret_key: str
@@ -69,10 +72,13 @@ def read(environ: Mapping[str, str]) -> Environment:
     web_concurrency = read_whole_number(environ, "WEB_CONCURRENCY", default=2, least=1, most=64)
     kept_pages_mb = read_whole_number(environ, "KEPT_PAGES_MB", default=32, least=0, most=4096)
     data_dir = read_data_dir(environ)
+    media_root, media_storage = read_pictures(environ, data_dir)
     return Environment(
         host=host,
         port=port,
         data_dir=data_dir,
+        media_root=media_root,
+        media_storage=media_storage,
         database=read_database(environ, data_dir),
         site_url=site_url,
         secret_key=read_secret_key(environ, data_dir),

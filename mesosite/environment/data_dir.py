@@ -15,19 +15,23 @@ SECRET_KEY_CHARACTERS = 32
 
 
 def read_data_dir(environ: Mapping[str, str]) -> Path:
-    text = environ.get("DATA_DIR") or "var"
+    return read_folder("DATA_DIR", environ.get("DATA_DIR") or "var")
+
+
+def read_folder(name: str, text: str) -> Path:
+    """The folder that a variable names, made where there is none."""
     path = (BASE_DIR / text).resolve()
     try:
         # For this user alone: password hashes are in it.
         path.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise EnvironmentVariableError(
-            f"DATA_DIR is {text!r}: that folder cannot be made ({error.strerror}). "
+            f"{name} is {text!r}: that folder cannot be made ({error.strerror}). "
             "Give a folder that this user may write to."
         ) from error
     if not os.access(path, os.W_OK | os.X_OK):
         raise EnvironmentVariableError(
-            f"DATA_DIR is {text!r}: this user may not write there. "
+            f"{name} is {text!r}: this user may not write there. "
             "Give a folder that this user may write to."
         )
     return path

@@ -311,3 +311,16 @@ def test_secret_key_alone_is_kept_before_it_is_replaced(data_dir, tmp_path):
 
     with tarfile.open(tmp_path / "r.tar.gz") as archive:
         assert archive.extractfile("secret-key").read() == OTHER_KEY.encode()
+
+
+def test_pictures_that_lie_elsewhere_are_backed_up_and_restored_there(data_dir, tmp_path):
+    shared = tmp_path / "shared"
+    (data_dir / "media").rename(shared)
+    before = sorted(path.relative_to(shared) for path in shared.rglob("*"))
+    back_up(data_dir, tmp_path / "b.tar.gz", pictures=shared)
+    shared.rename(tmp_path / "lost")
+
+    restore(data_dir, tmp_path / "b.tar.gz", replaced=tmp_path / "r.tar.gz", pictures=shared)
+
+    assert sorted(path.relative_to(shared) for path in shared.rglob("*")) == before != []
+    assert not (data_dir / "media").exists()
