@@ -222,11 +222,22 @@ MARKDOWNX_UPLOAD_CONTENT_TYPES = [
 ]
 MARKDOWNX_UPLOAD_MAX_SIZE = 10 * 1024 * 1024
 
+REQUEST_LOG = ENVIRONMENT.request_log
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"database_away": {"()": "mesosite.database_log.OncePerMinute"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["database_away"]}},
+    "filters": {
+        "database_away": {"()": "mesosite.database_log.OncePerMinute"},
+        "request_id": {"()": "mesosite.request_log.RequestId"},
+    },
+    "formatters": {"with_request": {"format": "%(message)s%(request_id)s"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["database_away", "request_id"],
+            "formatter": "with_request",
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # It warns of each line of CSS that only screens understand.
     "loggers": {"weasyprint": {"level": "ERROR"}, "fontTools": {"level": "ERROR"}},

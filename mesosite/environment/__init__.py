@@ -45,6 +45,7 @@ class Environment:
     second_factor_required: bool
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...]
     kept_pages_mb: int
+    request_log: bool
 
     @property
     def site_host(self) -> str:
@@ -87,4 +88,5 @@ def read(environ: Mapping[str, str]) -> Environment:
         second_factor_required=read_truth(environ, "SECOND_FACTOR_REQUIRED", default=False),
         trusted_proxies=read_trusted_proxies(environ),
         kept_pages_mb=kept_pages_mb,
+        request_log=read_truth(environ, "REQUEST_LOG", default=True),
     )

@@ -16,6 +16,7 @@ from mesosite.kept_pages.entry import Answer, Entry, Headers
 from mesosite.kept_pages.era_reader import EraReader
 from mesosite.kept_pages.key import Key, KeyReader
 from mesosite.kept_pages.store import Store
+from mesosite.watched import ANSWERED_BY
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication
@@ -43,6 +44,7 @@ class KeptPages:
         entry = self._find(key, environ) if key else None
         if key is None or entry is None:
             return self._pass_on(key, environ, start_response)
+        environ[ANSWERED_BY] = "kept"
         answer = self._choose(key, entry, environ)
         # A list of its own: a server may change it.
         headers = [*answer.headers, DATABASE_IS_AWAY] if self.eras.is_away else [*answer.headers]

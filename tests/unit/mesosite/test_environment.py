@@ -53,6 +53,7 @@ def test_read_takes_empty_variables_as_unset(tmp_path):
         "SECOND_FACTOR_REQUIRED",
         "KEPT_PAGES_MB",
         "MEDIA_ROOT",
+        "REQUEST_LOG",
     )
 
     result = read(tmp_path, SECRET_KEY=KEY, **dict.fromkeys(names, ""))
