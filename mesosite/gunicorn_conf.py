@@ -1,6 +1,8 @@
 """gunicorn's configuration, from the same environment as the site's."""
 
 import os
+import shutil
+from typing import Any
 
 from mesosite import environment
 
@@ -24,6 +26,23 @@ forwarder_headers = ""
 # Heartbeat files in memory where there is such a place: a busy disk must not stop a worker.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 (no file of ours)
 loglevel = "warning"
+if _environment.has_metrics:
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(_environment.metrics_folder)
+
+
+def on_starting(server: object) -> None:
+    """Counts begin at nought with the server, and go on when it reloads."""
+    if _environment.has_metrics:
+        shutil.rmtree(_environment.metrics_folder, ignore_errors=True)
+        _environment.metrics_folder.mkdir()
+
+
+def child_exit(server: object, worker: Any) -> None:
+    """What a worker counted stays; what it kept is gone."""
+    if _environment.has_metrics:
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
 
 
 def when_ready(server: object) -> None:

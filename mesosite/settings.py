@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mesosite.health.HealthMiddleware",
+    "mesosite.metrics_page.MetricsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_http_compression.middleware.HttpCompressionMiddleware",
     "security.request_size.RequestSizeMiddleware",
@@ -204,7 +205,7 @@ if BEHIND_PROXY:
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^metrics$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
@@ -222,7 +223,11 @@ MARKDOWNX_UPLOAD_CONTENT_TYPES = [
 ]
 MARKDOWNX_UPLOAD_MAX_SIZE = 10 * 1024 * 1024
 
+# What is told of each request: a line, and counts for `/metrics`.
 REQUEST_LOG = ENVIRONMENT.request_log
+METRICS = ENVIRONMENT.has_metrics
+METRICS_ON_LOOPBACK = ENVIRONMENT.metrics
+METRICS_TOKEN = ENVIRONMENT.metrics_token
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

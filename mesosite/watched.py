@@ -14,7 +14,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.conf import settings
-from django.contrib.admindocs.views import simplify_regex
 from django.urls import Resolver404, resolve
 
 if TYPE_CHECKING:
@@ -124,6 +123,8 @@ def pattern_of(path: str) -> str:
     >>> pattern_of("/h/7K3Q01"), pattern_of("/static/css/site.css"), pattern_of("/wp-login.php")
     ('/h/<typed>/', '/static/*', '*')
     """
+    from django.contrib.admindocs.views import simplify_regex  # it asks for the apps
+
     if path in ADDRESSES:
         return path
     if path.startswith(settings.STATIC_URL):

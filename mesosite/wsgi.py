@@ -21,16 +21,22 @@ def build_application() -> WSGIApplication:
     from django.conf import settings
 
     from mesosite.kept_pages.application import KeptPages
-    from mesosite.request_log import write_line
+    from mesosite.kept_pages.store import Store
+    from mesosite.observers import list_observers
     from mesosite.static_in_front import StaticInFront
     from mesosite.watched import Watched
 
     if settings.KEPT_PAGES_BYTES:
-        application = KeptPages(application, most_bytes=settings.KEPT_PAGES_BYTES)
+        store = Store(settings.KEPT_PAGES_BYTES)
+        if settings.METRICS:
+            from mesosite.metrics import count_kept
+
+            store.tell = count_kept
+        application = KeptPages(application, store)
     # While developing, files change and have no hashed names: Django looks for each anew.
     if not settings.DEBUG:
         application = StaticInFront(application)
-    return Watched(application, [write_line] if settings.REQUEST_LOG else [])
+    return Watched(application, list_observers())
 
 
 application = build_application()

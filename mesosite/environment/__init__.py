@@ -25,7 +25,12 @@ from mesosite.environment.addresses import (
 from mesosite.environment.data_dir import BASE_DIR, read_data_dir, read_secret_key
 from mesosite.environment.database import read_database
 from mesosite.environment.pictures import read_pictures
-from mesosite.environment.values import EnvironmentVariableError, read_truth, read_whole_number
+from mesosite.environment.values import (
+    EnvironmentVariableError,
+    read_token,
+    read_truth,
+    read_whole_number,
+)
 
 __all__ = ["BASE_DIR", "Environment", "EnvironmentVariableError", "read", "read_or_exit"]
 
@@ -46,11 +51,22 @@ class Environment:
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...]
     kept_pages_mb: int
     request_log: bool
+    metrics: bool
+    metrics_token: str
 
     @property
     def site_host(self) -> str:
         """As Django compares it with a request: an IPv6 address in brackets."""
         return write_url_host(urlsplit(self.site_url).hostname or "")
+
+    @property
+    def has_metrics(self) -> bool:
+        return self.metrics or bool(self.metrics_token)
+
+    @property
+    def metrics_folder(self) -> Path:
+        """Where the workers of this machine count."""
+        return self.data_dir / "metrics"
 
     @property
     def is_https(self) -> bool:
@@ -88,5 +104,7 @@ def read(environ: Mapping[str, str]) -> Environment:
         second_factor_required=read_truth(environ, "SECOND_FACTOR_REQUIRED", default=False),
         trusted_proxies=read_trusted_proxies(environ),
         kept_pages_mb=kept_pages_mb,
+        metrics=read_truth(environ, "METRICS", default=False),
+        metrics_token=read_token(environ, "METRICS_TOKEN"),
         request_log=read_truth(environ, "REQUEST_LOG", default=True),
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 TRUE_WORDS = {"1", "true", "yes", "on"}
+TOKEN_CHARACTERS = 32
 FALSE_WORDS = {"0", "false", "no", "off"}
 
 
@@ -30,3 +31,13 @@ def read_truth(environ: Mapping[str, str], name: str, *, default: bool) -> bool:
     if text not in TRUE_WORDS | FALSE_WORDS:
         raise EnvironmentVariableError(f"{name} is {text!r}: give 1 (on) or 0 (off).")
     return text in TRUE_WORDS
+
+
+def read_token(environ: Mapping[str, str], name: str) -> str:
+    """A secret word that somebody shows in a header; empty where none is set."""
+    text = environ.get(name) or ""
+    if text and not re.fullmatch(rf"[!-~]{{{TOKEN_CHARACTERS},}}", text):
+        raise EnvironmentVariableError(
+            f"{name} is no token: give at least {TOKEN_CHARACTERS} random letters and digits."
+        )
+    return text

@@ -30,12 +30,12 @@ FORM = {"HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", 
 
 
 class KeptPages:
-    def __init__(self, application: WSGIApplication, *, most_bytes: int) -> None:
+    def __init__(self, application: WSGIApplication, store: Store) -> None:
         self.eras = EraReader()
         self.improver = Improver()
         self._application = application
         self._keys = KeyReader()
-        self._store = Store(most_bytes)
+        self._store = store
         self._flights: dict[tuple[Key, Era], Future[Entry | None]] = {}
         self._lock = threading.Lock()
 

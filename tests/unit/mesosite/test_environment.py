@@ -54,6 +54,8 @@ def test_read_takes_empty_variables_as_unset(tmp_path):
         "KEPT_PAGES_MB",
         "MEDIA_ROOT",
         "REQUEST_LOG",
+        "METRICS",
+        "METRICS_TOKEN",
     )
 
     result = read(tmp_path, SECRET_KEY=KEY, **dict.fromkeys(names, ""))
@@ -406,3 +408,14 @@ def test_wrong_bucket_and_missing_packages_are_told(tmp_path, monkeypatch):
         "MEDIA_ROOT is 's3://B': give a folder, or a bucket as in MEDIA_ROOT=s3://pictures/guide."
     )
     assert "requirements-s3.txt" in message_of(tmp_path, MEDIA_ROOT="s3://guide-pictures")
+
+
+def test_metrics_are_on_for_this_machine_or_for_a_token(tmp_path):
+    token = "t" * 32
+
+    assert read(tmp_path).has_metrics is False
+    assert read(tmp_path, METRICS="1").has_metrics is True
+    assert read(tmp_path, METRICS_TOKEN=token).has_metrics is True
+    assert message_of(tmp_path, METRICS_TOKEN="short") == (
+        "METRICS_TOKEN is no token: give at least 32 random letters and digits."
+    )
