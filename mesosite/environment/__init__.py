@@ -60,6 +60,11 @@ class Environment:
         return write_url_host(urlsplit(self.site_url).hostname or "")
 
     @property
+    def has_proxies(self) -> bool:
+        """Whether a proxy on another machine is named."""
+        return not all(network.is_loopback for network in self.trusted_proxies)
+
+    @property
     def has_metrics(self) -> bool:
         return self.metrics or bool(self.metrics_token)
 
