@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from mesosite import environment
 from mesosite.environment import BASE_DIR
+from mesosite.logging_setting import LOGGING  # noqa: F401 (Django reads it)
 
 ENVIRONMENT = environment.read_or_exit()
 
@@ -230,22 +231,3 @@ REQUEST_LOG = ENVIRONMENT.request_log
 METRICS = ENVIRONMENT.has_metrics
 METRICS_ON_LOOPBACK = ENVIRONMENT.metrics
 METRICS_TOKEN = ENVIRONMENT.metrics_token
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {
-        "database_away": {"()": "mesosite.database_log.OncePerMinute"},
-        "request_id": {"()": "mesosite.request_log.RequestId"},
-    },
-    "formatters": {"with_request": {"format": "%(message)s%(request_id)s"}},
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "filters": ["database_away", "request_id"],
-            "formatter": "with_request",
-        }
-    },
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # It warns of each line of CSS that only screens understand.
-    "loggers": {"weasyprint": {"level": "ERROR"}, "fontTools": {"level": "ERROR"}},
-}
