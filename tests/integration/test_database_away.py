@@ -1,5 +1,6 @@
 """A database that does not answer: what readers and staff see, what is lost, what is logged."""
 
+import errno
 import logging
 
 import pytest
@@ -100,3 +101,6 @@ def test_log_tells_it_in_one_line_and_once_a_minute(caplog):
     assert first.getMessage() == "The database does not answer: gone away"
     assert first.exc_info is None
     assert other.exc_info
+    full = record_of(OSError(errno.ENOSPC, "No space left on device"))
+    assert OncePerMinute().filter(full)
+    assert full.getMessage() == "Nothing can be written: [Errno 28] No space left on device"

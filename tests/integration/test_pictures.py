@@ -3,6 +3,7 @@
 import datetime
 import errno
 import re
+from unittest.mock import patch
 
 import pytest
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
@@ -381,3 +382,20 @@ def test_picture_that_cannot_be_read_now_is_worth_asking_for_again(client, monke
 
     assert (response.status_code, response["Retry-After"]) == (503, "30")
     assert "no-store" in response["Cache-Control"]
+
+
+def test_upload_to_a_full_disk_leaves_nothing_half_and_says_try_again(client, staff, media):
+    client.raise_request_exception = False
+    save, saved = default_storage.save, []
+
+    def save_one(name, content):
+        if saved:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        saved.append(save(name, content))
+        return saved[0]
+
+    with patch.object(default_storage, "save", save_one):
+        response = client.post(UPLOAD, {"image": file(), "alternative": "A vial"})
+
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
+    assert (len(saved), stored(media), Picture.objects.count()) == (1, [], 0)
