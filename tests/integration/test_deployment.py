@@ -1,28 +1,27 @@
 """The files of docs/deployment: nginx with https in front of the real server, systemd, the image."""
 
-import http.client
 import json
 import os
 import re
 import shutil
-import socket
 import ssl
 import subprocess
 import sys
-from urllib.parse import urlencode
+from http.client import HTTPConnection, HTTPSConnection
+from urllib.parse import parse_qsl
 
 import pytest
 
 from handouts import pdf
 from mesosite.environment import BASE_DIR
-from tests.conftest import skip_or_fail, wait_for
+from tests.conftest import free_port, skip_or_fail, wait_for
+from tests.over_http import PASSWORD, Browser, make_superuser
 from tests.picture_bytes import encoded, noise
 from tests.test_rooms import ROOMS
 
 FILES = BASE_DIR / "docs/deployment"
 HOST = "guide.example.org"
 SITE = f"https://{HOST}"
-PASSWORD = "many-words-for-a-test"
 AFTERCARE = "preset=aftercare&size=12&paper=a4&steps=blank&contact=clinic"
 AROUND = """
 daemon off; master_process off; error_log stderr warn; pid {folder}/nginx.pid;
@@ -39,17 +38,8 @@ http {{
 def server_environment(server_environment, collected_static):
     """A site that is asked by https, with its static files and somebody who may all."""
     shutil.copytree(collected_static, BASE_DIR / ".static", dirs_exist_ok=True)
-    environment = {**server_environment, "SITE_URL": SITE, "DJANGO_SUPERUSER_PASSWORD": PASSWORD}
-    subprocess.run(  # noqa: S603 (our own command)
-        [
-            *(sys.executable, "manage.py", "createsuperuser", "--no-input"),
-            *("--username", "matron", "--email", "matron@example.org"),
-        ],
-        cwd=BASE_DIR,
-        env=environment,
-        check=True,
-        capture_output=True,
-    )
+    environment = {**server_environment, "SITE_URL": SITE}
+    make_superuser(environment)
     return environment
 
 
@@ -82,12 +72,6 @@ def proxy(port, tmp_path_factory):
         server.wait(timeout=10)
 
 
-def free_port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
-
-
 def make_certificate(folder):
     subprocess.run(  # noqa: S603 (of the machine's own openssl)
         [
@@ -101,51 +85,20 @@ def make_certificate(folder):
     )
 
 
-class Browser:
-    """Somebody who asks through the proxy, and keeps cookies."""
-
-    def __init__(self, proxy):
-        self.plain, self.safe, certificate = proxy
-        self.context = ssl.create_default_context(cafile=certificate)
-        self.cookies = {}
-
-    def ask(self, method, path, body=None, *, is_safe=True, **headers):
-        ways = {"timeout": 60}
-        connection = (
-            http.client.HTTPSConnection("127.0.0.1", self.safe, context=self.context, **ways)
-            if is_safe
-            else http.client.HTTPConnection("127.0.0.1", self.plain, **ways)
-        )
-        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        given = {"Host": HOST, "Origin": SITE, "Cookie": cookies} | headers
-        try:
-            connection.request(method, path, body, given)
-            answer = connection.getresponse()
-            answer.content = answer.read()
-        finally:
-            connection.close()
-        for cookie in answer.headers.get_all("Set-Cookie", []):
-            name, _, value = cookie.partition(";")[0].partition("=")
-            self.cookies[name] = value
-            assert "Secure" in cookie
-        return answer
-
-    def post(self, path, **fields):
-        kind = {"Content-Type": "application/x-www-form-urlencoded"}
-        return self.ask("POST", path, urlencode(fields), **kind)
-
-    def token(self, path):
-        html = self.ask("GET", path).content.decode()
-        return re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', html)[1]
+@pytest.fixture
+def browser(proxy):
+    """Somebody who asks by https, through the proxy."""
+    context = ssl.create_default_context(cafile=proxy[2])
+    return Browser(SITE, lambda: HTTPSConnection("127.0.0.1", proxy[1], context=context))
 
 
 @pytest.fixture
-def browser(proxy):
-    return Browser(proxy)
+def plain_browser(proxy):
+    return Browser(SITE, lambda: HTTPConnection("127.0.0.1", proxy[0]))
 
 
-def test_plain_address_leads_to_https_and_a_page_is_answered_with_hsts(browser):
-    moved = browser.ask("GET", "/costs/?q=1", is_safe=False)
+def test_plain_address_leads_to_https_and_a_page_is_answered_with_hsts(browser, plain_browser):
+    moved = plain_browser.ask("GET", "/costs/?q=1")
     page = browser.ask("GET", "/costs/")
 
     assert (moved.status, moved.headers["Location"]) == (301, f"{SITE}/costs/?q=1")
@@ -156,39 +109,31 @@ def test_plain_address_leads_to_https_and_a_page_is_answered_with_hsts(browser):
     assert browser.ask("GET", "/metrics").status == 404
 
 
+def test_site_behind_the_proxy_leads_to_https_itself(port):
+    def ask(path, host=HOST, **headers):
+        site = Browser(f"http://{host}", lambda: HTTPConnection("127.0.0.1", port))
+        return site.ask("GET", path, **headers)
+
+    moved = ask("/admin/login/?next=/admin/")
+
+    assert (moved.status, moved.headers["Location"]) == (301, f"{SITE}/admin/login/?next=/admin/")
+    # Asked without https, and answered.
+    assert ask("/healthz").content == b"ok"
+    assert ask("/robots.txt", "other.example.org", **{"X-Forwarded-Proto": "https"}).status == 400
+
+
 def test_staff_sign_in_and_add_a_photo_of_six_megabytes(browser):
     photo = encoded(noise((2700, 2000)), "JPEG", quality=95)
     assert 6_000_000 < len(photo) < 10_000_000
 
-    token = browser.token("/admin/login/")
-    entered = browser.post(
-        "/admin/login/",
-        csrfmiddlewaretoken=token,
-        username="matron",
-        password=PASSWORD,
-        next="/admin/",
-    )
-    token = browser.token("/admin/content/picture/add/")
-    body, kind = form_of(photo, token)
-    added = browser.ask("POST", "/markdownx/upload/", body, **kind)
+    entered = browser.sign_in("matron", PASSWORD)
+    added = browser.upload(photo)
 
     assert (entered.status, entered.headers["Location"]) == (302, "/admin/")
     assert set(browser.cookies) == {"__Host-csrftoken", "__Host-sessionid"}
     assert added.status == 200, added.content[:200]
     picture = browser.ask("GET", json.loads(added.content)["url"])
     assert (picture.status, picture.headers["Content-Type"]) == (200, "image/jpeg")
-
-
-def form_of(photo, token):
-    """The body of a form with a photo, and its type."""
-    of_a_part = "--line\r\nContent-Disposition: form-data; name="
-    lines = [
-        f'{of_a_part}"csrfmiddlewaretoken"\r\n\r\n{token}',
-        f'{of_a_part}"alternative"\r\n\r\nA receipt',
-        f'{of_a_part}"image"; filename="a.jpg"\r\nContent-Type: image/jpeg\r\n\r\n',
-    ]
-    body = "\r\n".join(lines).encode() + photo + b"\r\n--line--\r\n"
-    return body, {"Content-Type": "multipart/form-data; boundary=line"}
 
 
 def test_reader_ticks_a_step_and_finds_it_again(browser):
@@ -202,9 +147,7 @@ def test_reader_makes_a_sheet_and_its_file(browser):
     if not pdf.is_available():
         skip_or_fail(f"No PDF files here. {pdf.HOW_TO_INSTALL}")
 
-    made = browser.ask(
-        "POST", "/handouts/", AFTERCARE, **{"Content-Type": "application/x-www-form-urlencoded"}
-    )
+    made = browser.post("/handouts/", **dict(parse_qsl(AFTERCARE)))
     file = browser.ask("GET", f"/handouts/sheet.pdf?{AFTERCARE}")
 
     assert (made.status, made.headers["Location"]) == (303, f"/handouts/sheet/?{AFTERCARE}")
