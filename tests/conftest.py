@@ -229,6 +229,17 @@ def collected_static(make_once):
 
 
 @pytest.fixture(scope="session")
+def served_static(collected_static, make_once):
+    """The same where a real server has them. It reads their names when it starts, so that they are
+    put there once, and whole before anybody goes on."""
+
+    def put(folder):
+        shutil.copytree(collected_static, BASE_DIR / ".static", dirs_exist_ok=True)
+
+    make_once("served-static", put)
+
+
+@pytest.fixture(scope="session")
 def shipped_site(make_once):
     """The `DATA_DIR` of a site with the shipped guide, to be copied.
 

@@ -35,9 +35,8 @@ http {{
 
 
 @pytest.fixture(scope="module")
-def server_environment(server_environment, collected_static):
+def server_environment(server_environment, served_static):
     """A site that is asked by https, with its static files and somebody who may all."""
-    shutil.copytree(collected_static, BASE_DIR / ".static", dirs_exist_ok=True)
     environment = {**server_environment, "SITE_URL": SITE}
     make_superuser(environment)
     return environment

@@ -2,13 +2,11 @@
 
 import json
 import os
-import shutil
 import time
 from http.client import HTTPConnection
 
 import pytest
 
-from mesosite.environment import BASE_DIR
 from tests.conftest import free_port, serve
 from tests.over_http import PASSWORD, Browser, make_superuser
 from tests.picture_bytes import picture_bytes
@@ -23,8 +21,7 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def ports(server_environment, collected_static, tmp_path_factory):
-    shutil.copytree(collected_static, BASE_DIR / ".static", dirs_exist_ok=True)
+def ports(server_environment, served_static, tmp_path_factory):
     shared = {**server_environment, "MEDIA_ROOT": str(tmp_path_factory.mktemp("pictures"))}
     own = {"DATA_DIR": str(tmp_path_factory.mktemp("second")), "PORT": str(free_port())}
     make_superuser(shared)
