@@ -1,7 +1,7 @@
 """Counts for Prometheus, of all workers of this machine together.
 
-Each worker writes its own into files in `DATA_DIR/metrics`, so that whichever is asked can answer
-for all. To be imported where `METRICS` is on: the package makes its files at once.
+Each worker writes its own into files in memory, so that whichever is asked can answer for all. To be
+imported where `METRICS` is on: the package makes its files at once.
 """
 
 from __future__ import annotations

@@ -69,11 +69,6 @@ class Environment:
         return self.metrics or bool(self.metrics_token)
 
     @property
-    def metrics_folder(self) -> Path:
-        """Where the workers of this machine count."""
-        return self.data_dir / "metrics"
-
-    @property
     def is_https(self) -> bool:
         return self.site_url.startswith("https://")
 
