@@ -14,7 +14,10 @@ STATIC_SOURCES := $(shell find static -type f) mesosite/static_files.py
 help: # list these commands
 	@grep -E '^[a-z-]+:.*# ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*# /make \1\t/' | expand -t 24
 
-run: $(VENV)/installed .static/collected # set everything up and serve the site
+# What a bucket of pictures needs is large, and installed where one is named.
+BUCKET := $(if $(findstring s3://,$(MEDIA_ROOT)),$(VENV)/installed-s3)
+
+run: $(VENV)/installed $(BUCKET) .static/collected # set everything up and serve the site
 	@$(PYTHON) manage.py prepare_site
 	@exec $(VENV)/bin/gunicorn --config mesosite/gunicorn_conf.py
 
@@ -50,11 +53,16 @@ $(VENV)/installed: requirements.txt
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
 	@touch $@
 
+$(VENV)/installed-s3: requirements-s3.txt $(VENV)/installed
+	@echo "Installing what a bucket needs into $(VENV) ..."
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-s3.txt
+	@touch $@
+
 $(VENV)/installed-dev: requirements-dev.txt $(VENV)/installed
 	@echo "Installing what the tests need into $(VENV) ..."
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
-.static/collected: $(VENV)/installed $(STATIC_SOURCES)
+.static/collected: $(VENV)/installed $(BUCKET) $(STATIC_SOURCES)
 	@$(PYTHON) manage.py collectstatic --no-input --clear --verbosity 0
 	@touch $@

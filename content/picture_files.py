@@ -14,6 +14,7 @@ import io
 import struct
 import threading
 import uuid
+from contextlib import suppress
 from typing import Any
 
 from django.conf import settings
@@ -23,7 +24,7 @@ from django.core.files.storage import default_storage
 from PIL import Image, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
-from content.markdown.picture_name import SIDE_AT_MOST, make_name, read_name
+from content.markdown.picture_name import SIDE_AT_MOST, PictureName, make_name, read_name
 
 MEGABYTE = 1024 * 1024
 # Decoding takes memory, and kinds of file differ in how much. With these limits the worst
@@ -99,15 +100,18 @@ def read_picture(file: Any) -> Image.Image:
 
 
 def store(image: Image.Image) -> str:
-    """Write the files of a picture under a random name, and return that name."""
+    """Write the files of a picture under a random name, and return that name.
+
+    All of them or none: what was written before an error is deleted.
+    """
     ending = "png" if _is_transparent(image) or image.getcolors(FEW_COLOURS) else "jpg"
     name = make_name(uuid.uuid4().hex, image.size, ending)
-    if ending == "jpg":
-        _write(str(name), image, "JPEG", quality=85, optimize=True)
-    else:
-        _write(str(name), image, "PNG")
-    for file in name.webp_files:
-        _write(file.name, image.resize((file.width, file.height)), "WEBP", quality=80, method=2)
+    try:
+        _write_all(name, image)
+    except OSError:
+        with suppress(OSError):
+            delete(str(name))
+        raise
     return str(name)
 
 
@@ -180,6 +184,15 @@ def _shrink(picture: Any) -> Image.Image:
 
 def _is_transparent(image: Image.Image) -> bool:
     return image.mode == "RGBA" and image.getchannel("A").getextrema() != (255, 255)
+
+
+def _write_all(name: PictureName, image: Image.Image) -> None:
+    if name.ending == "jpg":
+        _write(str(name), image, "JPEG", quality=85, optimize=True)
+    else:
+        _write(str(name), image, "PNG")
+    for file in name.webp_files:
+        _write(file.name, image.resize((file.width, file.height)), "WEBP", quality=80, method=2)
 
 
 def _write(file_name: str, image: Image.Image, kind: str, **options: Any) -> None:

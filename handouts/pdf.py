@@ -2,7 +2,7 @@
 
 WeasyPrint is slow to import and needs Pango, so it is imported when the first file is made.
 The files are tagged and titled (its variant pdf/ua-1); nothing is fetched but the site's own
-static files and pictures, from the disk.
+static files and pictures, from where they are kept.
 """
 
 from __future__ import annotations
@@ -18,6 +18,10 @@ from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.storage import default_storage
+
+from content.markdown.picture_name import FOLDER, content_type
+from content.picture_files import path_of
 
 VARIANT = "pdf/ua-1"
 # WeasyPrint's drawings do not inherit the face of the words around them.
@@ -62,11 +66,11 @@ def make_pdf(html: str) -> bytes:
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
-            file = find_own_file(url)
-            if file is None:
+            content = read_own_file(url)
+            if content is None:
                 raise ValueError(f"{url} is not a file of this site.")
-            headers = {"Content-Type": guess_type(file.name)[0] or "application/octet-stream"}
-            return URLFetcherResponse(url, file.read_bytes(), headers)
+            kind = guess_type(urlsplit(url).path)[0] or "application/octet-stream"
+            return URLFetcherResponse(url, content, {"Content-Type": kind})
 
     page = weasyprint.HTML(
         string=html.replace(INHERITED, NAMED),
@@ -78,25 +82,31 @@ def make_pdf(html: str) -> bytes:
     return pdf
 
 
-def find_own_file(url: str) -> Path | None:
-    """Return the file on disk behind an address of our own static files or pictures."""
+def read_own_file(url: str) -> bytes | None:
+    """Return what is in the file behind an address of our own static files or pictures."""
     address = urlsplit(url)
     site = urlsplit(settings.SITE_URL)
     if (address.scheme, address.netloc) != (site.scheme, site.netloc):
         return None
     path = unquote(address.path)
     if path.startswith(settings.STATIC_URL):
-        name = path.removeprefix(settings.STATIC_URL)
+        return _read_static(path.removeprefix(settings.STATIC_URL))
+    name = path.removeprefix(FOLDER)
+    if path.startswith(FOLDER) and content_type(name):
         try:
-            # Sources first: while developing, an older copy may lie where files are collected.
-            found = finders.find(name)
-            if not found and staticfiles_storage.exists(name):
-                found = staticfiles_storage.path(name)
-        except SuspiciousFileOperation:
+            with default_storage.open(path_of(name)) as file:
+                return bytes(file.read())
+        except FileNotFoundError:
             return None
-        return Path(found) if found else None
-    if path.startswith(settings.MEDIA_URL):
-        root = Path(settings.MEDIA_ROOT).resolve()
-        file = (root / path.removeprefix(settings.MEDIA_URL)).resolve()
-        return file if file.is_relative_to(root) and file.is_file() else None
     return None
+
+
+def _read_static(name: str) -> bytes | None:
+    try:
+        # Sources first: while developing, an older copy may lie where files are collected.
+        found = finders.find(name)
+        if not found and staticfiles_storage.exists(name):
+            found = staticfiles_storage.path(name)
+    except SuspiciousFileOperation:
+        return None
+    return Path(found).read_bytes() if found else None

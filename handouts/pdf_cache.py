@@ -8,16 +8,19 @@ served: none is ever out of date.
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import tempfile
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from django.core.files import locks
 
 # Some 50 KB each. The ones that nobody asked for lately go first.
 FILES_AT_MOST = 500
+
+logger = logging.getLogger(__name__)
 
 
 def read_or_make(
@@ -29,33 +32,52 @@ def read_or_make(
     """Return what `make` gives for this source, made by one process while all others wait for it.
 
     Who makes or waits does so inside `waiting()`. An error of either is raised, and nothing is
-    kept of it.
+    kept of it. While the disk is full, each file is made anew and not kept.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256(source.encode()).hexdigest()
     file = folder / f"{digest}.pdf"
     if (content := _read(file)) is not None:
         return content
-    # A lock is never deleted, as somebody may wait for it; these 256 guard all files.
-    with waiting(), open(folder / f"{digest[:2]}.lock", "w") as lock:
-        locks.lock(lock, locks.LOCK_EX)
-        try:
-            content = _read(file)
-            if content is None:
-                content = make(source)
+    with waiting(), _locked(folder / f"{digest[:2]}.lock"):
+        content = _read(file)
+        if content is None:
+            content = make(source)
+            try:
                 _write(file, content)
                 _forget_old_ones(folder)
+            except OSError as error:
+                logger.warning("A PDF file is not kept: %s", error)
+    return content
+
+
+@contextmanager
+def _locked(file: Path) -> Iterator[None]:
+    """Alone with this lock, unless the disk has no room for it.
+
+    A lock is never deleted, as somebody may wait for it; 256 guard all files.
+    """
+    try:
+        lock = open(file, "w")  # noqa: SIM115 (closed below)
+    except OSError:
+        yield
+        return
+    with lock:
+        locks.lock(lock, locks.LOCK_EX)
+        try:
+            yield
         finally:
             locks.unlock(lock)
-    return content
 
 
 def _read(file: Path) -> bytes | None:
     try:
         content = file.read_bytes()
-        os.utime(file)
-    except FileNotFoundError:
+    except OSError:
         return None
+    with suppress(OSError):  # read-only, or forgotten in this moment
+        os.utime(file)
     return content
 
 

@@ -33,6 +33,8 @@ PDF_FOLDER = "handouts"
 # a file takes seconds to make: the limits stop a script that has run away.
 NEW_SHEETS_AT_MOST = 200
 PDF_FILES_AT_MOST = 60
+# Codes that no sheet has, and that no slip of the pen makes: nobody tries all of them.
+UNKNOWN_CODES_AT_MOST = 60
 # Until a file that is being made is there.
 BUSY_SECONDS = 20
 # Characters of a code that are looked at and shown again.
@@ -151,11 +153,15 @@ def look_up(request: HttpRequest) -> HttpResponse:
 @require_safe
 def freshness(request: HttpRequest, typed: str) -> HttpResponse:
     """Whether the sheet with this code is current. A code that no sheet has gets help."""
+    if throttle.had_its_share(request, "handouts.codes", UNKNOWN_CODES_AT_MOST):
+        return _refuse_too_many(request, "handouts/too_many_codes.html")
     code = codes.normalize(typed)
     is_possible = codes.is_possible(code)
     handout = Handout.objects.filter(code=code).first() if is_possible else None
     site = site_context()
     if handout is None:
+        if is_possible:
+            throttle.is_too_many(request, "handouts.codes", UNKNOWN_CODES_AT_MOST)
         context = {**site, "typed": typed[:MOST_TYPED], "is_slip": not is_possible}
         return render(request, "handouts/look_up.html", context, status=404)
     found = check_freshness(handout, revisions_for_paper(), site["clinic"])
@@ -223,7 +229,9 @@ def _refuse_too_long(request: HttpRequest, choices: Choices) -> HttpResponse:
     return render(request, "handouts/too_long.html", {"query": choices.query}, status=422)
 
 
-def _refuse_too_many(request: HttpRequest) -> HttpResponse:
-    response = _keep_private(render(request, "handouts/too_many.html", status=429))
+def _refuse_too_many(
+    request: HttpRequest, template: str = "handouts/too_many.html"
+) -> HttpResponse:
+    response = _keep_private(render(request, template, status=429))
     response["Retry-After"] = str(throttle.SECONDS)
     return response

@@ -7,6 +7,7 @@ class MesositeConfig(AppConfig):
     verbose_name = "The site"
 
     def ready(self) -> None:
+        from mesosite import checks  # noqa: F401 (it registers them)
         from mesosite.generation import triggers
 
         content = self.apps.get_app_config("content") if self.apps else None

@@ -8,37 +8,32 @@ them. A PostgreSQL database is not in DATA_DIR: its own tools
 
 from __future__ import annotations
 
-import gzip
-import hashlib
 import io
 import os
-import re
 import shutil
 import sqlite3
 import tarfile
 import tempfile
 import time
-import zlib
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 from django.conf import settings
-from django.db.migrations.loader import MigrationLoader
 
-from mesosite.environment import SECRET_KEY_CHARACTERS
+from mesosite.backup_contents import (
+    DATABASE,
+    PICTURES,
+    SECRET_KEY,
+    SUMS,
+    BackupError,
+    files_below,
+    sha256_of,
+    unpack,
+)
 
-DATABASE = "guide.sqlite3"
-SECRET_KEY = "secret-key"  # noqa: S105 (the file's name)
-PICTURES = "media"
-SUMS = "SHA256SUMS"
 # A run that was killed leaves its folder behind, and the key with it: the next one removes it.
 DRAFTS = ".guide-draft-"
 SECONDS_OF_A_RUN = 24 * 60 * 60
-
-
-class BackupError(Exception):
-    """A backup cannot be taken or used; says why and what to do."""
 
 
 def sqlite_file() -> Path | None:
@@ -47,15 +42,22 @@ def sqlite_file() -> Path | None:
     return Path(database["NAME"]) if database["ENGINE"].endswith("sqlite3") else None
 
 
-def back_up(data_dir: Path, file: Path, *, database: Path | None = None) -> list[str]:
+def pictures_folder() -> Path | None:
+    """The folder of uploaded pictures; None where they are in a bucket."""
+    return Path(settings.MEDIA_ROOT) if settings.MEDIA_ROOT else None
+
+
+def back_up(
+    data_dir: Path, file: Path, *, database: Path | None = None, pictures: Path | None = None
+) -> list[str]:
     """Write a backup and return the names of what is in it. An existing file stays as it is.
 
-    `database` is the SQLite file where it is not the one in DATA_DIR.
+    `database` is the SQLite file and `pictures` the folder where they are not in DATA_DIR.
     """
-    database = database or data_dir / DATABASE
+    database, pictures = database or data_dir / DATABASE, pictures or data_dir / PICTURES
     if file.exists():
         raise BackupError(f"{file} exists already: name a new file.")
-    if not any(path.exists() for path in (database, data_dir / SECRET_KEY, data_dir / PICTURES)):
+    if not any(path.exists() for path in (database, data_dir / SECRET_KEY, pictures)):
         raise BackupError(f"There is nothing to back up in {data_dir}.")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -63,7 +65,7 @@ def back_up(data_dir: Path, file: Path, *, database: Path | None = None) -> list
         # Beside the new file: DATA_DIR may be full, which is when a backup is wanted.
         with tempfile.TemporaryDirectory(dir=file.parent, prefix=DRAFTS) as folder:
             draft = Path(folder) / "backup"
-            names = _write(draft, data_dir, database)
+            names = _write(draft, data_dir / SECRET_KEY, database, pictures)
             draft.chmod(0o600)
             # Whole or not at all: it appears under its name only once it is complete.
             os.replace(draft, file)
@@ -72,7 +74,7 @@ def back_up(data_dir: Path, file: Path, *, database: Path | None = None) -> list
     return names
 
 
-def _write(draft: Path, data_dir: Path, database: Path) -> list[str]:
+def _write(draft: Path, secret_key: Path, database: Path, pictures: Path) -> list[str]:
     """Write the archive and return the names of what is in it."""
     sums = {}
     with tarfile.open(draft, "w:gz", dereference=True) as archive:
@@ -80,8 +82,11 @@ def _write(draft: Path, data_dir: Path, database: Path) -> list[str]:
             copy = draft.with_name(DATABASE)
             _copy_database(database, copy)
             sums[DATABASE] = _add(archive, copy, DATABASE)
-        for path in (data_dir / SECRET_KEY, *_files_below(data_dir / PICTURES)):
-            name = path.relative_to(data_dir).as_posix()
+        files = {SECRET_KEY: secret_key} | {
+            f"{PICTURES}/{path.relative_to(pictures).as_posix()}": path
+            for path in files_below(pictures)
+        }
+        for name, path in files.items():
             try:
                 sums[name] = _add(archive, path, name)
             except FileNotFoundError:
@@ -99,21 +104,13 @@ def _remove_leftovers(folder: Path) -> None:
             shutil.rmtree(left, ignore_errors=True)
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    yield from sorted(path for path in folder.rglob("*") if path.is_file())
-
-
 def _add(archive: tarfile.TarFile, path: Path, name: str) -> str:
     """Add a file, and return the SHA-256 of what was added."""
     with path.open("rb") as content:
-        digest = _digest(content)
+        digest = sha256_of(content)
         content.seek(0)
         archive.addfile(archive.gettarinfo(arcname=name, fileobj=content), content)
     return digest
-
-
-def _digest(content: io.BufferedReader) -> str:
-    return hashlib.file_digest(content, "sha256").hexdigest()
 
 
 def restore(
@@ -122,6 +119,7 @@ def restore(
     *,
     replaced: Path,
     database: Path | None = None,
+    pictures: Path | None = None,
     takes_database: bool = True,
 ) -> list[str]:
     """Bring a backup back and return the names of what was restored.
@@ -129,23 +127,23 @@ def restore(
     What was there before is backed up to the file `replaced` first, so that nothing is lost. A
     site in PostgreSQL takes no database from a file.
     """
-    database = database or data_dir / DATABASE
+    database, pictures = database or data_dir / DATABASE, pictures or data_dir / PICTURES
     _remove_leftovers(data_dir)
     with tempfile.TemporaryDirectory(dir=data_dir, prefix=DRAFTS) as folder:
         unpacked = Path(folder) / "unpacked"
-        _unpack(file, unpacked)
+        unpack(file, unpacked)
         if (unpacked / DATABASE).exists() and not takes_database:
             raise BackupError(
                 f"{file} holds an SQLite database, and this site's is in PostgreSQL: restore it "
                 "where DATABASE_URL is not set. Nothing was changed."
             )
-        targets = (database, data_dir / SECRET_KEY, data_dir / PICTURES)
+        targets = (database, data_dir / SECRET_KEY, pictures)
         if any(path.exists() for path in targets):
-            back_up(data_dir, replaced, database=database)
-        return _put_back(unpacked, data_dir, database)
+            back_up(data_dir, replaced, database=database, pictures=pictures)
+        return _put_back(unpacked, data_dir, database, pictures)
 
 
-def _put_back(unpacked: Path, data_dir: Path, database: Path) -> list[str]:
+def _put_back(unpacked: Path, data_dir: Path, database: Path, pictures: Path) -> list[str]:
     """Put what was unpacked where it belongs, and return the names of it."""
     names = []
     if (unpacked / DATABASE).exists():
@@ -159,85 +157,12 @@ def _put_back(unpacked: Path, data_dir: Path, database: Path) -> list[str]:
     if (unpacked / PICTURES).exists():
         # Names of pictures are random and never used again, so none is overwritten.
         for picture in (unpacked / PICTURES).rglob("*"):
-            target = data_dir / PICTURES / picture.relative_to(unpacked / PICTURES)
+            target = pictures / picture.relative_to(unpacked / PICTURES)
             if picture.is_file():
                 target.parent.mkdir(parents=True, exist_ok=True)
-                os.replace(picture, target)
+                shutil.move(picture, target)
         names.append(PICTURES)
     return names
-
-
-def _unpack(file: Path, folder: Path) -> None:
-    try:
-        with gzip.open(file) as content:
-            with tarfile.open(fileobj=content) as archive:
-                names = {name.partition("/")[0] for name in archive.getnames()}
-                if not names - {SUMS} or names - {DATABASE, SECRET_KEY, PICTURES, SUMS}:
-                    raise BackupError(f"{file} is not a backup of this site. Nothing was changed.")
-                archive.extractall(folder, filter="data")
-            # To its end, where gzip says if what was read is what was written.
-            while content.read(1 << 20):
-                pass
-        _check_sums(folder, file)
-    except FileNotFoundError as error:
-        raise BackupError(f"There is no file {file}.") from error
-    except (tarfile.TarError, EOFError, OSError, ValueError, zlib.error) as error:
-        raise BackupError(f"{file} cannot be read whole: {error}. Nothing was changed.") from error
-    if (folder / SECRET_KEY).exists() and (
-        folder / SECRET_KEY
-    ).stat().st_size < SECRET_KEY_CHARACTERS:
-        raise BackupError(f"The secret key in {file} is too short to be one. Nothing was changed.")
-    if (folder / DATABASE).exists():
-        _check_database(folder / DATABASE, file)
-
-
-def _check_sums(folder: Path, file: Path) -> None:
-    """Compare each file with its SHA-256. A backup of before there were any has none."""
-    if not (folder / SUMS).exists():
-        return
-    lines = (folder / SUMS).read_text().splitlines()
-    expected = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
-    (folder / SUMS).unlink()
-    for path in _files_below(folder):
-        name = path.relative_to(folder).as_posix()
-        with path.open("rb") as content:
-            if _digest(content) != expected.pop(name, ""):
-                raise BackupError(f"{name} in {file} is damaged. Nothing was changed.")
-    if expected:
-        raise BackupError(f"{', '.join(expected)} is missing in {file}. Nothing was changed.")
-
-
-def _check_database(database: Path, file: Path) -> None:
-    try:
-        with closing(sqlite3.connect(database)) as connection:
-            # The check evaluates the tables' constraints, and some of them are patterns.
-            connection.create_function("REGEXP", 2, _matches, deterministic=True)
-            (verdict,) = connection.execute("PRAGMA integrity_check").fetchone()
-            applied = _applied_migrations(connection)
-    except sqlite3.DatabaseError as error:
-        verdict, applied = str(error), set()
-    if verdict != "ok":
-        raise BackupError(f"The database in {file} is damaged ({verdict}). Nothing was changed.")
-    known = set(MigrationLoader(None).disk_migrations)
-    apps = {app for app, _ in known}
-    if not any(app == "content" for app, _ in applied):
-        raise BackupError(f"The database in {file} is not one of this site. Nothing was changed.")
-    if newer := sorted((app, name) for app, name in applied - known if app in apps):
-        raise BackupError(
-            f"The database in {file} is of a newer version of this site ({'.'.join(newer[0])}): "
-            "update the site first. Nothing was changed."
-        )
-
-
-def _applied_migrations(connection: sqlite3.Connection) -> set[tuple[str, str]]:
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    if "django_migrations" not in tables:
-        return set()
-    return set(connection.execute("SELECT app, name FROM django_migrations"))
-
-
-def _matches(pattern: str, text: object) -> bool:
-    return re.search(pattern, str(text)) is not None
 
 
 def _copy_database(source: Path, target: Path) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]
 
 from mesosite.incoming import SECONDS, Incoming, RefusedError
+from mesosite.observers import tell_refused
 
 PART = 256 * 1024  # bytes
 # Bytes of all requests that are arriving in this worker, but for those that are small.
@@ -94,6 +95,7 @@ class BufferingWorker(ThreadWorker):
             answer = f"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
             with suppress(OSError):
                 conn.sock.send(answer.encode())
+            tell_refused(int(status[:3]))
         conn.close()
 
 

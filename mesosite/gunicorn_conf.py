@@ -1,6 +1,9 @@
 """gunicorn's configuration, from the same environment as the site's."""
 
 import os
+import shutil
+import tempfile
+from typing import Any
 
 from mesosite import environment
 
@@ -24,8 +27,28 @@ forwarder_headers = ""
 # Heartbeat files in memory where there is such a place: a busy disk must not stop a worker.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 (no file of ours)
 loglevel = "warning"
+# Where workers count, in memory too: a full disk would end a worker that writes there. Made once, as
+# this file is read again when the server reloads and the counts go on.
+_COUNTS = "PROMETHEUS_MULTIPROC_DIR"
+if _environment.has_metrics and _COUNTS not in os.environ:
+    os.environ[_COUNTS] = tempfile.mkdtemp(
+        prefix="guide-metrics-", dir=worker_tmp_dir or _environment.data_dir
+    )
+
+
+def child_exit(server: object, worker: Any) -> None:
+    """What a worker counted stays; what it kept is gone."""
+    if _environment.has_metrics:
+        from prometheus_client.multiprocess import mark_process_dead
+
+        mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
 
 
 def when_ready(server: object) -> None:
     """One line for the person who started it, once the port is open."""
     print(f"The guide is at {_environment.site_url} (stop it with Ctrl-C).", flush=True)
+
+
+def on_exit(server: object) -> None:
+    if _environment.has_metrics:
+        shutil.rmtree(os.environ[_COUNTS], ignore_errors=True)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http.client import SERVICE_UNAVAILABLE
+from pathlib import Path
 
 from django.conf import settings
 from django.db import Error
@@ -42,12 +43,20 @@ def healthz(request: HttpRequest) -> HttpResponse:
     except Error:
         logger.exception("The database does not answer, or has no tables.")
         return _say("The database does not answer, or has no tables.\n", SERVICE_UNAVAILABLE)
-    try:
-        with tempfile.TemporaryFile(dir=settings.DATA_DIR) as file:
-            file.write(bytes(ROOM))
-    except OSError as error:
-        return _say(f"degraded: nothing can be written in DATA_DIR ({error.strerror}).\n")
+    for name, folder in _list_folders():
+        try:
+            with tempfile.TemporaryFile(dir=folder) as file:
+                file.write(bytes(ROOM))
+        except OSError as error:
+            return _say(f"degraded: nothing can be written in {name} ({error.strerror}).\n")
     return _say("ok")
+
+
+def _list_folders() -> Iterator[tuple[str, Path]]:
+    yield "DATA_DIR", settings.DATA_DIR
+    # Empty for a bucket, and made with the first picture in DATA_DIR.
+    if settings.MEDIA_ROOT and not Path(settings.MEDIA_ROOT).is_relative_to(settings.DATA_DIR):
+        yield "MEDIA_ROOT", Path(settings.MEDIA_ROOT)
 
 
 def _say(words: str, status: int = 200) -> HttpResponse:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from mesosite import environment
 from mesosite.environment import BASE_DIR
+from mesosite.logging_setting import LOGGING  # noqa: F401 (Django reads it)
 
 ENVIRONMENT = environment.read_or_exit()
 
@@ -47,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "mesosite.health.HealthMiddleware",
+    "mesosite.metrics_page.MetricsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_http_compression.middleware.HttpCompressionMiddleware",
     "security.request_size.RequestSizeMiddleware",
@@ -112,11 +114,12 @@ WHITENOISE_ROOT = BASE_DIR / "static" / "icons"
 # No other site builds on our files.
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_URL = "/media/"
-MEDIA_ROOT = DATA_DIR / "media"
-# Nothing is written outside DATA_DIR, not even while a picture comes in.
+# Empty where pictures are in a bucket.
+MEDIA_ROOT = ENVIRONMENT.media_root or ""
+# Nothing is written elsewhere, not even while a picture comes in.
 FILE_UPLOAD_TEMP_DIR = DATA_DIR
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": ENVIRONMENT.media_storage,
     "staticfiles": {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"
@@ -185,6 +188,8 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# A clinic's other sites below its name are its own to decide about (HSTS for subdomains, preloading).
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 SECURE_CSP = {
     "default-src": ["'self'"],
     "base-uri": ["'none'"],
@@ -215,7 +220,7 @@ if BEHIND_PROXY:
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^metrics$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 TRUSTED_PROXIES = ENVIRONMENT.trusted_proxies
@@ -234,12 +239,8 @@ MARKDOWNX_UPLOAD_CONTENT_TYPES = [
 ]
 MARKDOWNX_UPLOAD_MAX_SIZE = 10 * 1024 * 1024
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"database_away": {"()": "mesosite.database_log.OncePerMinute"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["database_away"]}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # It warns of each line of CSS that only screens understand.
-    "loggers": {"weasyprint": {"level": "ERROR"}, "fontTools": {"level": "ERROR"}},
-}
+# What is told of each request: a line, and counts for `/metrics`.
+REQUEST_LOG = ENVIRONMENT.request_log
+METRICS = ENVIRONMENT.has_metrics
+METRICS_ON_LOOPBACK = ENVIRONMENT.metrics
+METRICS_TOKEN = ENVIRONMENT.metrics_token

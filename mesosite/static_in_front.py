@@ -21,6 +21,7 @@ from django.utils.module_loading import import_string
 from whitenoise.middleware import WhiteNoiseMiddleware
 
 from mesosite.scheme import scheme_of
+from mesosite.watched import ANSWERED_BY
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication
@@ -45,6 +46,7 @@ class StaticInFront:
         more = self._headers_of_all(environ) if file and not environ.get("SCRIPT_NAME") else None
         if more is None:
             return self._application(environ, start_response)
+        environ[ANSWERED_BY] = "static"
         method = environ["REQUEST_METHOD"]
         if method == "GET" and not any(name in environ for name in IN_PART):
             path, headers = file.get_path_and_headers(environ)

@@ -14,18 +14,29 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mesosite.settings")
 
 
 def build_application() -> WSGIApplication:
-    """Django, in front of it the pages that are kept, and before these the static files."""
+    """Django, in front of it the pages that are kept, before these the static files, and around
+    all what tells of each request."""
     application: WSGIApplication = get_wsgi_application()
     # Only now: they ask for the models.
     from django.conf import settings
 
     from mesosite.kept_pages.application import KeptPages
+    from mesosite.kept_pages.store import Store
+    from mesosite.observers import list_observers
     from mesosite.static_in_front import StaticInFront
+    from mesosite.watched import Watched
 
     if settings.KEPT_PAGES_BYTES:
-        application = KeptPages(application, most_bytes=settings.KEPT_PAGES_BYTES)
+        store = Store(settings.KEPT_PAGES_BYTES)
+        if settings.METRICS:
+            from mesosite.metrics import count_kept
+
+            store.tell = count_kept
+        application = KeptPages(application, store)
     # While developing, files change and have no hashed names: Django looks for each anew.
-    return application if settings.DEBUG else StaticInFront(application)
+    if not settings.DEBUG:
+        application = StaticInFront(application)
+    return Watched(application, list_observers())
 
 
 application = build_application()

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 
 import pytest
 from django.core.management import call_command
@@ -125,6 +126,14 @@ def media(settings, tmp_path):
     return tmp_path / "media"
 
 
+@pytest.fixture
+def pictures_in_no_folder(settings):
+    """A storage without paths, as a bucket is one."""
+    in_memory = {"BACKEND": "django.core.files.storage.InMemoryStorage"}
+    settings.MEDIA_ROOT = ""
+    settings.STORAGES = {**settings.STORAGES, "default": in_memory}
+
+
 @pytest.fixture(scope="session")
 def put_guide(django_db_setup, django_db_blocker):
     """Put the guide into an empty database as it is shipped.
@@ -220,6 +229,17 @@ def collected_static(make_once):
 
 
 @pytest.fixture(scope="session")
+def served_static(collected_static, make_once):
+    """The same where a real server has them. It reads their names when it starts, so that they are
+    put there once, and whole before anybody goes on."""
+
+    def put(folder):
+        shutil.copytree(collected_static, BASE_DIR / ".static", dirs_exist_ok=True)
+
+    make_once("served-static", put)
+
+
+@pytest.fixture(scope="session")
 def shipped_site(make_once):
     """The `DATA_DIR` of a site with the shipped guide, to be copied.
 
@@ -246,17 +266,20 @@ def server_environment(shipped_site, tmp_path_factory):
     """
     folder = tmp_path_factory.mktemp("server") / "data"
     shutil.copytree(shipped_site, folder)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        number = free.getsockname()[1]
     return environment_of_site(
         folder,
-        PORT=str(number),
+        PORT=str(free_port()),
         WEB_CONCURRENCY="2",
         DATABASE_URL=os.environ.get("DATABASE_URL", ""),
         GUNICORN_CMD_ARGS=f"--access-logfile '{folder}/requests.log'"
         " --access-logformat '%(p)s %(U)s'",
     )
+
+
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
 @pytest.fixture(scope="module")
@@ -265,14 +288,21 @@ def port(server_environment):
 
     One for each file, whose tests share what an address may post.
     """
+    with serve(server_environment) as number:
+        yield number
+
+
+@contextmanager
+def serve(environment):
+    """The port of a server that runs meanwhile."""
     server = subprocess.Popen(  # noqa: S603 (our own command)
         [sys.executable, "-m", "gunicorn", "--config", BASE_DIR / "mesosite/gunicorn_conf.py"],
-        env=server_environment,
+        env=environment,
         cwd=BASE_DIR,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    number = int(server_environment["PORT"])
+    number = int(environment["PORT"])
     try:
         wait_for(number)
         yield number

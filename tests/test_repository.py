@@ -110,6 +110,14 @@ def test_every_direct_dependency_is_pinned_with_hashes_and_has_its_reason():
     assert len(direct) == len(re.findall(">=", section[1])) > 1
 
 
+def test_packages_of_a_bucket_are_pinned_with_all_others():
+    def names(file):
+        return set(re.findall(r"^([\w-]+)(?:\[\w+\])?==", (ROOT / file).read_text(), re.MULTILINE))
+
+    assert names("requirements-s3.txt") - names("requirements.txt") >= {"boto3", "django-storages"}
+    assert names("requirements.txt") <= names("requirements-s3.txt")
+
+
 def test_no_file_names_a_package_registry():
     hosts = [
         f"{a}.{b}"

@@ -13,9 +13,13 @@ EMERGENCY_NUMBER = r"^\+?\d[\d ()-]*\d\Z"
 
 
 class ClinicManager(models.Manager["Clinic"]):
+    # What this process read last, for the page that is shown while the database is away.
+    last_read: Clinic | None = None
+
     def current(self) -> Clinic:
         """The clinic's details; all empty until staff fill them in."""
-        return self.select_related("logo").first() or Clinic()
+        self.last_read = self.select_related("logo").first() or Clinic()
+        return self.last_read
 
 
 class Clinic(models.Model):

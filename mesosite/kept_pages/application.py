@@ -16,6 +16,7 @@ from mesosite.kept_pages.entry import Answer, Entry, Headers
 from mesosite.kept_pages.era_reader import EraReader
 from mesosite.kept_pages.key import Key, KeyReader
 from mesosite.kept_pages.store import Store
+from mesosite.watched import ANSWERED_BY
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication
@@ -29,12 +30,12 @@ FORM = {"HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", 
 
 
 class KeptPages:
-    def __init__(self, application: WSGIApplication, *, most_bytes: int) -> None:
+    def __init__(self, application: WSGIApplication, store: Store) -> None:
         self.eras = EraReader()
         self.improver = Improver()
         self._application = application
         self._keys = KeyReader()
-        self._store = Store(most_bytes)
+        self._store = store
         self._flights: dict[tuple[Key, Era], Future[Entry | None]] = {}
         self._lock = threading.Lock()
 
@@ -43,6 +44,7 @@ class KeptPages:
         entry = self._find(key, environ) if key else None
         if key is None or entry is None:
             return self._pass_on(key, environ, start_response)
+        environ[ANSWERED_BY] = "kept"
         answer = self._choose(key, entry, environ)
         # A list of its own: a server may change it.
         headers = [*answer.headers, DATABASE_IS_AWAY] if self.eras.is_away else [*answer.headers]

@@ -6,7 +6,6 @@ and an account of their own. The server runs two workers and serves collected st
 
 import base64
 import http.client
-import shutil
 import subprocess
 import sys
 import time
@@ -52,14 +51,8 @@ DROP = """(text, bytes) => {
 IS_LOADED = "async (image) => { await image.decode(); return image.naturalWidth > 0; }"
 
 
-@pytest.fixture(scope="module")
-def collected(collected_static):
-    """The static files where the real server has them. It reads their names when it starts."""
-    shutil.copytree(collected_static, BASE_DIR / ".static", dirs_exist_ok=True)
-
-
 @pytest.fixture
-def address(collected, port, server_environment):
+def address(served_static, port, server_environment):
     """The address of the real server, with one member of staff in each role."""
     subprocess.run(  # noqa: S603 (our own command)
         [sys.executable, "-c", MAKE_STAFF],

@@ -1,11 +1,13 @@
 """A database that does not answer: what readers and staff see, what is lost, what is logged."""
 
+import errno
 import logging
 
 import pytest
 from django.db import InterfaceError, OperationalError, connection
 from django.test import Client
 
+from content.models import Clinic
 from mesosite.database_log import OncePerMinute
 from tests.factories import BODY, make_home, make_live, make_page, make_staff
 from tests.integration.pages import PageReader
@@ -40,6 +42,18 @@ def test_reader_is_told_to_try_again_and_whom_to_call(browser, address, error):
     assert "try again" in page.one("h1").text
     assert {"tel:112", "tel:999", "tel:911"} <= {e.attributes.get("href") for e in page.all("a")}
     assert not page.all("form")
+
+
+def test_clinics_own_number_is_shown_as_it_was_read_last(browser):
+    make_live(make_page("costs"))
+    Clinic.objects.create(contact="Telephone 020 7946 0018", out_of_hours="020 7946 0999")
+    browser.get("/costs/")
+
+    with connection.execute_wrapper(away):
+        page = PageReader(browser.get("/costs/").content.decode())
+
+    numbers = {e.attributes.get("href") for e in page.all("a")}
+    assert {"tel:02079460018", "tel:02079460999", "#contact", "tel:112"} <= numbers
 
 
 def test_text_that_was_sent_meanwhile_is_kept_and_can_be_sent_again(browser):
@@ -87,3 +101,6 @@ def test_log_tells_it_in_one_line_and_once_a_minute(caplog):
     assert first.getMessage() == "The database does not answer: gone away"
     assert first.exc_info is None
     assert other.exc_info
+    full = record_of(OSError(errno.ENOSPC, "No space left on device"))
+    assert OncePerMinute().filter(full)
+    assert full.getMessage() == "Nothing can be written: [Errno 28] No space left on device"

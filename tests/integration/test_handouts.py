@@ -13,7 +13,7 @@ from django.urls import reverse
 from checklist import list_cookie
 from checklist.models import Tick
 from content.models import Clinic, Page, Revision
-from handouts import pdf, pdf_process, sheet, views
+from handouts import codes, pdf, pdf_process, sheet, views
 from handouts.choices import Choices
 from handouts.models import Handout
 from handouts.presets import PRESETS
@@ -604,3 +604,18 @@ def test_sheets_and_codes_are_not_for_search_engines(client, shipped_guide):
     for address in ("/handouts/sheet/?page=costs", f"/h/{Handout.objects.get().code}", "/h/"):
         assert b'<meta name="robots" content="noindex">' in client.get(address).content
     assert b"Disallow: /handouts/sheet" in client.get("/robots.txt").content
+
+
+def test_address_that_tries_codes_is_told_to_wait(client, shipped_guide, monkeypatch):
+    make_sheet(client, AFTERCARE)
+    monkeypatch.setattr(views, "UNKNOWN_CODES_AT_MOST", 2)
+    code = Handout.objects.get().code
+    unknown = [codes.derive_code(f"of no sheet {number}") for number in (1, 2)]
+
+    asked = [client.get(f"/h/{typed}").status_code for typed in ("no-code", code, *unknown)]
+    refused = client.get(f"/h/{code}")
+
+    assert asked == [404, 200, 404, 404]
+    assert (refused.status_code, refused["Retry-After"]) == (429, "600")
+    assert "no-store" in refused["Cache-Control"]
+    assert client.get(f"/h/{code}", REMOTE_ADDR="192.0.2.9").status_code == 200

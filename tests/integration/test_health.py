@@ -52,6 +52,15 @@ def test_healthz_is_degraded_when_nothing_can_be_written(client, settings, tmp_p
     )
 
 
+@pytest.mark.django_db
+def test_healthz_is_degraded_when_the_shared_folder_of_pictures_is_lost(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "lost"
+
+    assert client.get("/healthz").content == (
+        b"degraded: nothing can be written in MEDIA_ROOT (No such file or directory).\n"
+    )
+
+
 def test_healthz_refuses_to_be_posted_to(client):
     response = client.post("/healthz")
 

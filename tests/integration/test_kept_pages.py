@@ -18,6 +18,7 @@ from checklist.models import Tick
 from content.models import Generation, Page, Revision
 from mesosite.kept_pages.application import KeptPages
 from mesosite.kept_pages.era_reader import BETWEEN_READS, PAUSE
+from mesosite.kept_pages.store import Store
 from tests.factories import make_handout, make_live, make_page
 from tests.integration.pages import ADDRESSES, TOOLS
 from tests.wsgi import ask
@@ -108,7 +109,7 @@ def django():
 
 @pytest.fixture
 def kept(django):
-    return KeptPages(django, most_bytes=32 * MEGABYTE)
+    return KeptPages(django, Store(32 * MEGABYTE))
 
 
 def warm(kept, address, **headers):
@@ -275,7 +276,7 @@ def test_https_site_is_answered_as_django_answers(settings):
     settings.SECURE_HSTS_SECONDS = 1000
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     django = Counted()
-    kept = KeptPages(django, most_bytes=32 * MEGABYTE)
+    kept = KeptPages(django, Store(32 * MEGABYTE))
     ways = {
         f"{host} {proto}": {"HOST": host, "X_FORWARDED_PROTO": proto, "ACCEPT_ENCODING": coding}
         for host in ("guide.example.org", "localhost:8000", "other.example.org", "localhost.")
@@ -445,7 +446,7 @@ def test_one_request_makes_the_page_for_all_who_wait(monkeypatch):
         start_response("200 OK", [*headers, ("ETag", f'"{len(made)}"')])
         return [b"<p>Words.</p>"]
 
-    kept = KeptPages(slow, most_bytes=MEGABYTE)
+    kept = KeptPages(slow, Store(MEGABYTE))
     monkeypatch.setattr(kept.eras, "_read_era", lambda former: era[0])
     go.set()
     warm(kept, "/costs/")
@@ -470,7 +471,7 @@ def test_what_is_kept_stays_within_its_limit_and_what_is_asked_for_stays(django)
     pages = [make_page(f"page-{letter}") for letter in "abcdefghijkl"]
     for page in pages:
         make_live(page)
-    kept = KeptPages(django, most_bytes=60_000)
+    kept = KeptPages(django, Store(60_000))
 
     for page in pages:
         warm(kept, f"/{page.key}/")

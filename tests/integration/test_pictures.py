@@ -1,11 +1,14 @@
 """Pictures from end to end: uploaded, listed, shown, changed and deleted."""
 
 import datetime
+import errno
 import re
+from unittest.mock import patch
 
 import pytest
 from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.contrib.auth.models import Group
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -350,3 +353,49 @@ def test_logo_stands_in_the_contact_box_of_every_page(client, django_assert_num_
         f'<img src="{STEM}-900x300-400.webp" alt="Hill clinic’s hill" '
         'width="400" height="133" loading="lazy">'
     ) in html
+
+
+# Where they are kept
+
+
+def test_picture_is_stored_served_and_deleted_where_there_is_no_folder(
+    client, staff, pictures_in_no_folder, django_capture_on_commit_callbacks
+):
+    client.post(UPLOAD, {"image": file(), "alternative": "A vial"})
+    picture = Picture.objects.get()
+
+    response = client.get(picture.url)
+
+    assert response.headers["Content-Length"] == str(len(b"".join(response.streaming_content)))
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(delete_url(picture), {"post": "yes"})
+    assert default_storage.listdir("pictures") == ([], [])
+
+
+def test_picture_that_cannot_be_read_now_is_worth_asking_for_again(client, monkeypatch):
+    def fail(name):
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(default_storage, "open", fail)
+
+    response = client.get(f"{STEM}-8x4.png")
+
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_upload_to_a_full_disk_leaves_nothing_half_and_says_try_again(client, staff, media):
+    client.raise_request_exception = False
+    save, saved = default_storage.save, []
+
+    def save_one(name, content):
+        if saved:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        saved.append(save(name, content))
+        return saved[0]
+
+    with patch.object(default_storage, "save", save_one):
+        response = client.post(UPLOAD, {"image": file(), "alternative": "A vial"})
+
+    assert (response.status_code, response["Retry-After"]) == (503, "30")
+    assert (len(saved), stored(media), Picture.objects.count()) == (1, [], 0)

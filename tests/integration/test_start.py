@@ -1,4 +1,4 @@
-"""How the site starts, in processes of its own: what a wrong environment and https do to it."""
+"""How the site starts, in processes of its own: what a wrong environment does to it."""
 
 import json
 import subprocess
@@ -14,24 +14,6 @@ GUNICORN = (
     *("-m", "gunicorn", "--config", "mesosite/gunicorn_conf.py"),
     *("--check-config", "mesosite.wsgi"),
 )
-HTTPS_ANSWERS = """
-import json, django
-django.setup()
-from django.test import Client
-host = {"host": "guide.example.org"}
-safe = {**host, "x-forwarded-proto": "https"}
-plain = Client().get("/admin/login/?next=/admin/", headers=host)
-login = Client().get("/admin/login/", headers=safe)
-health = Client().get("/healthz", headers=host)
-foreign = Client().get("/robots.txt", headers={**safe, "host": "other.example.org"})
-print(json.dumps({
-    "plain": [plain.status_code, plain["Location"]],
-    "hsts": login["Strict-Transport-Security"],
-    "cookie is secure": login.cookies["__Host-csrftoken"]["secure"],
-    "health": health.content.decode(),
-    "foreign": foreign.status_code,
-}))
-"""
 DATABASE_FACTS = """
 import json, sqlite3, django
 django.setup()
@@ -108,25 +90,6 @@ def test_site_starts_with_nothing_but_a_folder(tmp_path, command, output):
     result = run(*command, data_dir=tmp_path)
 
     assert (result.returncode, result.stdout, result.stderr) == (0, output, "")
-
-
-def test_https_address_turns_on_redirect_hsts_and_secure_cookies(tmp_path):
-    # The sign-in page's stylesheets have hashed names, once they are collected, but for DEBUG.
-    result = run(
-        *("-W", "ignore", "-c", HTTPS_ANSWERS),
-        data_dir=tmp_path,
-        SITE_URL="https://guide.example.org",
-        DEBUG="1",
-    )
-
-    assert json.loads(result.stdout) == {
-        "plain": [301, "https://guide.example.org/admin/login/?next=/admin/"],
-        "hsts": "max-age=31536000",
-        "cookie is secure": True,
-        # Asked without https, and answered.
-        "health": "The database does not answer, or has no tables.\n",
-        "foreign": 400,
-    }
 
 
 def test_sqlite_file_is_durable_and_has_one_writer_at_a_time(tmp_path):

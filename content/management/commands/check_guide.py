@@ -2,6 +2,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.template.defaultfilters import pluralize
 
 from content.guide_files import (
     SHIPPED,
@@ -34,7 +35,14 @@ class Command(BaseCommand):
         for fault in faults:
             self.stdout.write(f"{fault.level}: {fault}")
         errors = sum(fault.level == "error" for fault in faults)
-        summary = f"{len(guide.pages)} pages: {errors} errors, {len(faults) - errors} warnings."
+        summary = (
+            f"{_count(len(guide.pages), 'page')}: {_count(errors, 'error')}, "
+            f"{_count(len(faults) - errors, 'warning')}."
+        )
         if errors:
             raise CommandError(summary)
         self.stdout.write(summary)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{pluralize(number)}"

@@ -4,7 +4,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from mesosite.backups import BackupError, back_up, sqlite_file
+from mesosite.backup_contents import BackupError
+from mesosite.backups import back_up, pictures_folder, sqlite_file
 
 
 class Command(BaseCommand):
@@ -15,7 +16,9 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, **options: Any) -> None:
         try:
-            names = back_up(settings.DATA_DIR, file, database=sqlite_file())
+            names = back_up(
+                settings.DATA_DIR, file, database=sqlite_file(), pictures=pictures_folder()
+            )
         except BackupError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(
@@ -23,3 +26,5 @@ class Command(BaseCommand):
         )
         if sqlite_file() is None:
             self.stdout.write("The database is not in it: back it up with pg_dump.")
+        if pictures_folder() is None:
+            self.stdout.write("The pictures are not in it: their bucket keeps them.")

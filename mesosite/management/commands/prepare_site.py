@@ -3,6 +3,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from mesosite.migrating import migrate
 from mesosite.one_at_a_time import one_at_a_time
 
 
@@ -14,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         with one_at_a_time():
-            call_command("migrate", verbosity=0)
+            migrate(self.stderr.write)
             call_command("load_guide", stdout=self.stdout)
             call_command("clear_expired_ticks", verbosity=0)
             call_command("suggest_staff", stdout=self.stdout)

@@ -6,7 +6,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.utils import timezone
 
-from mesosite.backups import BackupError, restore, sqlite_file
+from mesosite.backup_contents import BackupError
+from mesosite.backups import pictures_folder, restore, sqlite_file
 
 
 class Command(BaseCommand):
@@ -25,6 +26,7 @@ class Command(BaseCommand):
                 file,
                 replaced=replaced,
                 database=sqlite_file(),
+                pictures=pictures_folder(),
                 takes_database=sqlite_file() is not None,
             )
         except BackupError as error:
@@ -34,3 +36,5 @@ class Command(BaseCommand):
             self.stdout.write(f"What was there before is in {replaced}.")
         if sqlite_file() is None:
             self.stdout.write("The database is not in a backup: bring it back with pg_restore.")
+        if pictures_folder() is None:
+            self.stdout.write(f"Pictures of a backup are in {data_dir}: copy them to the bucket.")

@@ -1,3 +1,4 @@
+import errno
 import os
 import threading
 import time
@@ -63,3 +64,16 @@ def test_files_that_nobody_asked_for_lately_go_first(tmp_path, monkeypatch):
     read_or_make(tmp_path, "c", str.encode)
 
     assert sorted(file.read_bytes() for file in tmp_path.glob("*.pdf")) == [b"a", b"c"]
+
+
+def test_file_is_made_all_the_same_while_the_disk_takes_nothing(tmp_path, monkeypatch):
+    def full(*args, **options):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(pdf_cache.tempfile, "NamedTemporaryFile", full)
+
+    assert read_or_make(tmp_path, "page", str.encode) == b"page"
+    # A folder that cannot be made holds no lock either.
+    (tmp_path / "file").touch()
+    assert read_or_make(tmp_path / "file" / "folder", "page", str.encode) == b"page"
+    assert list(tmp_path.glob("*.pdf")) == []

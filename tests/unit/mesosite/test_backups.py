@@ -8,7 +8,8 @@ from contextlib import closing
 import pytest
 
 from mesosite import backups
-from mesosite.backups import BackupError, back_up, restore
+from mesosite.backup_contents import BackupError
+from mesosite.backups import back_up, restore
 
 KEY, OTHER_KEY = "secret" * 10, "another" * 10
 
@@ -254,8 +255,8 @@ def test_database_in_a_file_is_refused_where_the_site_has_a_server(data_dir, tmp
 
 def test_picture_that_is_deleted_meanwhile_is_left_out(data_dir, tmp_path, monkeypatch):
     gone = data_dir / "media" / "pictures" / "b.webp"
-    listed = list(backups._files_below(data_dir / "media"))
-    monkeypatch.setattr(backups, "_files_below", lambda folder: [*listed, gone])
+    listed = list(backups.files_below(data_dir / "media"))
+    monkeypatch.setattr(backups, "files_below", lambda folder: [*listed, gone])
 
     back_up(data_dir, tmp_path / "b.tar.gz")
 
@@ -310,3 +311,16 @@ def test_secret_key_alone_is_kept_before_it_is_replaced(data_dir, tmp_path):
 
     with tarfile.open(tmp_path / "r.tar.gz") as archive:
         assert archive.extractfile("secret-key").read() == OTHER_KEY.encode()
+
+
+def test_pictures_that_lie_elsewhere_are_backed_up_and_restored_there(data_dir, tmp_path):
+    shared = tmp_path / "shared"
+    (data_dir / "media").rename(shared)
+    before = sorted(path.relative_to(shared) for path in shared.rglob("*"))
+    back_up(data_dir, tmp_path / "b.tar.gz", pictures=shared)
+    shared.rename(tmp_path / "lost")
+
+    restore(data_dir, tmp_path / "b.tar.gz", replaced=tmp_path / "r.tar.gz", pictures=shared)
+
+    assert sorted(path.relative_to(shared) for path in shared.rglob("*")) == before != []
+    assert not (data_dir / "media").exists()

@@ -11,7 +11,7 @@ import pytest
 
 from mesosite import environment
 from mesosite.database_options import POSTGRESQL_OPTIONS, SQLITE_OPTIONS
-from mesosite.environment import BASE_DIR, EnvironmentVariableError
+from mesosite.environment import BASE_DIR, EnvironmentVariableError, pictures
 from tests.processes import environment_of_site
 
 KEY = "k" * 32
@@ -52,6 +52,10 @@ def test_read_takes_empty_variables_as_unset(tmp_path):
         "DEBUG",
         "SECOND_FACTOR_REQUIRED",
         "KEPT_PAGES_MB",
+        "MEDIA_ROOT",
+        "REQUEST_LOG",
+        "METRICS",
+        "METRICS_TOKEN",
     )
 
     result = read(tmp_path, SECRET_KEY=KEY, **dict.fromkeys(names, ""))
@@ -355,10 +359,12 @@ def test_sample_file_lists_every_variable_that_is_read(tmp_path):
 
     environment.read(Recorder(DATA_DIR=str(tmp_path)))
     sample = (BASE_DIR / ".env-sample").read_text()
-    listed = re.findall(r"^([A-Z_]+)=", sample, flags=re.MULTILINE)
+    listed = re.findall(r"^([A-Z0-9_]+)=", sample, flags=re.MULTILINE)
+    of_a_bucket = [name for name in listed if name.startswith("AWS_")]  # boto3 reads them itself
 
     assert "DATA_DIR" in listed
-    assert sorted(listed) == sorted(set(asked))
+    assert sorted(listed) == sorted({*asked, *of_a_bucket})
+    assert len(of_a_bucket) == 4
 
 
 def test_sample_file_names_the_defaults(tmp_path):
@@ -369,3 +375,47 @@ def test_sample_file_names_the_defaults(tmp_path):
 
     assert result == read(tmp_path, SECRET_KEY=KEY)
     assert environ["DATA_DIR"] == "var"
+
+
+def test_pictures_are_in_data_dir_or_in_a_folder_of_their_own(tmp_path):
+    shared = tmp_path / "shared"
+
+    assert read(tmp_path, SECRET_KEY=KEY).media_root == tmp_path / "media"
+    assert read(tmp_path, SECRET_KEY=KEY, MEDIA_ROOT=str(shared)).media_root == shared
+    assert shared.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("text", "options"),
+    [
+        ("s3://guide-pictures", {"bucket_name": "guide-pictures", "location": ""}),
+        ("s3://guide/one/two/", {"bucket_name": "guide", "location": "one/two"}),
+    ],
+)
+def test_pictures_are_in_a_bucket_where_one_is_named(tmp_path, monkeypatch, text, options):
+    monkeypatch.setattr(pictures, "find_spec", lambda name: name)
+
+    result = read(tmp_path, SECRET_KEY=KEY, MEDIA_ROOT=text)
+
+    assert result.media_root is None
+    assert result.media_storage == {"BACKEND": "mesosite.bucket.Bucket", "OPTIONS": options}
+
+
+def test_wrong_bucket_and_missing_packages_are_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(pictures, "find_spec", lambda name: None)
+
+    assert message_of(tmp_path, MEDIA_ROOT="s3://B") == (
+        "MEDIA_ROOT is 's3://B': give a folder, or a bucket as in MEDIA_ROOT=s3://pictures/guide."
+    )
+    assert "requirements-s3.txt" in message_of(tmp_path, MEDIA_ROOT="s3://guide-pictures")
+
+
+def test_metrics_are_on_for_this_machine_or_for_a_token(tmp_path):
+    token = "t" * 32
+
+    assert read(tmp_path).has_metrics is False
+    assert read(tmp_path, METRICS="1").has_metrics is True
+    assert read(tmp_path, METRICS_TOKEN=token).has_metrics is True
+    assert message_of(tmp_path, METRICS_TOKEN="short") == (
+        "METRICS_TOKEN is no token: give at least 32 random letters and digits."
+    )

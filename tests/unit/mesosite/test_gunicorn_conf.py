@@ -1,6 +1,8 @@
 """The server's settings follow from the site's environment."""
 
+import os
 import runpy
+from pathlib import Path
 
 import pytest
 from gunicorn.config import Config
@@ -49,3 +51,18 @@ def test_no_header_says_where_the_site_stands(configuration_with):
 
     # gunicorn takes these from a proxy on the same machine, which passes on what a visitor sent.
     assert server.forwarder_headers == []
+
+
+def test_workers_count_in_one_folder_that_outlives_a_reload(configuration_with, monkeypatch):
+    monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "x")  # put back in the end
+    monkeypatch.delenv("PROMETHEUS_MULTIPROC_DIR")
+
+    configuration_with(METRICS="1")
+    folder = Path(os.environ["PROMETHEUS_MULTIPROC_DIR"])
+    (folder / "counter_1.db").touch()
+    again = configuration_with(METRICS="1")
+
+    assert os.environ["PROMETHEUS_MULTIPROC_DIR"] == str(folder)
+    assert (folder / "counter_1.db").exists()
+    again["on_exit"](None)
+    assert not folder.exists()

@@ -1,7 +1,7 @@
 import pytest
 
-from mesosite.environment_error import EnvironmentVariableError
-from mesosite.mail import Mail, read_mail
+from mesosite.environment import EnvironmentVariableError
+from mesosite.environment.mail import Mail, read_mail
 
 SENDER = "guide@clinic.example"
 

@@ -10,7 +10,7 @@ HTTPS_ONLY = {
     "SESSION_COOKIE_SECURE": True,
     "CSRF_COOKIE_SECURE": True,
     "SECURE_SSL_REDIRECT": True,
-    "SECURE_REDIRECT_EXEMPT": [r"^healthz$"],
+    "SECURE_REDIRECT_EXEMPT": [r"^healthz$", r"^metrics$"],
     "SECURE_HSTS_SECONDS": 31_536_000,
     "SECURE_PROXY_SSL_HEADER": ("HTTP_X_FORWARDED_PROTO", "https"),
 }

@@ -48,7 +48,7 @@ def live(body):
                 "error: costs.md:17: This sentence has 38 words, aim for 25: "
                 "“The doctor looks at your scalp and asks you what you take an…”"
             ],
-            "1 pages: 1 errors, 0 warnings.",
+            "1 page: 1 error, 0 warnings.",
         ),
     ],
     ids=["good", "warned", "refused"],
@@ -59,7 +59,9 @@ def test_words_are_judged_with_file_and_line(tmp_path, source, body, faults, err
 
     lines, found = check(database=True) if source == "database" else check(tmp_path)
 
-    summary = [] if error else [f"1 pages: 0 errors, {len(faults)} warnings."]
+    summary = (
+        [] if error else [f"1 page: 0 errors, {len(faults)} warning{'s' * (len(faults) != 1)}."]
+    )
     assert (lines, found) == (faults + summary, error)
 
 
@@ -73,7 +75,7 @@ def test_mistake_in_the_live_text_fails_the_check(tmp_path):
         "warning: costs.md:17: The link /nowhere/ leads nowhere: there is no page /nowhere/.",
         "error: costs.md:17: There is no reference “nobody2020”: check its key in the list of references.",
     ]
-    assert error == "1 pages: 1 errors, 1 warnings."
+    assert error == "1 page: 1 error, 1 warning."
 
 
 @pytest.mark.django_db
@@ -82,7 +84,7 @@ def test_link_to_an_old_address_of_a_live_page_is_no_mistake():
     make_live(costs, slug="prices")
     make_live(costs, body=BODY.replace("Words", "[Words](/prices/#why)"))
 
-    assert check(database=True) == (["1 pages: 0 errors, 0 warnings."], None)
+    assert check(database=True) == (["1 page: 0 errors, 0 warnings."], None)
 
 
 @pytest.mark.django_db

@@ -10,7 +10,8 @@ pytestmark = pytest.mark.postgresql
 @pytest.fixture
 def data_dir(settings, tmp_path):
     settings.DATA_DIR = tmp_path / "data"
-    (settings.DATA_DIR / "media").mkdir(parents=True)
+    settings.MEDIA_ROOT = settings.DATA_DIR / "media"
+    settings.MEDIA_ROOT.mkdir(parents=True)
     (settings.DATA_DIR / "media" / "a.webp").write_bytes(b"picture")
     (settings.DATA_DIR / "secret-key").write_text("secret" * 10)
     return settings.DATA_DIR

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
-from mesosite.environment_error import EnvironmentVariableError
+from mesosite.environment.values import EnvironmentVariableError
 
 # How each scheme begins, and its usual port: plain, encrypted after a greeting, encrypted.
 PORTS = {"smtp": 25, "smtp+tls": 587, "smtps": 465}
