@@ -7,6 +7,7 @@ DATA_DIR ?= var
 export PYTHONPYCACHEPREFIX := $(abspath $(DATA_DIR))/pycache
 # It is kept, whatever the environment says: each start, and each of the tests, takes seconds less.
 unexport PYTHONDONTWRITEBYTECODE
+COVERAGE := $(DATA_DIR)/coverage.json
 STATIC_SOURCES := $(shell find static -type f) mesosite/static_files.py
 
 .PHONY: help run test test-postgresql staff check fix
@@ -26,7 +27,9 @@ staff: $(VENV)/installed # make a staff account
 	@$(PYTHON) manage.py createsuperuser
 
 test: $(VENV)/installed-dev # run every test: on SQLite, in a browser, then what may differ on PostgreSQL
-	@$(PYTHON) -m slipcover -m pytest --durations=10
+	@mkdir -p $(DATA_DIR)
+	@$(PYTHON) -m slipcover --json --out $(COVERAGE) -m pytest --durations=10
+	@$(PYTHON) -m slipcover --merge $(COVERAGE) --out $(COVERAGE) --skip-covered --fail-under 98
 	@$(MAKE) --no-print-directory test-postgresql
 
 test-postgresql: $(VENV)/installed-dev # run what may differ there on a throw-away PostgreSQL server
