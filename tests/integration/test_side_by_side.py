@@ -27,15 +27,18 @@ NAMES = {
 ROWS = [
     "What it is",
     "How it may work",
-    "What studies found",
+    "Of each hundred people",
     "How sure",
+    "More hairs on 1 square centimetre (a fingernail)",
+    "How sure, in hairs",
     "What you may notice",
     "What can be serious",
-    "Who it may suit, with pattern loss (our own reading)",
-    "If this is you, leave it out or ask a doctor",
+    "May suit",
+    "Ask first, or avoid",
     "What you do",
     "If you stop",
 ]
+TABLES = ["what", "sure", "hairs", "harm", "who", "days"]
 CHOICE = f"{ADDRESS}?a=minoxidil&b=nothing"
 PUBLIC = "public, max-age=0, must-revalidate"
 WRONG = [
@@ -98,11 +101,15 @@ def test_form_offers_the_eight_choices_and_nothing_is_compared_until_two_are_mad
             (f"?a=mesotherapy&b={one}#side-by-side-table", f"Mesotherapy beside {NAMES[one]}")
             for one in ["nothing", *list(NAMES)[1:-1]]
         ),
-        ("#table-what", "All of them, in 5 wide tables"),
+        ("#table-what", "All of them, in 6 wide tables"),
         ("#table-what", "Wide table: What each choice is"),
-        ("#table-sure", "Wide table: What studies found"),
+        ("#table-sure", "Wide table: What studies found, of 100 people"),
+        ("#table-hairs", "Wide table: What studies found, in hairs"),
         ("#table-harm", "Wide table: Side effects"),
-        ("#table-who", "Wide table: Who it may suit, and cautions"),
+        (
+            "#table-who",
+            "Wide table: Who it may suit with pattern loss (our own reading), and cautions",
+        ),
         ("#table-days", "Wide table: What you do, and for how long"),
     ]
     assert page.one("form").attributes["method"] == "get"
@@ -141,7 +148,7 @@ def test_page_of_a_pair_keeps_its_full_tables_ids_and_ways_to_the_sources(pairs)
         ids = re.findall(r' id="([^"]+)"', html)
         named = set(re.findall(r'href="#(source-[^"]+)"', html))
         assert len(ids) == len(set(ids))
-        assert {"table-what", "table-sure", "table-harm", "table-who", "table-days"} <= set(ids)
+        assert {f"table-{name}" for name in TABLES} <= set(ids)
         assert named <= set(ids)
         assert html.index("side-by-side-table") < html.index("key-points")
 
@@ -158,8 +165,8 @@ def test_how_sure_labels_come_with_their_words(pairs):
     labels = [pair for name, *pair in rows if name == "How sure"]
     assert labels == [
         [
-            "How sure: Some evidence. 295 men, 60 months, read in a report; 1,553 men, 12 months.",
-            "How sure: Weak or mixed evidence. 176 women and 49 men, about 4 months.",
+            "How sure: Some evidence. 295 men, 60 months, read as a copy.",
+            "How sure: Weak or mixed evidence. 126 women, 18 weeks; 50 women, 16 weeks.",
         ],
     ]
 
