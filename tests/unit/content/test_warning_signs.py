@@ -286,7 +286,7 @@ def test_whoever_is_not_sure_of_a_sign_is_told_to_call(page_cards):
 def test_no_more_injections_before_a_doctor_agrees(page_cards, level):
     told = " ".join(page_cards[level])
 
-    assert "Have no more injections until a doctor agrees." in told
+    assert "Have no more scalp injections until a doctor agrees" in told
 
 
 def test_crisis_card_is_the_same_wherever_it_stands_and_follows_the_emergency_card(documents):
@@ -344,6 +344,9 @@ def test_no_danger_colour_stands_among_common_effects(documents):
         *(("tongue tingle or go numb", "emergency"), ("your face goes numb", "emergency")),
         *(("swells slowly, without pain or heat", "urgent"), ("your mood drops", "urgent")),
         *(("a flat rash stays at the needle points", "see"), ("you feel low", "see")),
+        *(("you vomit or have bad belly pain", "emergency"), ("pus or any swelling", "emergency")),
+        *(("a lump or sore is hot or painful", "urgent"), ("hair falls suddenly", "see")),
+        *(("without pain, heat, pus or fever", "see"), ("know all that was injected", "see")),
     ],
 )
 def test_each_sign_stands_on_the_card_of_one_urgency(page_cards, sign, level):
