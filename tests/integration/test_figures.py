@@ -18,6 +18,7 @@ PAGES = {
     "scalp-on-the-day": "/procedure/",
     "severe-allergy": "/get-help/",
     "signs-on-the-skin": "/get-help/",
+    "vial-and-kit": "/questions-to-ask/",
     "which-rash-which-forehead": "/get-help/",
 }
 # The home page's own, outside its text.
@@ -67,6 +68,7 @@ def test_drawing_comes_with_a_caption_and_a_full_description(guide_responses, na
         ("severe-allergy", ["outer thigh", "flat", "left side", "leans back", "do not stand"]),
         ("severe-allergy", ["5 minutes", "second pen", "hospital"]),
         ("signs-on-the-skin", ["light skin", "dark skin", "eyelid", "bumps", "net", "patches"]),
+        ("vial-and-kit", ["sealed cap", "batch number", "expiry date", "pack", "glove", "scalp"]),
         ("which-rash-which-forehead", ["raised", "flat", "from the side", "one side", "both"]),
     ],
 )
@@ -86,6 +88,7 @@ def test_description_tells_what_the_drawing_shows(guide_pages, name, told):
         ("press-a-bleed", ["Heavy bleeding", "10 minutes", "call an ambulance now"]),
         ("signs-on-the-skin", ["swell fast", "pen first", "call an ambulance now"]),
         ("after-the-day", ["At any time", "ambulance", "see a doctor today", "doctor soon"]),
+        ("vial-and-kit", ["Official advice", "Our own advice", "batch number", "expiry date"]),
         ("which-rash-which-forehead", ["pen first", "pressed glass", "with a fever", "today"]),
     ],
 )
@@ -107,6 +110,7 @@ TITLED = [
     "scalp-on-the-day",
     "severe-allergy",
     "signs-on-the-skin",
+    "vial-and-kit",
     "which-rash-which-forehead",
 ]
 

@@ -31,7 +31,7 @@ def plate_px() -> float:
     return int(width) * 16
 
 
-def test_there_are_eleven_drawings():
+def test_there_are_twelve_drawings():
     assert NAMES == [
         "after-the-day",
         "hair-kinds",
@@ -43,6 +43,7 @@ def test_there_are_eleven_drawings():
         "scalp-on-the-day",
         "severe-allergy",
         "signs-on-the-skin",
+        "vial-and-kit",
         "which-rash-which-forehead",
     ]
 
@@ -155,6 +156,7 @@ def test_skin_comes_in_three_tones():
         "hair-through-time": {dark},
         "photos-to-take": {dark},
         "signs-on-the-skin": {light, dark},
+        "vial-and-kit": {dark},
         "which-rash-which-forehead": {light, middle, dark},
         # First aid is for anybody: the skin is as pale as paper.
         "press-a-bleed": set(),
@@ -177,6 +179,7 @@ def test_skin_comes_in_three_tones():
         "scalp-on-the-day",
         "severe-allergy",
         "signs-on-the-skin",
+        "vial-and-kit",
         "which-rash-which-forehead",
     ],
 )
