@@ -12,6 +12,8 @@ DRAWINGS = {
     "scalp-on-the-day": "/procedure/",
     "severe-allergy": "/get-help/",
     "signs-on-the-skin": "/get-help/",
+    "vial-and-kit": "/questions-to-ask/",
+    "which-rash-which-forehead": "/get-help/",
 }
 # In px as shown: the box of the drawing, [words, left, top, right, bottom] of each text, and
 # the size of the smallest.

@@ -18,6 +18,8 @@ PAGES = {
     "scalp-on-the-day": "/procedure/",
     "severe-allergy": "/get-help/",
     "signs-on-the-skin": "/get-help/",
+    "vial-and-kit": "/questions-to-ask/",
+    "which-rash-which-forehead": "/get-help/",
 }
 # The home page's own, outside its text.
 ACROSS_THE_HOME_PAGE = "home-layers"
@@ -64,7 +66,10 @@ def test_drawing_comes_with_a_caption_and_a_full_description(guide_responses, na
         ("press-a-bleed", ["firmly", "cloth", "10 minutes", "heavy"]),
         ("scalp-on-the-day", ["step 1", "step 2", "syringe", "vial", "thin area"]),
         ("severe-allergy", ["outer thigh", "flat", "left side", "leans back", "do not stand"]),
+        ("severe-allergy", ["5 minutes", "second pen", "hospital"]),
         ("signs-on-the-skin", ["light skin", "dark skin", "eyelid", "bumps", "net", "patches"]),
+        ("vial-and-kit", ["sealed cap", "batch number", "expiry date", "pack", "glove", "scalp"]),
+        ("which-rash-which-forehead", ["raised", "flat", "from the side", "one side", "both"]),
     ],
 )
 def test_description_tells_what_the_drawing_shows(guide_pages, name, told):
@@ -83,6 +88,8 @@ def test_description_tells_what_the_drawing_shows(guide_pages, name, told):
         ("press-a-bleed", ["Heavy bleeding", "10 minutes", "call an ambulance now"]),
         ("signs-on-the-skin", ["swell fast", "pen first", "call an ambulance now"]),
         ("after-the-day", ["At any time", "ambulance", "see a doctor today", "doctor soon"]),
+        ("vial-and-kit", ["Official advice", "Our own advice", "batch number", "expiry date"]),
+        ("which-rash-which-forehead", ["pen first", "pressed glass", "with a fever", "today"]),
     ],
 )
 def test_key_says_as_text_what_must_not_be_missed(guide_responses, name, told):
@@ -103,6 +110,8 @@ TITLED = [
     "scalp-on-the-day",
     "severe-allergy",
     "signs-on-the-skin",
+    "vial-and-kit",
+    "which-rash-which-forehead",
 ]
 
 

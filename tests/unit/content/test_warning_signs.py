@@ -193,6 +193,16 @@ def test_each_sign_of_first_aid_stands_on_the_emergency_card(documents, page_car
     assert len(signs) >= 3
 
 
+def test_each_sign_below_the_rashes_and_swellings_stands_on_the_card_of_its_urgency(
+    documents, page_cards
+):
+    signs = list(signs_in(key_of(figure_of(documents["get-help"], "which-rash-which-forehead"))))
+
+    assert missing(signs, page_cards) == []
+    assert {level for _, level in signs} == {"emergency", "now", "urgent", "see"}
+    assert len(signs) >= 12
+
+
 def test_each_label_of_a_danger_sign_stands_on_the_emergency_card(page_cards):
     labels = [text.words for text in Drawing("signs-on-the-skin").texts()]
     signs = [(sign, "emergency") for label in labels for sign in label.split(" or ")]

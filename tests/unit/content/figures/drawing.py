@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -82,3 +83,11 @@ def lines(d: str) -> list[list[Point]]:
                 (numbers[i + step - 2], numbers[i + step - 1]) for i in range(0, len(numbers), step)
             ]
     return found
+
+
+def minutes(middle: Point, hand: Point) -> float:
+    """
+    >>> minutes((50, 50), (90, 50))
+    15.0
+    """
+    return math.atan2(hand[0] - middle[0], middle[1] - hand[1]) / math.tau * 60

@@ -31,7 +31,7 @@ def plate_px() -> float:
     return int(width) * 16
 
 
-def test_there_are_ten_drawings():
+def test_there_are_twelve_drawings():
     assert NAMES == [
         "after-the-day",
         "hair-kinds",
@@ -43,6 +43,8 @@ def test_there_are_ten_drawings():
         "scalp-on-the-day",
         "severe-allergy",
         "signs-on-the-skin",
+        "vial-and-kit",
+        "which-rash-which-forehead",
     ]
 
 
@@ -154,6 +156,8 @@ def test_skin_comes_in_three_tones():
         "hair-through-time": {dark},
         "photos-to-take": {dark},
         "signs-on-the-skin": {light, dark},
+        "vial-and-kit": {dark},
+        "which-rash-which-forehead": {light, middle, dark},
         # First aid is for anybody: the skin is as pale as paper.
         "press-a-bleed": set(),
         "severe-allergy": set(),
@@ -169,7 +173,15 @@ def test_skin_comes_in_three_tones():
 
 @pytest.mark.parametrize(
     "name",
-    ["after-the-day", "press-a-bleed", "scalp-on-the-day", "severe-allergy", "signs-on-the-skin"],
+    [
+        "after-the-day",
+        "press-a-bleed",
+        "scalp-on-the-day",
+        "severe-allergy",
+        "signs-on-the-skin",
+        "vial-and-kit",
+        "which-rash-which-forehead",
+    ],
 )
 def test_panels_stand_apart_and_words_stay_off_their_frames(name):
     drawing = Drawing(name)

@@ -1,8 +1,6 @@
 """How to press a bleed: a cloth, the first 10 minutes of a clock, and when to call."""
 
-import math
-
-from tests.unit.content.figures.drawing import SVG, Drawing, lines
+from tests.unit.content.figures.drawing import SVG, Drawing, lines, minutes
 
 
 def test_clock_has_its_first_ten_minutes_filled_in():
@@ -10,12 +8,9 @@ def test_clock_has_its_first_ten_minutes_filled_in():
     _, face, _ = drawing.part("clock").iter(f"{SVG}circle")
     ((middle, start, end),) = lines(drawing.part("minutes").attrib["d"])
 
-    def minutes(point):
-        return math.atan2(point[0] - middle[0], middle[1] - point[1]) / math.tau * 60
-
     assert middle == (float(face.attrib["cx"]), float(face.attrib["cy"]))
-    assert round(minutes(start), 1) == 0
-    assert round(minutes(end), 1) == 10
+    assert round(minutes(middle, start), 1) == 0
+    assert round(minutes(middle, end), 1) == 10
 
 
 def test_heavy_bleeding_is_not_left_to_the_clock():

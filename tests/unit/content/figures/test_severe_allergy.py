@@ -3,16 +3,22 @@
 import pytest
 
 from content.guide_files import SHIPPED, read_guide
-from tests.unit.content.figures.drawing import SVG, Drawing
+from tests.unit.content.figures.drawing import SVG, Drawing, lines, minutes
 
-# What a panel says, by its number, and the words of the step of that number.
+# What a panel says, by its number, and the words of the step of that number. What lets two people
+# lie differently is one step in one panel.
 PANELS = [
     ("1", "Pen into outer thigh, through clothes", ["pen", "outer thigh", "through clothes"]),
     ("2", "Call, and say “anaphylaxis”", ["Call", "anaphylaxis"]),
-    ("3", "Lie flat, legs up", ["Lie flat, legs up"]),
-    ("3", "If pregnant: left side", ["if you are pregnant", "left side"]),
+    (
+        "3",
+        "Lie flat, legs up If pregnant: left side",
+        ["Lie flat, legs up", "if you are pregnant", "left side"],
+    ),
     ("4", "If it is hard to breathe: sit up gently", ["If it is hard to breathe", "sit up gently"]),
     ("5", "Do not stand or walk", ["Do not stand or walk"]),
+    ("6", "No better after 5 minutes: second pen", ["No better after 5 minutes: second pen"]),
+    ("7", "Go to hospital even if you feel well", ["Go to hospital even if you feel well"]),
 ]
 
 
@@ -63,3 +69,12 @@ def test_what_not_to_do_is_crossed_out_by_a_shape_and_no_colour_alone(drawing):
 
     assert {e.tag for e in red} == {f"{SVG}circle", f"{SVG}path"}
     assert all(e in list(drawing.part("no-standing")) for e in red)
+
+
+def test_clock_has_its_first_five_minutes_filled_in(drawing):
+    _, face, *_ = drawing.part("second-pen").iter(f"{SVG}circle")
+    ((middle, start, end),) = lines(drawing.part("minutes").attrib["d"])
+
+    assert middle == (float(face.attrib["cx"]), float(face.attrib["cy"]))
+    assert round(minutes(middle, start), 1) == 0
+    assert round(minutes(middle, end), 1) == 5
