@@ -7,6 +7,8 @@ DATA_DIR ?= var
 export PYTHONPYCACHEPREFIX := $(abspath $(DATA_DIR))/pycache
 # It is kept, whatever the environment says: each start, and each of the tests, takes seconds less.
 unexport PYTHONDONTWRITEBYTECODE
+# One test more than there are processors: most wait for a server or a browser at times.
+export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(nproc) + 1)
 COVERAGE := $(DATA_DIR)/coverage.json
 STATIC_SOURCES := $(shell find static -type f) mesosite/static_files.py
 

@@ -146,11 +146,11 @@ def test_reader_goes_to_a_part_of_a_long_page(open_page):
 
     page.locator("summary", has_text="On this page").click()
     page.get_by_role("navigation", name="On this page").get_by_role(
-        "link", name="Report a problem"
+        "link", name="Lower the risk, and report harm"
     ).click()
 
-    assert page.url.endswith("#report")
-    assert 0 <= page.locator("#report").bounding_box()["y"] < 200
+    assert page.url.endswith("#lower-the-risk")
+    assert 0 <= page.locator("#lower-the-risk").bounding_box()["y"] < 200
 
 
 def test_axe_finds_nothing_at_any_width(open_page, site):

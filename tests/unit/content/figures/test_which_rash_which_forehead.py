@@ -43,7 +43,7 @@ SAID = [
     "a flat rash stays at the needle points",
     "your lips, eyelids or face swell fast (within hours)",
     "an eyelid, your whole face, or one side of your forehead swells slowly, without pain or heat",
-    "A forehead puffy on both sides for up to 4 days, with no sign above",
+    "Only your forehead, on both sides, even if overnight, with no sign above?",
 ]
 
 
