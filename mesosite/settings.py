@@ -100,7 +100,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en-gb"
-TIME_ZONE = "UTC"
+TIME_ZONE = ENVIRONMENT.time_zone
+# One way to write a day and a time, in lists of the admin too: 26 November 2026, 18:05.
+FORMAT_MODULE_PATH = "mesosite.formats"
 USE_I18N = True
 USE_TZ = True
 

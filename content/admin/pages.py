@@ -15,7 +15,7 @@ from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilte
 from content.admin.page_list import PageList
 from content.admin.remove_page import remove_page
 from content.admin.typed import ModelAdmin, ModelForm
-from content.admin.wording import count_in_words, describe_state
+from content.admin.wording import count_in_words, describe_state, write_day, write_moment
 from content.models import Page, Revision
 from content.models.pages import PageQuerySet
 
@@ -106,7 +106,7 @@ class PageAdmin(ModelAdmin[Page]):
                 (page.newest_draft, page.newest_draft and f"by {page.newest_draft.author_name}"),
                 (
                     page.waiting,
-                    page.waiting and f"goes live {page.waiting.published_at:%Y-%m-%d %H:%M}",
+                    page.waiting and f"goes live {write_moment(page.waiting.published_at)}",
                 ),
             )
             if version
@@ -121,7 +121,7 @@ class PageAdmin(ModelAdmin[Page]):
             return f"Not checked again: {page.live.unsettled_why}"
         if not page.live.is_signed_off:
             return "Not signed off"
-        due = f"{page.live.review_due:%Y-%m-%d}"
+        due = write_day(page.live.review_due)
         return f"Overdue since {due}" if page.live.is_review_overdue else f"Next review {due}"
 
     @admin.display(description="problems")

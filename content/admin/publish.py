@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.keys import find_revision
+from content.admin.wording import write_day
 from content.checks import find_problems
 from content.comparing import compare
 from content.models import Revision
@@ -59,7 +60,7 @@ class PublishForm(forms.Form):
             del self.fields["is_replacing_accepted"]
         self.fields["at"].help_text = (
             f"The time zone is {timezone.get_current_timezone_name()}, where it is now "
-            f"{timezone.localtime():%H:%M} on {timezone.localtime():%Y-%m-%d}."
+            f"{timezone.localtime():%H:%M} on {write_day(timezone.localdate())}."
         )
         day, time = self.fields["at"].widget.widgets
         day.attrs["aria-label"] = "The day when it goes live"
@@ -178,7 +179,7 @@ def _tell_published(
 ) -> HttpResponse:
     done = "is live."
     if moment := form.moment:
-        done = f"goes live at {moment:%H:%M on %Y-%m-%d} ({moment.tzname()})."
+        done = f"goes live at {moment:%H:%M} on {write_day(moment)} ({moment.tzname()})."
     for revision in revisions:
         log_change(request, revision, f"Published: {done}")
         messages.success(request, f"{revision} {done}")
