@@ -149,8 +149,10 @@ class PageAdmin(ModelAdmin[Page]):
         if page:
             live = Revision.objects.live().filter(page=page).first()
             revisions = page.revisions.select_related("author", "signed_off_by")
+            # A withdrawn page keeps the name that readers knew.
+            known = live or revisions.exclude(published_at=None).order_by("-published_at").first()
             context = {
-                "title": live.title if live else page.key,
+                "title": known.title if known else page.key,
                 "subtitle": None,
                 "page": page,
                 "live": live,
@@ -166,6 +168,9 @@ class PageAdmin(ModelAdmin[Page]):
                 "may_publish": request.user.has_perm("content.publish_revision"),
                 "may_withdraw": self.has_withdraw_permission(request)
                 and live is not None
-                and page.key not in Page.ALWAYS_THERE,
+                and not page.is_always_there,
+                "why_it_stays": page.ALWAYS_THERE_WHY
+                if live and page.is_always_there and self.has_withdraw_permission(request)
+                else "",
             }
         return super().change_view(request, object_id, extra_context=context)

@@ -172,14 +172,17 @@ class RevisionAdmin(ModelAdmin[Revision]):
         context: dict[str, Any] = {"title": str(revision) if revision else "", "subtitle": None}
         if revision:
             live = Revision.objects.live().filter(page=revision.page).first()
+            may_sign_off = self.has_sign_off_permission(request)
+            person = member_of_staff(request)
+            why_not = revision.reason_not_to_sign(person) if may_sign_off else ""
             context |= {
                 "revision": revision,
                 "live": live,
                 "state": describe_state(revision, live),
                 "problems": find_problems(revision),
                 "may_publish": self.has_publish_permission(request),
-                "may_sign_off": self.has_sign_off_permission(request)
-                and revision.own_part(member_of_staff(request)) is None,
+                "may_sign_off": may_sign_off and not why_not,
+                "why_no_sign_off": why_not,
                 "may_take_back": self.has_sign_off_permission(request) and revision.is_signed_off,
                 "may_discard": may_discard(request),
                 "may_write": self.has_add_permission(request),

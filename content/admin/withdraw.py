@@ -45,7 +45,7 @@ def withdraw_page(request: HttpRequest, pk: int) -> HttpResponse:
     form = WithdrawForm(request.POST or None, has_links=bool(links))
     if request.method == "POST" and form.is_valid():
         try:
-            page.withdraw(by=request.user)
+            page.withdraw(by=request.user, why=form.cleaned_data["reason"])
         except ValidationError as error:
             form.add_error(None, error)
         else:
@@ -53,6 +53,7 @@ def withdraw_page(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"The page “{page}” is withdrawn. Readers are told so.")
             return redirect("admin:content_page_change", pk)
     context = {
+        "why_not": page.ALWAYS_THERE_WHY if page.is_always_there else "",
         "title": f"Withdraw the page “{page}”",
         "page": page,
         "links": links,

@@ -84,6 +84,7 @@ class Page(models.Model):
         {"home", "summary", "procedure", "side-effects", "get-help"}
         | {"words", "sources", "questions-to-ask", "about", "accessibility", "privacy"}
     )
+    ALWAYS_THERE_WHY = "The site itself leads to this page: write a new version instead."
 
     key = models.SlugField(
         unique=True,
@@ -111,6 +112,8 @@ class Page(models.Model):
         editable=False,
         related_name="+",
     )
+
+    withdrawn_why = models.CharField(max_length=200, blank=True, editable=False)
 
     objects = PageQuerySet.as_manager()
 
@@ -168,6 +171,11 @@ class Page(models.Model):
         return self.group in self.CHAPTER_GROUPS
 
     @property
+    def is_always_there(self) -> bool:
+        """Whether the site cannot do without it. Why: `ALWAYS_THERE_WHY`."""
+        return self.key in self.ALWAYS_THERE
+
+    @property
     def is_withdrawn(self) -> bool:
         """Whether readers had it and get it no more. Publishing a revision brings it back."""
         return self.withdrawn_at is not None and not self.revisions.live().exists()
@@ -197,17 +205,15 @@ class Page(models.Model):
         self.delete()
 
     @transaction.atomic
-    def withdraw(self, *, by: Any) -> None:
+    def withdraw(self, *, by: Any, why: str = "") -> None:
         """Take it from readers: its addresses answer that it is gone.
 
         Versions that wait for a later time are drafts again. Raises `ValidationError` for a
         page that the site cannot do without.
         """
-        if self.key in self.ALWAYS_THERE:
-            raise ValidationError(
-                "The site itself leads to this page: write a new version instead."
-            )
+        if self.is_always_there:
+            raise ValidationError(self.ALWAYS_THERE_WHY)
         lock_guide()
         self.revisions.scheduled().update(published_at=None, published_by=None)
-        self.withdrawn_at, self.withdrawn_by = timezone.now(), by
-        self.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        self.withdrawn_at, self.withdrawn_by, self.withdrawn_why = timezone.now(), by, why
+        self.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
