@@ -94,6 +94,8 @@ SEND = OPEN | {
 MAY = {"get": OPEN, "post": SEND}
 # Sent to whoever may, instead of a page: the way on.
 WAYS_ON = {
+    ("get", "content_clinic_changelist"),
+    ("post", "content_clinic_changelist"),
     ("post", "content_page_remove"),
     ("get", "content_revision_discard"),
     ("post", "content_revision_discard"),
