@@ -24,6 +24,7 @@ class StateFilter(admin.SimpleListFilter):
     CONDITIONS = {
         "live": models.Q(live_id__isnull=False),
         "draft": models.Q(draft_id__isnull=False),
+        "ready": models.Q(draft_id__in=Revision.objects.filter(SignedOff.HOLDS).values("pk")),
         "waiting": models.Q(waiting_id__isnull=False),
         "withdrawn": models.Q(live_id__isnull=True, withdrawn_at__isnull=False),
         "never": models.Q(live_id__isnull=True, withdrawn_at__isnull=True),
@@ -33,6 +34,7 @@ class StateFilter(admin.SimpleListFilter):
         return [
             ("live", "Live"),
             ("draft", "Has a newer draft"),
+            ("ready", "Has a signed-off draft"),
             ("waiting", "Goes live later"),
             ("withdrawn", "Withdrawn"),
             ("never", "Never published"),

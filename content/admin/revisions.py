@@ -17,6 +17,12 @@ from content.admin.compare import compare_versions
 from content.admin.desk import member_of_staff
 from content.admin.discard import discard_version, may_discard
 from content.admin.gallery import gallery, gallery_frame
+from content.admin.hand_over import (
+    REVIEWERS,
+    ask_for_changes_in,
+    hand_over_version,
+    list_waiting,
+)
 from content.admin.handbook import handbook
 from content.admin.keys import find_page, find_revision
 from content.admin.preview import preview_version
@@ -29,8 +35,10 @@ from content.admin.typed import ModelAdmin
 from content.admin.widgets import MarkdownWidget
 from content.admin.wording import count_in_words, describe_state
 from content.checks import find_problems
-from content.models import Revision
+from content.models import HandOver, Revision
+from content.models.hand_overs import HandOverQuerySet
 
+CHANGES = HandOver.Kind.CHANGES
 IN_BACKGROUND = "X-Saved-In-Background"
 
 
@@ -46,6 +54,12 @@ def find_start(request: HttpRequest) -> Revision | None:
         return None
     versions = Revision.objects.filter(page=page).select_related("page", "author")
     return versions.live().first() or versions.drafts().first() or versions.first()
+
+
+def find_open(**which: Any) -> HandOverQuerySet:
+    """What waits to be done about these versions."""
+    handed = HandOver.objects.open().filter(revision__in=Revision.objects.filter(**which))
+    return handed.select_related("revision", "asked_by", "to_person", "to_role")
 
 
 @admin.register(Revision)
@@ -95,6 +109,9 @@ class RevisionAdmin(ModelAdmin[Revision]):
             own("preview-frame/", preview_frame, "preview_frame"),
             own("compare/", compare_versions, "compare"),
             own("publish/", publish_versions, "publish"),
+            own("waiting/", list_waiting, "waiting"),
+            own("<int:pk>/hand-over/", hand_over_version, "hand_over"),
+            own("<int:pk>/ask-for-changes/", ask_for_changes_in, "ask_for_changes"),
             own("<int:pk>/preview/", preview_version, "preview"),
             own("<int:pk>/call-off/", call_off_version, "call_off"),
             own("<int:pk>/discard/", discard_version, "discard"),
@@ -145,6 +162,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
                 "state": describe_state(start, live),
                 "newer": newer.select_related("author"),
                 "live": live,
+                "handed_over": find_open(page__revisions=start).filter(kind=CHANGES),
             }
         return super().add_view(request, extra_context=context)
 
@@ -185,6 +203,8 @@ class RevisionAdmin(ModelAdmin[Revision]):
                 "why_no_sign_off": why_not,
                 "may_take_back": self.has_sign_off_permission(request) and revision.is_signed_off,
                 "may_discard": may_discard(request),
+                "may_ask_for_changes": any(map(request.user.has_perm, REVIEWERS)),
+                "handed_over": find_open(pk=revision.pk),
                 "may_write": self.has_add_permission(request),
             }
         return super().change_view(request, object_id, extra_context=context)

@@ -64,6 +64,12 @@ def _list_changed_sources(
     ]
 
 
+def _find_checked_before(revision: Revision) -> Revision | None:
+    """The other version of its page that was signed off last."""
+    checked = revision.page.revisions.filter(signed_off_at__isnull=False).exclude(pk=revision.pk)
+    return checked.order_by("-signed_off_at").first()
+
+
 def _find_newest_change(revision: Revision) -> str:
     """What tells the last change of its sources from those before; empty where there was none."""
     changes = DetailChange.objects.filter(about__in=references_cited(revision.body))
@@ -94,12 +100,7 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
             log_change(request, revision, f"Signed off as {answers['role']}.")
             messages.success(request, f"{revision} is signed off.")
             return redirect("admin:content_revision_change", pk)
-    checked = (
-        revision.page.revisions.filter(signed_off_at__isnull=False)
-        .exclude(pk=pk)
-        .order_by("-signed_off_at")
-        .first()
-    )
+    checked = _find_checked_before(revision)
     context = {
         "title": f"Sign off {revision}",
         "revision": revision,

@@ -62,6 +62,9 @@ OPEN = {
     "content_revision_publish": only(PUBLISHER),
     "content_revision_call_off": only(PUBLISHER),
     "content_revision_discard": only(EDITOR, PUBLISHER),
+    "content_revision_waiting": READERS_OF_ALL,
+    "content_revision_hand_over": only(EDITOR),
+    "content_revision_ask_for_changes": only(PUBLISHER, REVIEWER),
     "content_revision_sign_off": only(REVIEWER),
     "content_revision_take_back": only(REVIEWER),
     "content_picture_changelist": READERS_OF_ALL,
@@ -95,6 +98,7 @@ MAY = {"get": OPEN, "post": SEND}
 # Sent to whoever may, instead of a page: the way on.
 WAYS_ON = {
     ("get", "content_clinic_changelist"),
+    ("post", "content_revision_waiting"),
     ("post", "content_clinic_changelist"),
     ("post", "content_page_remove"),
     ("get", "content_revision_discard"),
@@ -216,7 +220,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         let_in &= set(OPEN)
     assert unexpected == []
     assert let_in == may
-    assert len(names) == {"get": 84, "post": 80}[method]
+    assert len(names) == {"get": 87, "post": 83}[method]
     assert Revision.objects.count() == 2
     assert Page.objects.get().is_withdrawn is False
 
