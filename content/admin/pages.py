@@ -14,6 +14,7 @@ from content.admin.keys import find_page, is_key
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
 from content.admin.page_list import PageList
 from content.admin.remove_page import remove_page
+from content.admin.reports import report_urls
 from content.admin.typed import ModelAdmin, ModelForm
 from content.admin.wording import count_in_words, describe_state, write_day, write_moment
 from content.models import Page, Revision
@@ -73,6 +74,7 @@ class PageAdmin(ModelAdmin[Page]):
         return [
             path("<int:pk>/withdraw/", withdraw_view, name="content_page_withdraw"),
             path("<int:pk>/remove/", remove_view, name="content_page_remove"),
+            *report_urls(),
             *super().get_urls(),
         ]
 

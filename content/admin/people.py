@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import UserChangeForm, UserCreationForm
 from django.contrib.auth.models import Group, User
 from django.db import models
 from django.http import HttpRequest
@@ -50,7 +50,7 @@ class RolesMixin(ModelForm[User]):
         return cleaned
 
 
-class NewPersonForm(RolesMixin, AdminUserCreationForm):
+class NewPersonForm(RolesMixin, UserCreationForm):  # type: ignore[type-arg]
     def save(self, commit: bool = True) -> User:
         self.instance.is_staff = True
         person: User = super().save(commit)
@@ -73,7 +73,7 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     list_display = ("username", "full_name", "roles", "second_factor", "last_visit", "is_active")
     list_filter = ("groups", "is_active")
     filter_horizontal = ("user_permissions",)
-    add_fieldsets = ((None, {"fields": (*PERSON, "usable_password", "password1", "password2")}),)
+    add_fieldsets = ((None, {"fields": (*PERSON, "password1", "password2")}),)
     fieldsets = (
         (None, {"fields": (*PERSON, "is_active", "password")}),
         (

@@ -54,7 +54,6 @@ def test_person_is_added_with_roles_in_one_form_and_may_come_in(admin_client):
         "first_name": "",
         "last_name": "",
         "groups": [group.pk for group in groups],
-        "usable_password": "true",
         "password1": PASSWORD,
         "password2": PASSWORD,
     }

@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 
+from content.admin.reports import REPORTS
 from content.models import Clinic, Page, Revision
 from tests.factories import (
     make_app,
@@ -46,6 +47,8 @@ OPEN = {
     "content_page_history": READERS_OF_ALL,
     "content_page_add": only(PUBLISHER),
     "content_page_delete": NOBODY,
+    "content_page_reports": READERS_OF_ALL,
+    **{f"content_page_report_{report.name}": READERS_OF_ALL for report in REPORTS},
     "content_page_withdraw": only(PUBLISHER),
     "content_page_remove": only(PUBLISHER),
     "content_revision_changelist": READERS_OF_ALL,
@@ -111,6 +114,7 @@ WAYS_ON = {
 READ_ONLY = {
     *("content_revision_handbook", "content_revision_preview_frame"),
     *("content_revision_gallery", "content_revision_gallery_frame"),
+    *("content_page_reports", *(f"content_page_report_{report.name}" for report in REPORTS)),
 }
 REFUSALS = {302, 403, 404, 405}
 # Redirects and pages without a name or an answer of their own.
@@ -220,7 +224,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         let_in &= set(OPEN)
     assert unexpected == []
     assert let_in == may
-    assert len(names) == {"get": 87, "post": 83}[method]
+    assert len(names) == {"get": 93, "post": 83}[method]
     assert Revision.objects.count() == 2
     assert Page.objects.get().is_withdrawn is False
 
