@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
+from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -26,6 +27,7 @@ class StateFilter(admin.SimpleListFilter):
         "draft": models.Q(draft_id__isnull=False),
         "ready": models.Q(draft_id__in=Revision.objects.filter(SignedOff.HOLDS).values("pk")),
         "waiting": models.Q(waiting_id__isnull=False),
+        "going": models.Q(live_id__isnull=False, withdrawn_at__gt=Now()),
         "withdrawn": models.Q(live_id__isnull=True, withdrawn_at__isnull=False),
         "never": models.Q(live_id__isnull=True, withdrawn_at__isnull=True),
     }
@@ -36,6 +38,7 @@ class StateFilter(admin.SimpleListFilter):
             ("draft", "Has a newer draft"),
             ("ready", "Has a signed-off draft"),
             ("waiting", "Goes live later"),
+            ("going", "Is withdrawn later"),
             ("withdrawn", "Withdrawn"),
             ("never", "Never published"),
         ]

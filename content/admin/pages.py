@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
@@ -13,6 +13,7 @@ from content.admin import withdraw
 from content.admin.keys import find_page, is_key
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
 from content.admin.page_list import PageList
+from content.admin.publish import lead_to_publishing
 from content.admin.remove_page import remove_page
 from content.admin.reports import report_urls
 from content.admin.typed import ModelAdmin, ModelForm
@@ -45,6 +46,8 @@ class PageAdmin(ModelAdmin[Page]):
     list_filter = (StateFilter, CheckedFilter, ProblemsFilter, "group", "kind")
     search_fields = ("key", "revisions__title", "revisions__body")
 
+    actions = ("publish_drafts",)
+
     class Media:
         css = {"all": ("staff/desk.css",)}
 
@@ -64,6 +67,9 @@ class PageAdmin(ModelAdmin[Page]):
 
     def has_delete_permission(self, request: HttpRequest, obj: Page | None = None) -> bool:
         return False
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("content.publish_revision")
 
     def has_withdraw_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(withdraw.PERMISSION)
@@ -97,7 +103,8 @@ class PageAdmin(ModelAdmin[Page]):
     @admin.display(description="live")
     def live_version(self, page: Any) -> str:
         if page.live:
-            return f"Version {page.live.number}"
+            until = f", until {write_moment(page.goes_at)}" if page.goes_at else ""
+            return f"Version {page.live.number}{until}"
         return "Withdrawn" if page.withdrawn_at else "Not published"
 
     @admin.display(description="newer draft")
@@ -136,6 +143,13 @@ class PageAdmin(ModelAdmin[Page]):
         return format_html(
             '<a href="{}?page={}">Write a new version of {}</a>', url, page.pk, page.key
         )
+
+    @admin.action(
+        description="Publish the newer drafts of these pages together", permissions=["publish"]
+    )
+    def publish_drafts(self, request: HttpRequest, queryset: Any) -> HttpResponse:
+        drafts = queryset.filter(draft_id__isnull=False).values_list("draft_id", flat=True)
+        return lead_to_publishing(request, list(drafts))
 
     # The desk of one page
 

@@ -12,7 +12,9 @@ from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.keys import find_revision
@@ -115,6 +117,20 @@ class PublishForm(forms.Form):
         """The later time that was chosen; None for now."""
         is_later = self.cleaned_data["when"] == self.LATER
         return self.cleaned_data["at"] if is_later else None
+
+
+def lead_to_publishing(request: HttpRequest, chosen: list[int]) -> HttpResponse:
+    """The way from a list to the page that publishes the versions with these keys together."""
+    if not 0 < len(chosen) <= BUNDLE_AT_MOST:
+        messages.error(
+            request,
+            f"Choose at most {BUNDLE_AT_MOST} versions to publish together: nothing was published."
+            if chosen
+            else "None of these has a newer draft: there is nothing to publish.",
+        )
+        return redirect(request.path)
+    query = urlencode([("revision", pk) for pk in chosen])
+    return redirect(f"{reverse('admin:content_revision_publish')}?{query}")
 
 
 @permission_required("content.publish_revision", raise_exception=True)

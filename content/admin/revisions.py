@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db import DatabaseError, models
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
@@ -27,7 +27,7 @@ from content.admin.handbook import handbook
 from content.admin.keys import find_page, find_revision
 from content.admin.preview import preview_version
 from content.admin.preview_frame import preview_frame
-from content.admin.publish import BUNDLE_AT_MOST, publish_versions
+from content.admin.publish import lead_to_publishing, publish_versions
 from content.admin.revision_form import RevisionForm
 from content.admin.sign_off import sign_off_version
 from content.admin.take_back import take_back_sign_off
@@ -213,11 +213,4 @@ class RevisionAdmin(ModelAdmin[Revision]):
 
     @admin.action(description="Publish together, now or later", permissions=["publish"])
     def publish(self, request: HttpRequest, queryset: models.QuerySet[Revision]) -> HttpResponse:
-        if queryset.count() > BUNDLE_AT_MOST:
-            messages.error(
-                request,
-                f"Choose at most {BUNDLE_AT_MOST} versions to publish together: nothing was published.",
-            )
-            return redirect("admin:content_revision_changelist")
-        chosen = urlencode([("revision", pk) for pk in queryset.values_list("pk", flat=True)])
-        return HttpResponseRedirect(f"{reverse('admin:content_revision_publish')}?{chosen}")
+        return lead_to_publishing(request, list(queryset.values_list("pk", flat=True)))

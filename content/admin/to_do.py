@@ -21,6 +21,7 @@ QUESTIONS = (
     (CheckedFilter, "no", "live page is not signed off", "live pages are not signed off"),
     (CheckedFilter, "soon", "review is due within 90 days", "reviews are due within 90 days"),
     (StateFilter, "waiting", "page changes at a later time", "pages change at a later time"),
+    (StateFilter, "going", "page is withdrawn at a later time", "pages are withdrawn later"),
 )
 
 

@@ -10,6 +10,7 @@ from django.db import OperationalError
 from django.urls import reverse
 from django.utils import timezone
 
+from content.era import read_era
 from content.models import Clinic, Page, Revision
 from tests.factories import (
     BODY,
@@ -529,3 +530,48 @@ def test_start_page_names_its_parts_for_what_they_do_and_hides_empty_lists(admin
         "Second factors: recovery codes",
         "Sign-ins and wrong passwords",
     ]
+
+
+# Withdrawing at a later time
+
+
+def test_page_is_withdrawn_by_itself_at_its_time_and_can_be_called_off(
+    client, publisher, monkeypatch
+):
+    live = make_live(make_page("costs"))
+    withdraw, soon = (
+        address("page_withdraw", live.page),
+        timezone.now() + datetime.timedelta(hours=2),
+    )
+    sent = {"reason": "Old.", "at_0": f"{soon:%Y-%m-%d}", "at_1": f"{soon:%H:%M:%S}"}
+
+    by_mistake = client.post(withdraw, sent)
+    client.post(withdraw, sent | {"later": "1"})
+
+    assert list(by_mistake.context["form"].errors) == ["at"]
+    assert client.get("/costs/").status_code == 200
+    assert (
+        "until it is withdrawn on" in client.get(address("page_change", live.page)).content.decode()
+    )
+    assert read_era(None).ends <= soon
+    going = client.get(PAGES, {"state": "going"}).context["cl"].result_count
+    assert going == 1
+    monkeypatch.setattr(timezone, "now", lambda: soon + datetime.timedelta(seconds=1))
+    assert client.get("/costs/").status_code == 410
+    monkeypatch.undo()
+    client.post(withdraw, {"call_off": "1"})
+    monkeypatch.setattr(timezone, "now", lambda: soon + datetime.timedelta(seconds=1))
+    assert client.get("/costs/").status_code == 200
+
+
+def test_newer_drafts_of_chosen_pages_are_published_together(client, publisher):
+    drafted, other = make_live(make_page("costs")).page, make_live(make_page("words")).page
+    draft = make_revision(drafted)
+    sent = {"action": "publish_drafts", "_selected_action": [drafted.pk, other.pk]}
+
+    response = client.post(PAGES, sent)
+    none = client.post(PAGES, sent | {"_selected_action": [other.pk]}, follow=True)
+
+    publish = reverse("admin:content_revision_publish")
+    assert response["Location"] == f"{publish}?revision={draft.pk}"
+    assert "there is nothing to publish" in none.content.decode()
