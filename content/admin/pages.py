@@ -13,6 +13,7 @@ from content.admin import withdraw
 from content.admin.keys import find_page, is_key
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
 from content.admin.page_list import PageList
+from content.admin.page_order import order_pages
 from content.admin.publish import lead_to_publishing
 from content.admin.remove_page import remove_page
 from content.admin.reports import report_urls
@@ -38,6 +39,7 @@ class PlaceForm(ModelForm[Page]):
 @admin.register(Page)
 class PageAdmin(ModelAdmin[Page]):
     change_form_template = "staff/page.html"
+    change_list_template = "staff/page_list.html"
     list_display = (
         *("name", "group", "position", "live_version", "draft", "checked", "found"),
         "write_link",
@@ -80,6 +82,7 @@ class PageAdmin(ModelAdmin[Page]):
         return [
             path("<int:pk>/withdraw/", withdraw_view, name="content_page_withdraw"),
             path("<int:pk>/remove/", remove_view, name="content_page_remove"),
+            path("order/", self.admin_site.admin_view(order_pages), name="content_page_order"),
             *report_urls(),
             *super().get_urls(),
         ]

@@ -47,6 +47,7 @@ OPEN = {
     "content_page_history": READERS_OF_ALL,
     "content_page_add": only(PUBLISHER),
     "content_page_delete": NOBODY,
+    "content_page_order": only(PUBLISHER),
     "content_page_reports": READERS_OF_ALL,
     **{f"content_page_report_{report.name}": READERS_OF_ALL for report in REPORTS},
     "content_page_withdraw": only(PUBLISHER),
@@ -100,6 +101,7 @@ SEND = OPEN | {
 MAY = {"get": OPEN, "post": SEND}
 # Sent to whoever may, instead of a page: the way on.
 WAYS_ON = {
+    ("post", "content_page_order"),
     ("get", "content_clinic_changelist"),
     ("post", "content_revision_waiting"),
     ("post", "content_clinic_changelist"),
@@ -224,7 +226,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         let_in &= set(OPEN)
     assert unexpected == []
     assert let_in == may
-    assert len(names) == {"get": 93, "post": 83}[method]
+    assert len(names) == {"get": 94, "post": 84}[method]
     assert Revision.objects.count() == 2
     assert Page.objects.get().is_withdrawn is False
 
