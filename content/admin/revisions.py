@@ -13,6 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
 
 from content.admin.call_off import call_off_version
+from content.admin.choices import list_choices
 from content.admin.compare import compare_versions
 from content.admin.desk import member_of_staff
 from content.admin.discard import discard_version, may_discard
@@ -107,6 +108,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
             own("gallery/", gallery, "gallery"),
             own("gallery/frame/", gallery_frame, "gallery_frame"),
             own("preview-frame/", preview_frame, "preview_frame"),
+            own("choices/", list_choices, "choices"),
             own("compare/", compare_versions, "compare"),
             own("publish/", publish_versions, "publish"),
             own("waiting/", list_waiting, "waiting"),

@@ -59,6 +59,7 @@ OPEN = {
     "content_revision_preview_frame": READERS_OF_ALL,
     "content_revision_compare": READERS_OF_ALL,
     "content_revision_handbook": READERS_OF_ALL,
+    "content_revision_choices": only(EDITOR),
     "content_revision_gallery": READERS_OF_ALL,
     "content_revision_gallery_frame": READERS_OF_ALL,
     "content_revision_add": only(EDITOR),
@@ -114,6 +115,7 @@ WAYS_ON = {
     ("post", "second_factor"),
 }
 READ_ONLY = {
+    "content_revision_choices",
     *("content_revision_handbook", "content_revision_preview_frame"),
     *("content_revision_gallery", "content_revision_gallery_frame"),
     *("content_page_reports", *(f"content_page_report_{report.name}" for report in REPORTS)),
@@ -226,7 +228,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         let_in &= set(OPEN)
     assert unexpected == []
     assert let_in == may
-    assert len(names) == {"get": 94, "post": 84}[method]
+    assert len(names) == {"get": 95, "post": 84}[method]
     assert Revision.objects.count() == 2
     assert Page.objects.get().is_withdrawn is False
 
