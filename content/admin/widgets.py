@@ -15,7 +15,7 @@ from content.handbook_examples import block_chapters, chapters
 from content.markdown.how_sure import label_templates
 
 BEHAVIOURS = (
-    *("live-preview", "insert-block", "choose", "drop-picture", "put-together"),
+    *("live-preview", "follow-caret", "insert-block", "choose", "drop-picture", "put-together"),
     # The first of these says to the others when the words are saved.
     *("save-in-background", "unsaved-text", "scratch-copy", "keep-caret"),
 )

@@ -463,3 +463,30 @@ def test_axe_finds_nothing_in_what_the_frames_show(open_desk, site):
     for example in ("care_card-3", "table-1", "figure-1"):
         page.goto(f"{site}{FRAME}?example={example}")
         assert_axe_finds_nothing(page, example)
+
+
+# Choosers, and the preview beside the caret
+
+
+def test_source_and_page_are_chosen_from_lists_and_the_preview_follows(write):
+    page = write()
+    body(page).fill(
+        "## First {#first}\n\n" + "Words.\n\n" * 80 + "## Last {#last}\n\nThe end of it."
+    )
+    expect(preview(page).get_by_text("The end of it.")).not_to_be_in_viewport()
+
+    put_caret(page, len(body(page).input_value()))
+    expect(preview(page).get_by_text("The end of it.")).to_be_in_viewport()
+    page.keyboard.type(" [@")
+    chooser = page.get_by_role("dialog", name="Cite a source")
+    chooser.get_by_label("Search").fill("moftah 2012")
+    expect(chooser.get_by_text("1 found.")).to_be_visible()
+    assert_axe_finds_nothing(page)
+    page.keyboard.press("Enter")
+    assert body(page).input_value().endswith("The end of it. [@moftah2012]")
+
+    page.get_by_role("button", name="Link to a page").click()
+    links = page.get_by_role("dialog", name="Link to a page")
+    links.get_by_label("Search").fill("/aftercare/")
+    links.get_by_role("listitem").first.get_by_role("button").click()
+    assert body(page).input_value().endswith("[@moftah2012][Aftercare](/aftercare/)")
