@@ -16,6 +16,7 @@ from content.markdown.how_sure import label_templates
 
 BEHAVIOURS = (
     *("live-preview", "follow-caret", "insert-block", "choose", "drop-picture", "put-together"),
+    "paste-rich-text",
     # The first of these says to the others when the words are saved.
     *("save-in-background", "unsaved-text", "scratch-copy", "keep-caret"),
 )

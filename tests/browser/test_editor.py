@@ -490,3 +490,45 @@ def test_source_and_page_are_chosen_from_lists_and_the_preview_follows(write):
     links.get_by_label("Search").fill("/aftercare/")
     links.get_by_role("listitem").first.get_by_role("button").click()
     assert body(page).input_value().endswith("[@moftah2012][Aftercare](/aftercare/)")
+
+
+# Words from word processors
+
+FROM_WORD = """<html><head><style>p {color: red}</style></head><body><h1>What it “costs”</h1>
+<p class=MsoNormal>Ask <b>first</b>\u00a0and read <a href="https://example.org/a">this</a>.
+<a href="javascript:alert(1)">Not this</a></p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·
+</span>One</p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span
+style='mso-list:Ignore'>· </span>Two</p><p style='mso-list:l1 level1 lfo2'><span
+style='mso-list:Ignore'>1. </span>Three</p><img src="file:///c.png">
+<table><tr><td><p><b>What</b></p></td><td><p>Price</p></td></tr>
+<tr><td><p>Visit</p></td><td><p>5</p></td></tr></table></body></html>"""
+FROM_DOCS = """<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><h2
+dir="ltr"><span style="font-weight:400">Costs</span></h2><p><span style="font-weight:700">Bold</span><span
+style="font-weight:400"> words\u200b</span></p><ol><li><p>First</p></li><li><p>Second</p></li></ol></b>"""
+PASTE = """(e, html) => { const data = new DataTransfer(); data.setData("text/html", html);
+data.setData("text/plain", "x"); e.dispatchEvent(new ClipboardEvent("paste",
+{clipboardData: data, bubbles: true, cancelable: true})); }"""
+
+
+def test_words_from_word_processors_become_markdown_and_what_is_lost_is_said(write):
+    page = write()
+
+    body(page).fill("")
+    body(page).evaluate(PASTE, FROM_WORD)
+
+    assert body(page).input_value() == (
+        '## What it "costs" {#what-it-costs}\n\n'
+        "Ask **first** and read [this](https://example.org/a). Not this\n\n"
+        "- One\n- Two\n\n1. Three\n\n"
+        "| What | Price |\n| --- | --- |\n| Visit | 5 |"
+    )
+    expect(page.get_by_text("Not kept: pictures")).to_be_visible()
+
+    body(page).fill("")
+    body(page).evaluate(PASTE, FROM_DOCS)
+
+    assert body(page).input_value() == (
+        "## Costs {#costs}\n\n**Bold** words\n\n1. First\n2. Second"
+    )
+    expect(page.get_by_text("Not kept")).to_be_hidden()
