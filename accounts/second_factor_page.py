@@ -17,6 +17,7 @@ from accounts import second_factor
 from accounts.forms import TurnOffForm, TurnOnForm
 
 ADDRESS = "admin:second_factor"
+MAKE_KEY = "key"
 # So long a key is shown again. Later nobody uses one that was on a screen before.
 KEY_WAITS = datetime.timedelta(hours=1)
 
@@ -24,18 +25,21 @@ KEY_WAITS = datetime.timedelta(hours=1)
 def second_factor_page(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     user = cast(User, request.user)
     is_on = second_factor.is_on_for(user)
+    turn = request.POST.get("turn")
+    if turn == MAKE_KEY and not is_on:
+        return _make_key(user)
     # The form of a page that is older than the last change, or was loaded again.
-    if request.method == "POST" and request.POST.get("turn") != ("off" if is_on else "on"):
+    if request.method == "POST" and turn != ("off" if is_on else "on"):
         return redirect(ADDRESS)
     return _turn_off(request, user, context) if is_on else _turn_on(request, user, context)
 
 
 def _turn_on(request: HttpRequest, user: User, context: dict[str, Any]) -> HttpResponse:
-    app = TOTPDevice.objects.filter(user=user, confirmed=False).last()
+    app = _find_new_app(user)
     if app is None or (request.method != "POST" and _is_old(app)):
-        # Opening the page writes the key, for the first code is judged by what the database
-        # knows of it. Another window shows the same one, or the code from there would be wrong.
-        app = second_factor.make_new_app(user)
+        # Opening the page writes nothing: whoever wants a key asks for it.
+        context |= {"title": "Second factor", "required": settings.SECOND_FACTOR_REQUIRED}
+        return render(request, "accounts/second_factor_off.html", context)
     form = TurnOnForm(app, request.POST or None)
     if form.is_valid():
         codes = second_factor.turn_on(form.app)
@@ -50,6 +54,21 @@ def _turn_on(request: HttpRequest, user: User, context: dict[str, Any]) -> HttpR
         "required": settings.SECOND_FACTOR_REQUIRED,
     }
     return render(request, "accounts/second_factor_off.html", context)
+
+
+def _make_key(user: User) -> HttpResponse:
+    """A key is kept before the first code comes, which is judged by what the database knows of it.
+
+    Another window shows the same one, or the code from there would be wrong.
+    """
+    app = _find_new_app(user)
+    if app is None or _is_old(app):
+        second_factor.make_new_app(user)
+    return redirect(ADDRESS)
+
+
+def _find_new_app(user: User) -> TOTPDevice | None:
+    return TOTPDevice.objects.filter(user=user, confirmed=False).last()
 
 
 def _is_old(app: TOTPDevice) -> bool:

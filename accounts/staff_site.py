@@ -17,6 +17,7 @@ from accounts.admin_input import refuse_impossible_input
 from accounts.forms import StaffAuthenticationForm
 from accounts.second_factor_page import ADDRESS as SECOND_FACTOR
 from accounts.second_factor_page import second_factor_page
+from accounts.set_up import steps_for
 from accounts.to_do import tasks_for
 
 # Where somebody may go who must set up a second factor first.
@@ -43,8 +44,8 @@ class StaffSite(admin.AdminSite):
         return own + super().get_urls()
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        tasks = tasks_for(request.user)
-        return super().index(request, {"tasks": tasks, **(extra_context or {})})
+        own = {"tasks": tasks_for(request.user), "steps": steps_for(request.user)}
+        return super().index(request, {**own, **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
         """The guide first: the rest is for whoever looks after the accounts.

@@ -6,8 +6,10 @@ class ContentConfig(AppConfig):
     verbose_name = "The guide"
 
     def ready(self) -> None:
-        from accounts import to_do
+        from accounts import set_up, to_do
+        from content.admin.set_up import find_steps
         from content.admin.to_do import find_tasks
         from content.gallery import blocks, forms, parts  # noqa: F401 (they register themselves)
 
         to_do.register(find_tasks)
+        set_up.register(find_steps)

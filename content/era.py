@@ -1,7 +1,7 @@
 """Era: a stretch of time in which every page that anybody may keep stays as it is.
 
 It has the generation of the tables, and ends by itself where time alone changes a page: when the
-next version goes live, and at midnight, when reviews fall due.
+next version goes live or the next page goes, and at midnight, when reviews fall due.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from django.utils import timezone
 
-from content.models import Generation, Revision
+from content.models import Generation, Page, Revision
 
 Made = TypeVar("Made")
 
@@ -71,6 +71,8 @@ def _find_end() -> datetime.datetime:
             timezone.localdate() + datetime.timedelta(days=1), datetime.time()
         )
     )
-    waiting = Revision.objects.scheduled().order_by("published_at")
-    moment = waiting.values_list("published_at", flat=True).first()
-    return min(midnight, moment) if moment else midnight
+    comes = Revision.objects.scheduled().order_by().values_list("published_at")
+    goes = Page.objects.filter(withdrawn_at__gt=timezone.now()).values_list("withdrawn_at")
+    # Few of them wait, and one question is enough.
+    moments = [moment for (moment,) in comes.union(goes) if moment]
+    return min([midnight, *moments])

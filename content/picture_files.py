@@ -25,6 +25,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
 from content.markdown.picture_name import SIDE_AT_MOST, PictureName, make_name, read_name
+from content.picture_colours import to_srgb
 
 MEGABYTE = 1024 * 1024
 # Decoding takes memory, and kinds of file differ in how much. With these limits the worst
@@ -174,9 +175,10 @@ def _shrink(picture: Any) -> Image.Image:
     elif picture.mode == "I;16":
         # Greys of two bytes: Pillow would cut all but the darkest off.
         picture = picture.point(lambda grey: grey / 257).convert("L")
+    profile = picture.info.get("icc_profile")
     picture.thumbnail((SIDE_AT_MOST, SIDE_AT_MOST))
     # Which way is up stands in EXIF, which can be broken too.
-    upright = ImageOps.exif_transpose(picture)
+    upright = to_srgb(ImageOps.exif_transpose(picture), profile)
     small = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     small.info.clear()
     return small

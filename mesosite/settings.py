@@ -100,7 +100,9 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "en-gb"
-TIME_ZONE = "UTC"
+TIME_ZONE = ENVIRONMENT.time_zone
+# One way to write a day and a time, in lists of the admin too: 26 November 2026, 18:05.
+FORMAT_MODULE_PATH = "mesosite.formats"
 USE_I18N = True
 USE_TZ = True
 
@@ -143,7 +145,8 @@ SESSION_COOKIE_AGE = 12 * 60 * 60
 # their texts outlive the sign-in (`accounts.kept_text`).
 APPS_WITH_TEXT = ["content", "checklist"]
 
-# Mail is sent for a forgotten password alone; without a server there is no way to ask for it.
+# Mail is sent for a forgotten password, which nobody can ask for without a server, and to tell staff
+# what was handed over to them.
 EMAIL_HOST, EMAIL_PORT = ENVIRONMENT.mail.host, ENVIRONMENT.mail.port
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENVIRONMENT.mail.user, ENVIRONMENT.mail.password
 EMAIL_USE_TLS, EMAIL_USE_SSL = ENVIRONMENT.mail.starts_tls, ENVIRONMENT.mail.is_tls

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from content.admin.details import DetailsAdmin
 from content.admin.plain_words import refuse_mistakes
@@ -22,6 +26,16 @@ class ClinicForm(ModelForm[Clinic]):
 @admin.register(Clinic)
 class ClinicAdmin(DetailsAdmin[Clinic]):
     form = ClinicForm
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """There is no list: the way to the one form."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        if Clinic.objects.exists():
+            return redirect("admin:content_clinic_change", Clinic.THE_ONE)
+        if self.has_add_permission(request):
+            return redirect("admin:content_clinic_add")
+        return super().changelist_view(request, extra_context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return super().has_add_permission(request) and not Clinic.objects.exists()

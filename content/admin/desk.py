@@ -17,10 +17,12 @@ def render_desk(
     """A page of the admin about a row of `model`, from a template that extends the desk's."""
     model_admin = admin.site.get_model_admin(model)
     frame = admin.site.each_context(request)
+    # A form’s own, such as that of a calendar, comes along.
+    media = model_admin.media + context["form"].media if "form" in context else model_admin.media
     return TemplateResponse(
         request,
         template,
-        {**frame, "opts": model_admin.opts, "media": model_admin.media, **context},
+        {**frame, "opts": model_admin.opts, "media": media, **context},
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.db import models
+from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -24,7 +25,9 @@ class StateFilter(admin.SimpleListFilter):
     CONDITIONS = {
         "live": models.Q(live_id__isnull=False),
         "draft": models.Q(draft_id__isnull=False),
+        "ready": models.Q(draft_id__in=Revision.objects.filter(SignedOff.HOLDS).values("pk")),
         "waiting": models.Q(waiting_id__isnull=False),
+        "going": models.Q(live_id__isnull=False, withdrawn_at__gt=Now()),
         "withdrawn": models.Q(live_id__isnull=True, withdrawn_at__isnull=False),
         "never": models.Q(live_id__isnull=True, withdrawn_at__isnull=True),
     }
@@ -33,7 +36,9 @@ class StateFilter(admin.SimpleListFilter):
         return [
             ("live", "Live"),
             ("draft", "Has a newer draft"),
+            ("ready", "Has a signed-off draft"),
             ("waiting", "Goes live later"),
+            ("going", "Is withdrawn later"),
             ("withdrawn", "Withdrawn"),
             ("never", "Never published"),
         ]

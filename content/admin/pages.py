@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
@@ -13,9 +13,12 @@ from content.admin import withdraw
 from content.admin.keys import find_page, is_key
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
 from content.admin.page_list import PageList
+from content.admin.page_order import order_pages
+from content.admin.publish import lead_to_publishing
 from content.admin.remove_page import remove_page
+from content.admin.reports import report_urls
 from content.admin.typed import ModelAdmin, ModelForm
-from content.admin.wording import count_in_words, describe_state
+from content.admin.wording import count_in_words, describe_state, write_day, write_moment
 from content.models import Page, Revision
 from content.models.pages import PageQuerySet
 
@@ -36,6 +39,7 @@ class PlaceForm(ModelForm[Page]):
 @admin.register(Page)
 class PageAdmin(ModelAdmin[Page]):
     change_form_template = "staff/page.html"
+    change_list_template = "staff/page_list.html"
     list_display = (
         *("name", "group", "position", "live_version", "draft", "checked", "found"),
         "write_link",
@@ -43,6 +47,8 @@ class PageAdmin(ModelAdmin[Page]):
     list_editable = ("group", "position")
     list_filter = (StateFilter, CheckedFilter, ProblemsFilter, "group", "kind")
     search_fields = ("key", "revisions__title", "revisions__body")
+
+    actions = ("publish_drafts",)
 
     class Media:
         css = {"all": ("staff/desk.css",)}
@@ -64,6 +70,9 @@ class PageAdmin(ModelAdmin[Page]):
     def has_delete_permission(self, request: HttpRequest, obj: Page | None = None) -> bool:
         return False
 
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("content.publish_revision")
+
     def has_withdraw_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(withdraw.PERMISSION)
 
@@ -73,6 +82,8 @@ class PageAdmin(ModelAdmin[Page]):
         return [
             path("<int:pk>/withdraw/", withdraw_view, name="content_page_withdraw"),
             path("<int:pk>/remove/", remove_view, name="content_page_remove"),
+            path("order/", self.admin_site.admin_view(order_pages), name="content_page_order"),
+            *report_urls(),
             *super().get_urls(),
         ]
 
@@ -95,7 +106,8 @@ class PageAdmin(ModelAdmin[Page]):
     @admin.display(description="live")
     def live_version(self, page: Any) -> str:
         if page.live:
-            return f"Version {page.live.number}"
+            until = f", until {write_moment(page.goes_at)}" if page.goes_at else ""
+            return f"Version {page.live.number}{until}"
         return "Withdrawn" if page.withdrawn_at else "Not published"
 
     @admin.display(description="newer draft")
@@ -106,7 +118,7 @@ class PageAdmin(ModelAdmin[Page]):
                 (page.newest_draft, page.newest_draft and f"by {page.newest_draft.author_name}"),
                 (
                     page.waiting,
-                    page.waiting and f"goes live {page.waiting.published_at:%Y-%m-%d %H:%M}",
+                    page.waiting and f"goes live {write_moment(page.waiting.published_at)}",
                 ),
             )
             if version
@@ -121,7 +133,7 @@ class PageAdmin(ModelAdmin[Page]):
             return f"Not checked again: {page.live.unsettled_why}"
         if not page.live.is_signed_off:
             return "Not signed off"
-        due = f"{page.live.review_due:%Y-%m-%d}"
+        due = write_day(page.live.review_due)
         return f"Overdue since {due}" if page.live.is_review_overdue else f"Next review {due}"
 
     @admin.display(description="problems")
@@ -134,6 +146,13 @@ class PageAdmin(ModelAdmin[Page]):
         return format_html(
             '<a href="{}?page={}">Write a new version of {}</a>', url, page.pk, page.key
         )
+
+    @admin.action(
+        description="Publish the newer drafts of these pages together", permissions=["publish"]
+    )
+    def publish_drafts(self, request: HttpRequest, queryset: Any) -> HttpResponse:
+        drafts = queryset.filter(draft_id__isnull=False).values_list("draft_id", flat=True)
+        return lead_to_publishing(request, list(drafts))
 
     # The desk of one page
 
@@ -149,8 +168,10 @@ class PageAdmin(ModelAdmin[Page]):
         if page:
             live = Revision.objects.live().filter(page=page).first()
             revisions = page.revisions.select_related("author", "signed_off_by")
+            # A withdrawn page keeps the name that readers knew.
+            known = live or revisions.exclude(published_at=None).order_by("-published_at").first()
             context = {
-                "title": live.title if live else page.key,
+                "title": known.title if known else page.key,
                 "subtitle": None,
                 "page": page,
                 "live": live,
@@ -166,6 +187,9 @@ class PageAdmin(ModelAdmin[Page]):
                 "may_publish": request.user.has_perm("content.publish_revision"),
                 "may_withdraw": self.has_withdraw_permission(request)
                 and live is not None
-                and page.key not in Page.ALWAYS_THERE,
+                and not page.is_always_there,
+                "why_it_stays": page.ALWAYS_THERE_WHY
+                if live and page.is_always_there and self.has_withdraw_permission(request)
+                else "",
             }
         return super().change_view(request, object_id, extra_context=context)

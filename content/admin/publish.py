@@ -12,10 +12,13 @@ from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 
 from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.keys import find_revision
+from content.admin.wording import write_day
 from content.checks import find_problems
 from content.comparing import compare
 from content.models import Revision
@@ -59,7 +62,7 @@ class PublishForm(forms.Form):
             del self.fields["is_replacing_accepted"]
         self.fields["at"].help_text = (
             f"The time zone is {timezone.get_current_timezone_name()}, where it is now "
-            f"{timezone.localtime():%H:%M} on {timezone.localtime():%Y-%m-%d}."
+            f"{timezone.localtime():%H:%M} on {write_day(timezone.localdate())}."
         )
         day, time = self.fields["at"].widget.widgets
         day.attrs["aria-label"] = "The day when it goes live"
@@ -114,6 +117,20 @@ class PublishForm(forms.Form):
         """The later time that was chosen; None for now."""
         is_later = self.cleaned_data["when"] == self.LATER
         return self.cleaned_data["at"] if is_later else None
+
+
+def lead_to_publishing(request: HttpRequest, chosen: list[int]) -> HttpResponse:
+    """The way from a list to the page that publishes the versions with these keys together."""
+    if not 0 < len(chosen) <= BUNDLE_AT_MOST:
+        messages.error(
+            request,
+            f"Choose at most {BUNDLE_AT_MOST} versions to publish together: nothing was published."
+            if chosen
+            else "None of these has a newer draft: there is nothing to publish.",
+        )
+        return redirect(request.path)
+    query = urlencode([("revision", pk) for pk in chosen])
+    return redirect(f"{reverse('admin:content_revision_publish')}?{query}")
 
 
 @permission_required("content.publish_revision", raise_exception=True)
@@ -178,7 +195,7 @@ def _tell_published(
 ) -> HttpResponse:
     done = "is live."
     if moment := form.moment:
-        done = f"goes live at {moment:%H:%M on %Y-%m-%d} ({moment.tzname()})."
+        done = f"goes live at {moment:%H:%M} on {write_day(moment)} ({moment.tzname()})."
     for revision in revisions:
         log_change(request, revision, f"Published: {done}")
         messages.success(request, f"{revision} {done}")

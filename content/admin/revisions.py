@@ -7,21 +7,28 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db import DatabaseError, models
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
 
 from content.admin.call_off import call_off_version
+from content.admin.choices import list_choices
 from content.admin.compare import compare_versions
 from content.admin.desk import member_of_staff
 from content.admin.discard import discard_version, may_discard
 from content.admin.gallery import gallery, gallery_frame
+from content.admin.hand_over import (
+    REVIEWERS,
+    ask_for_changes_in,
+    hand_over_version,
+    list_waiting,
+)
 from content.admin.handbook import handbook
 from content.admin.keys import find_page, find_revision
 from content.admin.preview import preview_version
 from content.admin.preview_frame import preview_frame
-from content.admin.publish import BUNDLE_AT_MOST, publish_versions
+from content.admin.publish import lead_to_publishing, publish_versions
 from content.admin.revision_form import RevisionForm
 from content.admin.sign_off import sign_off_version
 from content.admin.take_back import take_back_sign_off
@@ -29,8 +36,10 @@ from content.admin.typed import ModelAdmin
 from content.admin.widgets import MarkdownWidget
 from content.admin.wording import count_in_words, describe_state
 from content.checks import find_problems
-from content.models import Revision
+from content.models import HandOver, Revision
+from content.models.hand_overs import HandOverQuerySet
 
+CHANGES = HandOver.Kind.CHANGES
 IN_BACKGROUND = "X-Saved-In-Background"
 
 
@@ -46,6 +55,12 @@ def find_start(request: HttpRequest) -> Revision | None:
         return None
     versions = Revision.objects.filter(page=page).select_related("page", "author")
     return versions.live().first() or versions.drafts().first() or versions.first()
+
+
+def find_open(**which: Any) -> HandOverQuerySet:
+    """What waits to be done about these versions."""
+    handed = HandOver.objects.open().filter(revision__in=Revision.objects.filter(**which))
+    return handed.select_related("revision", "asked_by", "to_person", "to_role")
 
 
 @admin.register(Revision)
@@ -93,8 +108,12 @@ class RevisionAdmin(ModelAdmin[Revision]):
             own("gallery/", gallery, "gallery"),
             own("gallery/frame/", gallery_frame, "gallery_frame"),
             own("preview-frame/", preview_frame, "preview_frame"),
+            own("choices/", list_choices, "choices"),
             own("compare/", compare_versions, "compare"),
             own("publish/", publish_versions, "publish"),
+            own("waiting/", list_waiting, "waiting"),
+            own("<int:pk>/hand-over/", hand_over_version, "hand_over"),
+            own("<int:pk>/ask-for-changes/", ask_for_changes_in, "ask_for_changes"),
             own("<int:pk>/preview/", preview_version, "preview"),
             own("<int:pk>/call-off/", call_off_version, "call_off"),
             own("<int:pk>/discard/", discard_version, "discard"),
@@ -145,6 +164,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
                 "state": describe_state(start, live),
                 "newer": newer.select_related("author"),
                 "live": live,
+                "handed_over": find_open(page__revisions=start).filter(kind=CHANGES),
             }
         return super().add_view(request, extra_context=context)
 
@@ -172,16 +192,21 @@ class RevisionAdmin(ModelAdmin[Revision]):
         context: dict[str, Any] = {"title": str(revision) if revision else "", "subtitle": None}
         if revision:
             live = Revision.objects.live().filter(page=revision.page).first()
+            may_sign_off = self.has_sign_off_permission(request)
+            person = member_of_staff(request)
+            why_not = revision.reason_not_to_sign(person) if may_sign_off else ""
             context |= {
                 "revision": revision,
                 "live": live,
                 "state": describe_state(revision, live),
                 "problems": find_problems(revision),
                 "may_publish": self.has_publish_permission(request),
-                "may_sign_off": self.has_sign_off_permission(request)
-                and revision.own_part(member_of_staff(request)) is None,
+                "may_sign_off": may_sign_off and not why_not,
+                "why_no_sign_off": why_not,
                 "may_take_back": self.has_sign_off_permission(request) and revision.is_signed_off,
                 "may_discard": may_discard(request),
+                "may_ask_for_changes": any(map(request.user.has_perm, REVIEWERS)),
+                "handed_over": find_open(pk=revision.pk),
                 "may_write": self.has_add_permission(request),
             }
         return super().change_view(request, object_id, extra_context=context)
@@ -190,11 +215,4 @@ class RevisionAdmin(ModelAdmin[Revision]):
 
     @admin.action(description="Publish together, now or later", permissions=["publish"])
     def publish(self, request: HttpRequest, queryset: models.QuerySet[Revision]) -> HttpResponse:
-        if queryset.count() > BUNDLE_AT_MOST:
-            messages.error(
-                request,
-                f"Choose at most {BUNDLE_AT_MOST} versions to publish together: nothing was published.",
-            )
-            return redirect("admin:content_revision_changelist")
-        chosen = urlencode([("revision", pk) for pk in queryset.values_list("pk", flat=True)])
-        return HttpResponseRedirect(f"{reverse('admin:content_revision_publish')}?{chosen}")
+        return lead_to_publishing(request, list(queryset.values_list("pk", flat=True)))

@@ -17,7 +17,7 @@ from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.details import compare_row
 from content.checks import find_problems
 from content.comparing import Comparison, compare
-from content.models import DetailChange, Revision
+from content.models import Clinic, DetailChange, Revision
 from content.models.sign_offs import next_review
 from content.sources import references_cited
 
@@ -25,10 +25,9 @@ from content.sources import references_cited
 class SignOffForm(forms.Form):
     """A clinician's word that a version is right."""
 
-    role = forms.CharField(
+    role = forms.ChoiceField(
         label="Your role, as readers see it",
-        max_length=100,
-        help_text="For example: Dermatologist.",
+        help_text="The list is kept with the clinic’s details.",
     )
     review_due = forms.DateField(
         label="Next review due",
@@ -43,6 +42,10 @@ class SignOffForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["review_due"].initial = next_review(timezone.localdate())
+        roles = Clinic.objects.current().roles
+        role = self.fields["role"]
+        assert isinstance(role, forms.ChoiceField)  # noqa: S101 (it is so above)
+        role.choices = [("", "Choose your role"), *((each, each) for each in roles)]
 
 
 def _list_changed_sources(
@@ -61,6 +64,12 @@ def _list_changed_sources(
     ]
 
 
+def _find_checked_before(revision: Revision) -> Revision | None:
+    """The other version of its page that was signed off last."""
+    checked = revision.page.revisions.filter(signed_off_at__isnull=False).exclude(pk=revision.pk)
+    return checked.order_by("-signed_off_at").first()
+
+
 def _find_newest_change(revision: Revision) -> str:
     """What tells the last change of its sources from those before; empty where there was none."""
     changes = DetailChange.objects.filter(about__in=references_cited(revision.body))
@@ -73,7 +82,8 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
     revision = get_object_or_404(Revision.objects.select_related("page", "author"), pk=pk)
     form = SignOffForm(request.POST or None)
     problems = find_problems(revision)
-    can_be_signed = not any(problem.is_error for problem in problems)
+    why_not = revision.reason_not_to_sign(member_of_staff(request))
+    can_be_signed = not why_not and not any(problem.is_error for problem in problems)
     newest = _find_newest_change(revision)
     # A source that changed while the text was read was not what the clinician saw.
     if form.is_bound and request.POST.get("seen", newest) != newest:
@@ -90,12 +100,7 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
             log_change(request, revision, f"Signed off as {answers['role']}.")
             messages.success(request, f"{revision} is signed off.")
             return redirect("admin:content_revision_change", pk)
-    checked = (
-        revision.page.revisions.filter(signed_off_at__isnull=False)
-        .exclude(pk=pk)
-        .order_by("-signed_off_at")
-        .first()
-    )
+    checked = _find_checked_before(revision)
     context = {
         "title": f"Sign off {revision}",
         "revision": revision,
@@ -104,6 +109,7 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
         "comparison": compare(checked, revision) if checked else None,
         "problems": problems,
         "can_be_signed": can_be_signed,
+        "why_not": why_not,
         "newest_change": newest,
         "changes": _list_changed_sources(revision, checked),
     }

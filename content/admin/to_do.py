@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from accounts.to_do import Task
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
-from content.models import Page, Revision
+from content.models import HandOver, Page, Revision
 
 REASONS_TOLD = 3
 
@@ -15,12 +15,13 @@ REASONS_TOLD = 3
 # values, then what is said of one page and of several.
 QUESTIONS = (
     (CheckedFilter, "overdue", "review is overdue", "reviews are overdue"),
-    (StateFilter, "draft", "draft to check", "drafts to check"),
+    (StateFilter, "ready", "signed-off draft to publish", "signed-off drafts to publish"),
     (ProblemsFilter, "error", "page with something to mend", "pages with something to mend"),
     (CheckedFilter, "unsettled", "page lost its sign-off", "pages lost their sign-off"),
     (CheckedFilter, "no", "live page is not signed off", "live pages are not signed off"),
     (CheckedFilter, "soon", "review is due within 90 days", "reviews are due within 90 days"),
     (StateFilter, "waiting", "page changes at a later time", "pages change at a later time"),
+    (StateFilter, "going", "page is withdrawn at a later time", "pages are withdrawn later"),
 )
 
 
@@ -30,7 +31,7 @@ def find_tasks(person: User | AnonymousUser) -> list[Task] | None:
         return None
     pages = Page.objects.with_state()
     listed = reverse("admin:content_page_changelist")
-    tasks = []
+    tasks = _find_waiting(person)
     for question, value, one, several in QUESTIONS:
         if count := question.narrow(pages, value).count():
             address = f"{listed}?{question.parameter_name}={value}"
@@ -39,6 +40,13 @@ def find_tasks(person: User | AnonymousUser) -> list[Task] | None:
                 words = f"{words}: {_say_why_unsettled()}"
             tasks.append(Task(count, words, address))
     return tasks
+
+
+def _find_waiting(person: User | AnonymousUser) -> list[Task]:
+    """What colleagues handed over to this person."""
+    count = HandOver.objects.open().for_person(person).count()
+    words = "text waits for you" if count == 1 else "texts wait for you"
+    return [Task(count, words, reverse("admin:content_revision_waiting"))] if count else []
 
 
 def _say_why_unsettled() -> str:

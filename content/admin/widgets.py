@@ -15,7 +15,8 @@ from content.handbook_examples import block_chapters, chapters
 from content.markdown.how_sure import label_templates
 
 BEHAVIOURS = (
-    *("live-preview", "insert-block", "drop-picture", "put-together"),
+    *("live-preview", "follow-caret", "insert-block", "choose", "drop-picture", "put-together"),
+    "paste-rich-text",
     # The first of these says to the others when the words are saved.
     *("save-in-background", "unsaved-text", "scratch-copy", "keep-caret"),
 )

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.contrib.admin.widgets import AdminSplitDateTime
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 
 from content.admin.desk import log_change, render_desk
+from content.admin.wording import write_moment
 from content.links import links_to
 from content.models import Page
 
+# The buttons of the page: what a form is sent with.
+LATER, CALL_OFF = "later", "call_off"
 PERMISSION = "content.withdraw_page"
 
 
@@ -26,6 +32,12 @@ class WithdrawForm(forms.Form):
         max_length=200,
         help_text="For your colleagues: readers do not see it.",
     )
+    at = forms.SplitDateTimeField(
+        label="Withdrawn at",
+        required=False,
+        widget=AdminSplitDateTime,
+        help_text="For “Withdraw at this time” alone. Versions that go live later bring it back.",
+    )
     are_links_accepted = forms.BooleanField(
         label="Withdraw it all the same: these links will lead to a page that says it is gone.",
         error_messages={"required": "Change these links first, or tick this box."},
@@ -35,27 +47,64 @@ class WithdrawForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not has_links:
             del self.fields["are_links_accepted"]
+        day, time = self.fields["at"].widget.widgets
+        day.attrs["aria-label"] = "The day when it is withdrawn"
+        time.attrs["aria-label"] = "The time when it is withdrawn"
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or self.cleaned_data
+        at, is_later = cleaned.get("at"), LATER in self.data
+        if "at" in self.errors:
+            return cleaned
+        if is_later and (at is None or at <= timezone.now()):
+            self.add_error("at", "Give a day and a time that are still to come.")
+        elif at and not is_later:
+            self.add_error(
+                "at", "Nothing was withdrawn: choose “Withdraw at this time”, or empty this."
+            )
+        return cleaned
 
 
 @permission_required(PERMISSION, raise_exception=True)
 def withdraw_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a page from readers, once the links that lead to it are known."""
     page = get_object_or_404(Page, pk=pk)
+    if CALL_OFF in request.POST:
+        return _call_off(request, page)
     links = links_to(page)
     form = WithdrawForm(request.POST or None, has_links=bool(links))
     if request.method == "POST" and form.is_valid():
         try:
-            page.withdraw(by=request.user)
+            return _withdraw(request, page, form.cleaned_data["reason"], form.cleaned_data["at"])
         except ValidationError as error:
             form.add_error(None, error)
-        else:
-            log_change(request, page, f"Withdrawn: {form.cleaned_data['reason']}")
-            messages.success(request, f"The page “{page}” is withdrawn. Readers are told so.")
-            return redirect("admin:content_page_change", pk)
     context = {
+        "why_not": page.ALWAYS_THERE_WHY if page.is_always_there else "",
         "title": f"Withdraw the page “{page}”",
         "page": page,
         "links": links,
         "form": form,
     }
     return render_desk(request, Page, "staff/withdraw.html", context)
+
+
+def _withdraw(
+    request: HttpRequest, page: Page, why: str, at: datetime.datetime | None
+) -> HttpResponse:
+    page.withdraw(by=request.user, why=why, at=at)
+    when = f" at {write_moment(at)}" if at else ""
+    log_change(request, page, f"Withdrawn{when}: {why}")
+    done = f"goes{when}" if at else "is withdrawn"
+    messages.success(request, f"The page “{page}” {done}. Readers are told so.")
+    return redirect("admin:content_page_change", page.pk)
+
+
+def _call_off(request: HttpRequest, page: Page) -> HttpResponse:
+    try:
+        page.call_off_withdrawal()
+    except ValidationError as error:
+        messages.error(request, error.message)
+    else:
+        log_change(request, page, "The withdrawal is called off: the page stays.")
+        messages.success(request, f"The page “{page}” stays.")
+    return redirect("admin:content_page_change", page.pk)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
+
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from content.markdown import Problem
 from content.models import Revision
@@ -32,3 +36,13 @@ def count_in_words(found: Sequence[Problem]) -> str:
         if count
     ]
     return ", ".join(told) or "None"
+
+
+def write_day(day: datetime.date) -> str:
+    """A day as all pages write it: 26 November 2026."""
+    return date_format(day, "DATE_FORMAT")
+
+
+def write_moment(moment: datetime.datetime) -> str:
+    """A day and a time, in the site's time zone: 26 November 2026, 18:05."""
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")

@@ -3,6 +3,7 @@
 from content.models.clinic import Clinic
 from content.models.detail_changes import DetailChange
 from content.models.generation import Generation
+from content.models.hand_overs import HandOver
 from content.models.pages import Page
 from content.models.pictures import Picture
 from content.models.references import Reference
@@ -13,6 +14,7 @@ __all__ = [
     "Clinic",
     "DetailChange",
     "Generation",
+    "HandOver",
     "Page",
     "Picture",
     "Reference",

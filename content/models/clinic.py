@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.safestring import SafeString
 
 from content.contact_lines import call_link, contact_lines
+from content.models.sign_offs import ROLE_CHARACTERS
 
 # Digits of any script, and what people put between them.
 EMERGENCY_NUMBER = r"^\+?\d[\d ()-]*\d\Z"
+
+# What clinicians are called where a clinic keeps no list of its own.
+ROLES = "Dermatologist\nDoctor\nNurse\nPharmacist"
+
+
+def valid_roles(text: str) -> None:
+    """Each line fits beside a name. Raises `ValidationError` for one that does not."""
+    if any(len(line.strip()) > ROLE_CHARACTERS for line in text.splitlines()):
+        raise ValidationError(f"Give each role at most {ROLE_CHARACTERS} characters.")
 
 
 class ClinicManager(models.Manager["Clinic"]):
@@ -54,6 +65,13 @@ class Clinic(models.Model):
         max_length=3, blank=True, help_text="Its three-letter code, for example INR."
     )
 
+    reviewer_roles = models.TextField(
+        "roles of clinicians",
+        blank=True,
+        default=ROLES,
+        validators=[valid_roles],
+        help_text="One on each line. Whoever signs off a text chooses theirs: readers see it beside the name.",
+    )
     logo = models.ForeignKey(
         "content.Picture",
         on_delete=models.PROTECT,
@@ -83,6 +101,12 @@ class Clinic(models.Model):
 
     def __str__(self) -> str:
         return self.name or "Clinic (details not filled in)"
+
+    @property
+    def roles(self) -> list[str]:
+        """What a clinician can be called who signs off a text."""
+        kept = self.reviewer_roles.strip() or ROLES
+        return [role for line in kept.splitlines() if (role := line.strip())]
 
     @property
     def has_contact(self) -> bool:

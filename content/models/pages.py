@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection
 from typing import Any
 
@@ -84,6 +85,7 @@ class Page(models.Model):
         {"home", "summary", "procedure", "side-effects", "get-help"}
         | {"words", "sources", "questions-to-ask", "about", "accessibility", "privacy"}
     )
+    ALWAYS_THERE_WHY = "The site itself leads to this page: write a new version instead."
 
     key = models.SlugField(
         unique=True,
@@ -111,6 +113,8 @@ class Page(models.Model):
         editable=False,
         related_name="+",
     )
+
+    withdrawn_why = models.CharField(max_length=200, blank=True, editable=False)
 
     objects = PageQuerySet.as_manager()
 
@@ -168,6 +172,17 @@ class Page(models.Model):
         return self.group in self.CHAPTER_GROUPS
 
     @property
+    def is_always_there(self) -> bool:
+        """Whether the site cannot do without it. Why: `ALWAYS_THERE_WHY`."""
+        return self.key in self.ALWAYS_THERE
+
+    @property
+    def goes_at(self) -> datetime.datetime | None:
+        """The later time at which it is taken from readers by itself; None where there is none."""
+        at = self.withdrawn_at
+        return at if at and at > timezone.now() else None
+
+    @property
     def is_withdrawn(self) -> bool:
         """Whether readers had it and get it no more. Publishing a revision brings it back."""
         return self.withdrawn_at is not None and not self.revisions.live().exists()
@@ -197,17 +212,28 @@ class Page(models.Model):
         self.delete()
 
     @transaction.atomic
-    def withdraw(self, *, by: Any) -> None:
-        """Take it from readers: its addresses answer that it is gone.
+    def withdraw(self, *, by: Any, why: str = "", at: datetime.datetime | None = None) -> None:
+        """Take it from readers, now or at a later time: its addresses answer that it is gone.
 
-        Versions that wait for a later time are drafts again. Raises `ValidationError` for a
-        page that the site cannot do without.
+        Taken now, versions that wait for a later time are drafts again. Raises `ValidationError`
+        for a page that the site cannot do without.
         """
-        if self.key in self.ALWAYS_THERE:
-            raise ValidationError(
-                "The site itself leads to this page: write a new version instead."
-            )
+        if self.is_always_there:
+            raise ValidationError(self.ALWAYS_THERE_WHY)
         lock_guide()
-        self.revisions.scheduled().update(published_at=None, published_by=None)
-        self.withdrawn_at, self.withdrawn_by = timezone.now(), by
-        self.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        if at is None:
+            self.revisions.scheduled().update(published_at=None, published_by=None)
+        self._keep_withdrawal(at or timezone.now(), by, why)
+
+    @transaction.atomic
+    def call_off_withdrawal(self) -> None:
+        """Let it stay. Raises `ValidationError` where it does not go at a later time."""
+        lock_guide()
+        self.refresh_from_db(fields=["withdrawn_at"])
+        if not self.goes_at:
+            raise ValidationError("It does not wait for a time: there is nothing to call off.")
+        self._keep_withdrawal(None, None, "")
+
+    def _keep_withdrawal(self, at: datetime.datetime | None, by: Any, why: str) -> None:
+        self.withdrawn_at, self.withdrawn_by, self.withdrawn_why = at, by, why
+        self.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])

@@ -31,7 +31,8 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
     def live(self) -> RevisionQuerySet:
         """The one revision of each page that readers get: the newest published one.
 
-        A page that was withdrawn has none until one is published after that.
+        A page that was withdrawn has none until one is published after that; one that goes at
+        a later time has its own until then.
         """
         return self.filter(pk=models.Subquery(self.live_on(models.OuterRef("page")).values("pk")))
 
@@ -42,6 +43,7 @@ class RevisionQuerySet(models.QuerySet["Revision"]):
             .filter(page=page)
             .filter(
                 models.Q(page__withdrawn_at__isnull=True)
+                | models.Q(page__withdrawn_at__gt=timezone.now())
                 | models.Q(published_at__gt=models.F("page__withdrawn_at"))
             )
             .order_by(*self.model.NEWEST_FIRST)[:1]

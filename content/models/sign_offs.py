@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # A text that was checked is checked again after 24 months.
 REVIEW_YEARS = 2
 WHY_CHARACTERS = 300
+ROLE_CHARACTERS = 100
 
 SIGN_OFF_IS_WHOLE = models.CheckConstraint(
     condition=models.Q(
@@ -63,7 +64,7 @@ class SignedOff(models.Model):
         editable=False,
         related_name="+",
     )
-    signed_off_role = models.CharField(max_length=100, blank=True, editable=False)
+    signed_off_role = models.CharField(max_length=ROLE_CHARACTERS, blank=True, editable=False)
     signed_off_at = models.DateTimeField(null=True, blank=True, editable=False)
     review_due = models.DateField(null=True, blank=True, editable=False)
     unsettled_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -94,6 +95,14 @@ class SignedOff(models.Model):
         """The newest version with words of this person in it, who then may not sign it off."""
         raise NotImplementedError
 
+    def reason_not_to_sign(self, person: AbstractUser) -> str:
+        """Why this person may not sign it off; empty where they may."""
+        if own := self.own_part(person):
+            return f"Nobody signs off their own text, and version {own.number} is yours: ask a colleague."
+        if not person.get_full_name():
+            return "Readers see the full name: an administrator adds it to your account first."
+        return ""
+
     def sign_off(
         self, *, by: AbstractUser, role: str, review_due: datetime.date | None = None
     ) -> None:
@@ -105,13 +114,8 @@ class SignedOff(models.Model):
         """
         today = timezone.localdate()
         review_due = review_due or next_review(today)
-        if own := self.own_part(by):
-            message = f"Nobody signs off their own text, and version {own.number} is yours: ask a colleague."
-            raise ValidationError(message)
-        if not by.get_full_name():
-            raise ValidationError(
-                "Readers see the full name: an administrator adds it to your account first."
-            )
+        if reason := self.reason_not_to_sign(by):
+            raise ValidationError(reason)
         if not role.strip():
             raise ValidationError("Say the role that readers see beside the name.")
         if review_due <= today:

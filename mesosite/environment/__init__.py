@@ -28,6 +28,7 @@ from mesosite.environment.mail import Mail, read_mail
 from mesosite.environment.pictures import read_pictures
 from mesosite.environment.values import (
     EnvironmentVariableError,
+    read_time_zone,
     read_token,
     read_truth,
     read_whole_number,
@@ -55,6 +56,7 @@ class Environment:
     request_log: bool
     metrics: bool
     metrics_token: str
+    time_zone: str
 
     @property
     def site_host(self) -> str:
@@ -109,5 +111,6 @@ def read(environ: Mapping[str, str]) -> Environment:
         kept_pages_mb=kept_pages_mb,
         metrics=read_truth(environ, "METRICS", default=False),
         metrics_token=read_token(environ, "METRICS_TOKEN"),
+        time_zone=read_time_zone(environ, "TIME_ZONE"),
         request_log=read_truth(environ, "REQUEST_LOG", default=True),
     )

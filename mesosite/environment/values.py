@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from zoneinfo import ZoneInfo
 
 TRUE_WORDS = {"1", "true", "yes", "on"}
 TOKEN_CHARACTERS = 32
@@ -41,3 +42,15 @@ def read_token(environ: Mapping[str, str], name: str) -> str:
             f"{name} is no token: give at least {TOKEN_CHARACTERS} random letters and digits."
         )
     return text
+
+
+def read_time_zone(environ: Mapping[str, str], name: str) -> str:
+    """The name of a time zone, as the tz database has it; UTC where none is set."""
+    zone = environ.get(name) or "UTC"
+    try:
+        ZoneInfo(zone)
+    except (KeyError, OSError, ValueError) as error:
+        raise EnvironmentVariableError(
+            f"{name} is {zone!r}: give the name of a time zone, for example {name}=Asia/Kolkata."
+        ) from error
+    return zone

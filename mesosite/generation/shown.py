@@ -33,6 +33,8 @@ NOT_SHOWN = {
     "content.Generation",
     # What was shown once.
     "content.DetailChange",
+    # What staff ask of one another.
+    "content.HandOver",
     # What is known of a version's words, which are watched themselves.
     "content.VersionIndex",
     # A reader's own, on answers that nobody keeps.

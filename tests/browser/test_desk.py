@@ -95,7 +95,7 @@ def test_page_is_published_with_the_keyboard_alone(open_desk, drafts):
     page = open_desk("/admin/")
     draft = f"/admin/content/revision/{drafts['checked'].pk}/change/"
 
-    press(page.get_by_role("link", name="2 drafts to check"))
+    press(page.get_by_role("link", name="1 signed-off draft to publish"))
     press(page.locator(f"a[href='{draft}']"))
     press(page.get_by_role("link", name="Publish", exact=True))
     press(page.get_by_role("button", name="Publish 1 version now"))

@@ -463,3 +463,72 @@ def test_axe_finds_nothing_in_what_the_frames_show(open_desk, site):
     for example in ("care_card-3", "table-1", "figure-1"):
         page.goto(f"{site}{FRAME}?example={example}")
         assert_axe_finds_nothing(page, example)
+
+
+# Choosers, and the preview beside the caret
+
+
+def test_source_and_page_are_chosen_from_lists_and_the_preview_follows(write):
+    page = write()
+    body(page).fill(
+        "## First {#first}\n\n" + "Words.\n\n" * 80 + "## Last {#last}\n\nThe end of it."
+    )
+    expect(preview(page).get_by_text("The end of it.")).not_to_be_in_viewport()
+
+    put_caret(page, len(body(page).input_value()))
+    expect(preview(page).get_by_text("The end of it.")).to_be_in_viewport()
+    page.keyboard.type(" [@")
+    chooser = page.get_by_role("dialog", name="Cite a source")
+    chooser.get_by_label("Search").fill("moftah 2012")
+    expect(chooser.get_by_text("1 found.")).to_be_visible()
+    assert_axe_finds_nothing(page)
+    page.keyboard.press("Enter")
+    assert body(page).input_value().endswith("The end of it. [@moftah2012]")
+
+    page.get_by_role("button", name="Link to a page").click()
+    links = page.get_by_role("dialog", name="Link to a page")
+    links.get_by_label("Search").fill("/aftercare/")
+    links.get_by_role("listitem").first.get_by_role("button").click()
+    assert body(page).input_value().endswith("[@moftah2012][Aftercare](/aftercare/)")
+
+
+# Words from word processors
+
+FROM_WORD = """<html><head><style>p {color: red}</style></head><body><h1>What it “costs”</h1>
+<p class=MsoNormal>Ask <b>first</b>\u00a0and read <a href="https://example.org/a">this</a>.
+<a href="javascript:alert(1)">Not this</a></p>
+<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·
+</span>One</p><p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span
+style='mso-list:Ignore'>· </span>Two</p><p style='mso-list:l1 level1 lfo2'><span
+style='mso-list:Ignore'>1. </span>Three</p><img src="file:///c.png">
+<table><tr><td><p><b>What</b></p></td><td><p>Price</p></td></tr>
+<tr><td><p>Visit</p></td><td><p>5</p></td></tr></table></body></html>"""
+FROM_DOCS = """<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><h2
+dir="ltr"><span style="font-weight:400">Costs</span></h2><p><span style="font-weight:700">Bold</span><span
+style="font-weight:400"> words\u200b</span></p><ol><li><p>First</p></li><li><p>Second</p></li></ol></b>"""
+PASTE = """(e, html) => { const data = new DataTransfer(); data.setData("text/html", html);
+data.setData("text/plain", "x"); e.dispatchEvent(new ClipboardEvent("paste",
+{clipboardData: data, bubbles: true, cancelable: true})); }"""
+
+
+def test_words_from_word_processors_become_markdown_and_what_is_lost_is_said(write):
+    page = write()
+
+    body(page).fill("")
+    body(page).evaluate(PASTE, FROM_WORD)
+
+    assert body(page).input_value() == (
+        '## What it "costs" {#what-it-costs}\n\n'
+        "Ask **first** and read [this](https://example.org/a). Not this\n\n"
+        "- One\n- Two\n\n1. Three\n\n"
+        "| What | Price |\n| --- | --- |\n| Visit | 5 |"
+    )
+    expect(page.get_by_text("Not kept: pictures")).to_be_visible()
+
+    body(page).fill("")
+    body(page).evaluate(PASTE, FROM_DOCS)
+
+    assert body(page).input_value() == (
+        "## Costs {#costs}\n\n**Bold** words\n\n1. First\n2. Second"
+    )
+    expect(page.get_by_text("Not kept")).to_be_hidden()

@@ -196,7 +196,7 @@ def assert_nothing_can_go_live(page):
 
 def sign_off(page, *, version):
     page.get_by_role("link", name="Sign off").click()
-    page.get_by_label("Your role, as readers see it").fill("Dermatologist")
+    page.get_by_label("Your role, as readers see it").select_option("Dermatologist")
     page.get_by_label("I have read this version from start to end").check()
     page.get_by_role("button", name=f"Sign off version {version}").click()
     expect(page.get_by_text(f"Costs (version {version}) is signed off.")).to_be_visible()

@@ -112,6 +112,7 @@ def test_nurse_turns_a_second_factor_on_and_signs_in_with_it(open_page, site):
     sign_in(page)
 
     page.get_by_role("link", name="Second factor").click()
+    page.get_by_role("button", name="Show me a key").click()
     assert_fit_for_everybody(page)
     expect(page.get_by_role("img", name=re.compile("^The key as a picture"))).to_be_visible()
     page.get_by_label("Code from your app").fill("no code")

@@ -10,7 +10,8 @@ from django.db import OperationalError
 from django.urls import reverse
 from django.utils import timezone
 
-from content.models import Page, Revision
+from content.era import read_era
+from content.models import Clinic, Page, Revision
 from tests.factories import (
     BODY,
     make_app,
@@ -292,9 +293,10 @@ def test_nobody_signs_off_their_own_text(client, doctor):
 
     revision.refresh_from_db()
     assert revision.is_signed_off is False
-    assert response.context["form"].non_field_errors() == [
-        "Nobody signs off their own text, and version 1 is yours: ask a colleague."
-    ]
+    why = "Nobody signs off their own text, and version 1 is yours: ask a colleague."
+    for shown in (response, client.get(address("revision_change", revision))):
+        assert why in shown.content.decode()
+    assert 'name="is_read"' not in response.content.decode()
 
 
 def test_nobody_signs_off_their_own_words_in_a_version_that_a_colleague_saved(client, doctor):
@@ -303,8 +305,23 @@ def test_nobody_signs_off_their_own_words_in_a_version_that_a_colleague_saved(cl
 
     response = client.post(address("revision_sign_off", merged), ANSWERS)
 
-    assert "version 1 is yours" in response.context["form"].non_field_errors()[0]
+    assert "version 1 is yours" in response.context["why_not"]
     assert "Sign off" not in client.get(address("revision_change", merged)).content.decode()
+
+
+def test_roles_to_choose_from_are_those_that_the_clinic_keeps(client, doctor):
+    Clinic.objects.create(reviewer_roles="Hair surgeon\n\nDermatologist\n")
+    revision = make_revision(make_page("costs"))
+
+    form = client.get(address("revision_sign_off", revision)).context["form"]
+    refused = client.post(address("revision_sign_off", revision), ANSWERS | {"role": "Wizard"})
+
+    assert [value for value, _ in form.fields["role"].choices] == [
+        "",
+        "Hair surgeon",
+        "Dermatologist",
+    ]
+    assert list(refused.context["form"].errors) == ["role"]
 
 
 @pytest.mark.parametrize("missing", ["role", "review_due", "is_read"])
@@ -358,6 +375,9 @@ def test_page_is_withdrawn_once_its_links_are_known(client, publisher):
     page.refresh_from_db()
     assert page.withdrawn_by == publisher
     assert LogEntry.objects.get().change_message == "Withdrawn: Wrong."
+    desk = client.get(address("page_change", page)).content.decode()
+    assert "<h1>Costs</h1>" in desk
+    assert "by publisher.</b> Wrong." in " ".join(desk.split())
 
 
 def test_link_in_a_version_that_waits_is_told_with_its_time(client, publisher):
@@ -380,7 +400,8 @@ def test_page_that_the_site_leads_to_is_not_withdrawn(client, publisher):
 
     response = client.post(address("page_withdraw", page), {"reason": "Wrong."})
 
-    assert "The site itself leads to this page" in response.content.decode()
+    for shown in (response, client.get(address("page_change", page))):
+        assert "The site itself leads to this page" in shown.content.decode()
     assert client.get("/words/").status_code == 200
 
 
@@ -509,3 +530,48 @@ def test_start_page_names_its_parts_for_what_they_do_and_hides_empty_lists(admin
         "Second factors: recovery codes",
         "Sign-ins and wrong passwords",
     ]
+
+
+# Withdrawing at a later time
+
+
+def test_page_is_withdrawn_by_itself_at_its_time_and_can_be_called_off(
+    client, publisher, monkeypatch
+):
+    live = make_live(make_page("costs"))
+    withdraw, soon = (
+        address("page_withdraw", live.page),
+        timezone.now() + datetime.timedelta(hours=2),
+    )
+    sent = {"reason": "Old.", "at_0": f"{soon:%Y-%m-%d}", "at_1": f"{soon:%H:%M:%S}"}
+
+    by_mistake = client.post(withdraw, sent)
+    client.post(withdraw, sent | {"later": "1"})
+
+    assert list(by_mistake.context["form"].errors) == ["at"]
+    assert client.get("/costs/").status_code == 200
+    assert (
+        "until it is withdrawn on" in client.get(address("page_change", live.page)).content.decode()
+    )
+    assert read_era(None).ends <= soon
+    going = client.get(PAGES, {"state": "going"}).context["cl"].result_count
+    assert going == 1
+    monkeypatch.setattr(timezone, "now", lambda: soon + datetime.timedelta(seconds=1))
+    assert client.get("/costs/").status_code == 410
+    monkeypatch.undo()
+    client.post(withdraw, {"call_off": "1"})
+    monkeypatch.setattr(timezone, "now", lambda: soon + datetime.timedelta(seconds=1))
+    assert client.get("/costs/").status_code == 200
+
+
+def test_newer_drafts_of_chosen_pages_are_published_together(client, publisher):
+    drafted, other = make_live(make_page("costs")).page, make_live(make_page("words")).page
+    draft = make_revision(drafted)
+    sent = {"action": "publish_drafts", "_selected_action": [drafted.pk, other.pk]}
+
+    response = client.post(PAGES, sent)
+    none = client.post(PAGES, sent | {"_selected_action": [other.pk]}, follow=True)
+
+    publish = reverse("admin:content_revision_publish")
+    assert response["Location"] == f"{publish}?revision={draft.pk}"
+    assert "there is nothing to publish" in none.content.decode()

@@ -44,13 +44,13 @@ def test_front_page_says_what_needs_doing_and_leads_to_those_pages(client, nurse
     check(make_live(make_page("about"), author=nurse), doctor)
     make_live(make_page("benefits"))
     make_revision(overdue.page, author=nurse, body="It is painless.")
-    make_revision(make_page("new"), body=BODY)
+    check(make_revision(make_page("new"), body=BODY), doctor)
     tomorrow = timezone.now() + datetime.timedelta(days=1)
     make_revision(make_page("later")).publish(by=doctor, at=tomorrow)
 
     assert tasks_of(client) == [
         "1 review is overdue",
-        "2 drafts to check",
+        "1 signed-off draft to publish",
         "1 page with something to mend",
         "1 live page is not signed off",
         "1 review is due within 90 days",

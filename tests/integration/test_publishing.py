@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from content.admin.wording import write_day
 from content.checks import find_problems
 from content.models import Revision
 from content.publishing import find_live_versions
@@ -134,7 +135,7 @@ def test_version_can_be_published_at_a_later_time_and_called_off(client, sign_in
 
     draft.refresh_from_db()
     assert was_scheduled is True
-    assert told == [("success", f"Costs (version 1) goes live at 08:30 on {day:%Y-%m-%d} (UTC).")]
+    assert told == [("success", f"Costs (version 1) goes live at 08:30 on {write_day(day)} (UTC).")]
     assert draft.published_at is None
     assert Revision.objects.live().count() == 0
 

@@ -43,6 +43,11 @@ def sign_in(code=""):
     return browser, browser.post(LOGIN, {**PASSWORD, "otp_token": code})
 
 
+def ask_for_key(browser):
+    """The page with a key on it."""
+    return browser.post(PAGE, {"turn": "key"}, follow=True)
+
+
 def text_of(response):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", response.content.decode()))
 
@@ -54,8 +59,15 @@ def log():
 # On and off
 
 
+def test_opening_the_page_writes_nothing(signed_in):
+    page = signed_in.get(PAGE)
+
+    assert "Show me a key for my app" in text_of(page)
+    assert TOTPDevice.objects.count() == 0
+
+
 def test_page_shows_a_key_as_picture_and_in_words(signed_in, nurse):
-    response = signed_in.get(PAGE)
+    response = ask_for_key(signed_in)
 
     app = TOTPDevice.objects.get(user=nurse, confirmed=False)
     assert response.content.decode().count("<path") >= 2
@@ -65,7 +77,7 @@ def test_page_shows_a_key_as_picture_and_in_words(signed_in, nurse):
 
 
 def test_code_of_the_app_turns_it_on_with_eight_recovery_codes(signed_in, nurse):
-    signed_in.get(PAGE)
+    ask_for_key(signed_in)
     app = TOTPDevice.objects.get()
 
     response = signed_in.post(PAGE, {"turn": "on", "otp_token": code_of(app)})
@@ -80,7 +92,7 @@ def test_code_of_the_app_turns_it_on_with_eight_recovery_codes(signed_in, nurse)
 
 
 def test_recovery_codes_are_shown_only_once(signed_in):
-    signed_in.get(PAGE)
+    ask_for_key(signed_in)
     sent = {"turn": "on", "otp_token": code_of(TOTPDevice.objects.get())}
     signed_in.post(PAGE, sent)
 
@@ -93,7 +105,7 @@ def test_recovery_codes_are_shown_only_once(signed_in):
 
 
 def test_wrong_code_turns_nothing_on_and_keeps_the_key(signed_in):
-    shown = signed_in.get(PAGE).context["key"]
+    shown = ask_for_key(signed_in).context["key"]
 
     response = signed_in.post(PAGE, {"turn": "on", "otp_token": "no code"})
 
@@ -104,9 +116,9 @@ def test_wrong_code_turns_nothing_on_and_keeps_the_key(signed_in):
 
 
 def test_code_is_right_when_the_page_was_opened_in_another_window_since(signed_in):
-    first = signed_in.get(PAGE).context["key"]
+    first = ask_for_key(signed_in).context["key"]
     code = code_of(TOTPDevice.objects.get())
-    second = signed_in.get(PAGE).context["key"]
+    second = ask_for_key(signed_in).context["key"]
 
     signed_in.post(PAGE, {"turn": "on", "otp_token": code})
 
@@ -116,17 +128,17 @@ def test_code_is_right_when_the_page_was_opened_in_another_window_since(signed_i
 
 @pytest.mark.parametrize("created_at", [timezone.now() - datetime.timedelta(hours=2), None])
 def test_key_that_was_on_a_screen_long_before_is_never_used(signed_in, created_at):
-    first = signed_in.get(PAGE).context["key"]
+    first = ask_for_key(signed_in).context["key"]
     TOTPDevice.objects.update(created_at=created_at)
 
-    second = signed_in.get(PAGE).context["key"]
+    second = ask_for_key(signed_in).context["key"]
 
     assert first != second
     assert TOTPDevice.objects.count() == 1
 
 
 def test_wrong_code_of_an_old_key_keeps_it(signed_in):
-    shown = signed_in.get(PAGE).context["key"]
+    shown = ask_for_key(signed_in).context["key"]
     TOTPDevice.objects.update(created_at=None)
 
     response = signed_in.post(PAGE, {"turn": "on", "otp_token": "no code"})
@@ -184,7 +196,7 @@ def test_code_of_the_app_signs_in_once(nurse, spaced):
 
 
 def test_code_that_turned_it_on_does_not_sign_in(signed_in):
-    signed_in.get(PAGE)
+    ask_for_key(signed_in)
     code = code_of(TOTPDevice.objects.get())
     signed_in.post(PAGE, {"turn": "on", "otp_token": code})
 
@@ -202,7 +214,7 @@ def test_recovery_code_signs_in_once(nurse):
 
 
 def test_what_the_database_keeps_of_recovery_codes_signs_nobody_in(signed_in, nurse):
-    signed_in.get(PAGE)
+    ask_for_key(signed_in)
     app = TOTPDevice.objects.get()
     shown = signed_in.post(PAGE, {"turn": "on", "otp_token": code_of(app)}).context["codes"]
     kept = list(StaticToken.objects.values_list("token", flat=True))
@@ -293,7 +305,7 @@ def test_who_has_none_can_sign_out(demanded, signed_in):
 
 
 def test_who_turns_it_on_goes_on_at_once(demanded, signed_in):
-    signed_in.get(PAGE)
+    ask_for_key(signed_in)
     signed_in.post(PAGE, {"turn": "on", "otp_token": code_of(TOTPDevice.objects.get())})
 
     assert signed_in.get(INDEX).status_code == 200

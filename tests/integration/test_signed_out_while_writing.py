@@ -212,7 +212,7 @@ def test_second_factor_that_must_be_set_up_first_keeps_the_text(client, nurse, w
     first = client.post(ADD, words | SIGN_IN)
     too_early = client.post(ADD, words | GO_ON)
     page = reverse("admin:second_factor")
-    client.get(page)
+    client.post(page, {"turn": "key"})
     client.post(page, {"turn": "on", "otp_token": code_of(TOTPDevice.objects.get())})
     response = client.post(ADD, words | GO_ON)
 

@@ -5,6 +5,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 
+from content.admin.reports import REPORTS
 from content.models import Clinic, Page, Revision
 from tests.factories import (
     make_app,
@@ -46,6 +47,9 @@ OPEN = {
     "content_page_history": READERS_OF_ALL,
     "content_page_add": only(PUBLISHER),
     "content_page_delete": NOBODY,
+    "content_page_order": only(PUBLISHER),
+    "content_page_reports": READERS_OF_ALL,
+    **{f"content_page_report_{report.name}": READERS_OF_ALL for report in REPORTS},
     "content_page_withdraw": only(PUBLISHER),
     "content_page_remove": only(PUBLISHER),
     "content_revision_changelist": READERS_OF_ALL,
@@ -55,6 +59,7 @@ OPEN = {
     "content_revision_preview_frame": READERS_OF_ALL,
     "content_revision_compare": READERS_OF_ALL,
     "content_revision_handbook": READERS_OF_ALL,
+    "content_revision_choices": only(EDITOR),
     "content_revision_gallery": READERS_OF_ALL,
     "content_revision_gallery_frame": READERS_OF_ALL,
     "content_revision_add": only(EDITOR),
@@ -62,6 +67,9 @@ OPEN = {
     "content_revision_publish": only(PUBLISHER),
     "content_revision_call_off": only(PUBLISHER),
     "content_revision_discard": only(EDITOR, PUBLISHER),
+    "content_revision_waiting": READERS_OF_ALL,
+    "content_revision_hand_over": only(EDITOR),
+    "content_revision_ask_for_changes": only(PUBLISHER, REVIEWER),
     "content_revision_sign_off": only(REVIEWER),
     "content_revision_take_back": only(REVIEWER),
     "content_picture_changelist": READERS_OF_ALL,
@@ -94,6 +102,10 @@ SEND = OPEN | {
 MAY = {"get": OPEN, "post": SEND}
 # Sent to whoever may, instead of a page: the way on.
 WAYS_ON = {
+    ("post", "content_page_order"),
+    ("get", "content_clinic_changelist"),
+    ("post", "content_revision_waiting"),
+    ("post", "content_clinic_changelist"),
     ("post", "content_page_remove"),
     ("get", "content_revision_discard"),
     ("post", "content_revision_discard"),
@@ -103,8 +115,10 @@ WAYS_ON = {
     ("post", "second_factor"),
 }
 READ_ONLY = {
+    "content_revision_choices",
     *("content_revision_handbook", "content_revision_preview_frame"),
     *("content_revision_gallery", "content_revision_gallery_frame"),
+    *("content_page_reports", *(f"content_page_report_{report.name}" for report in REPORTS)),
 }
 REFUSALS = {302, 403, 404, 405}
 # Redirects and pages without a name or an answer of their own.
@@ -214,7 +228,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         let_in &= set(OPEN)
     assert unexpected == []
     assert let_in == may
-    assert len(names) == {"get": 84, "post": 80}[method]
+    assert len(names) == {"get": 95, "post": 84}[method]
     assert Revision.objects.count() == 2
     assert Page.objects.get().is_withdrawn is False
 

@@ -419,3 +419,10 @@ def test_metrics_are_on_for_this_machine_or_for_a_token(tmp_path):
     assert message_of(tmp_path, METRICS_TOKEN="short") == (
         "METRICS_TOKEN is no token: give at least 32 random letters and digits."
     )
+
+
+def test_time_zone_is_one_that_there_is(tmp_path):
+    assert read(tmp_path).time_zone == "UTC"
+    assert read(tmp_path, TIME_ZONE="Asia/Kolkata").time_zone == "Asia/Kolkata"
+    for wrong in ("Kolkata", "../etc/passwd", "Asia", "Asia/\0"):
+        assert "TIME_ZONE=Asia/Kolkata" in message_of(tmp_path, TIME_ZONE=wrong)

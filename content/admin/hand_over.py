@@ -1,0 +1,146 @@
+"""Hand a version over: “Ready for review” to a person or role, or back with what is to change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.models import Group, User
+from django.core.exceptions import PermissionDenied
+from django.core.validators import MaxValueValidator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+
+from content.admin.desk import log_change, member_of_staff, render_desk
+from content.admin.keys import is_key
+from content.hand_overs import ask_for_changes, hand_over_for_review, send_mail_about
+from content.models import HandOver, Revision
+from content.models.hand_overs import NOTE_CHARACTERS
+from content.models.sign_offs import name_of
+
+WRITERS = "content.add_revision"
+REVIEWERS = ("content.sign_off_revision", "content.publish_revision")
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+NOTE = forms.Textarea(attrs={"rows": 4, "cols": 60})
+
+
+class HandOverForm(forms.Form):
+    """Whom to ask: a role, or a person who may do what is asked."""
+
+    to = forms.ChoiceField(label="Who looks at it next")
+    note = forms.CharField(
+        label="What to look at",
+        required=False,
+        max_length=NOTE_CHARACTERS,
+        widget=NOTE,
+        help_text="For your colleague: what changed, and what you are not sure of.",
+    )
+
+    def __init__(self, *args: Any, by: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        names = [permission.partition(".")[2] for permission in REVIEWERS]
+        roles = Group.objects.filter(
+            permissions__content_type__app_label="content", permissions__codename__in=names
+        )
+        people: set[User] = set()
+        for permission in REVIEWERS:
+            people |= set(User.objects.with_perm(permission, backend=BACKEND).exclude(pk=by.pk))
+        self.found: dict[str, User | Group] = {
+            **{f"role-{role.pk}": role for role in roles.distinct().order_by("name")},
+            **{f"person-{each.pk}": each for each in sorted(people, key=name_of) if each.is_staff},
+        }
+        to = self.fields["to"]
+        assert isinstance(to, forms.ChoiceField)  # noqa: S101 (it is so above)
+        to.choices = [("", "Choose a role or a person")] + [
+            (key, f"Role: {who}" if isinstance(who, Group) else name_of(who))
+            for key, who in self.found.items()
+        ]
+
+    def clean_to(self) -> User | Group:
+        return self.found[self.cleaned_data["to"]]
+
+
+class ChangesForm(forms.Form):
+    """What is to change, at a line or in all."""
+
+    note = forms.CharField(label="What is to change", max_length=NOTE_CHARACTERS, widget=NOTE)
+    line = forms.IntegerField(
+        label="Line",
+        required=False,
+        min_value=1,
+        help_text="The number before the line in the text below. Empty: it is about all of it.",
+    )
+
+    def __init__(self, *args: Any, lines: int, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        line = self.fields["line"]
+        assert isinstance(line, forms.IntegerField)  # noqa: S101 (it is so above)
+        line.validators = [*line.validators, MaxValueValidator(lines)]
+
+
+@permission_required(WRITERS, raise_exception=True)
+def hand_over_version(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say that a version is ready for review, and to whom."""
+    revision = get_object_or_404(Revision.objects.select_related("page", "author"), pk=pk)
+    by = member_of_staff(request)
+    form = HandOverForm(request.POST or None, by=by)
+    if request.method == "POST" and form.is_valid():
+        to, note = form.cleaned_data["to"], form.cleaned_data["note"]
+        handed = hand_over_for_review(revision, by=by, to=to, note=note)
+        return _tell(request, handed, f"Ready for review, for {handed.to_name}")
+    context = {"title": f"Ready for review: {revision}", "form": form, "revision": revision}
+    return render_desk(request, Revision, "staff/hand_over.html", context)
+
+
+def ask_for_changes_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask for changes in a version. Whoever may sign off or publish it."""
+    if not any(map(request.user.has_perm, REVIEWERS)):
+        raise PermissionDenied
+    revision = get_object_or_404(Revision.objects.select_related("page", "author"), pk=pk)
+    lines = revision.body.splitlines()
+    form = ChangesForm(request.POST or None, lines=len(lines), initial=_line_asked(request))
+    if request.method == "POST" and form.is_valid():
+        handed = ask_for_changes(revision, by=member_of_staff(request), **form.cleaned_data)
+        return _tell(request, handed, f"Changes asked of {handed.to_name}")
+    context = {
+        "title": f"Ask for changes in {revision}",
+        "form": form,
+        "revision": revision,
+        "lines": lines,
+    }
+    return render_desk(request, Revision, "staff/hand_over.html", context)
+
+
+@permission_required("content.view_revision", raise_exception=True)
+def list_waiting(request: HttpRequest) -> HttpResponse:
+    """What colleagues ask of this person. Sent with the key of one, say that it is done."""
+    person = member_of_staff(request)
+    waiting = HandOver.objects.open().for_person(person)
+    if request.method == "POST":
+        key = request.POST.get("done", "")
+        done = waiting.filter(pk=key) if is_key(key) else waiting.none()
+        if HandOver.objects.filter(pk__in=[each.pk for each in done]).update(
+            done_at=timezone.now()
+        ):
+            messages.success(request, "It is off your list.")
+        return redirect("admin:content_revision_waiting")
+    context = {
+        "title": "What waits for you",
+        "waiting": waiting.select_related("revision__page", "asked_by", "to_person", "to_role"),
+    }
+    return render_desk(request, Revision, "staff/waiting.html", context)
+
+
+def _line_asked(request: HttpRequest) -> dict[str, int]:
+    line = request.GET.get("line", "")
+    return {"line": int(line)} if is_key(line) else {}
+
+
+def _tell(request: HttpRequest, handed: HandOver, done: str) -> HttpResponse:
+    log_change(request, handed.revision, f"{done}: {handed.note}" if handed.note else f"{done}.")
+    by_mail = ", by mail too" if send_mail_about(handed) else ""
+    messages.success(request, f"{done}. They find it on their start page{by_mail}.")
+    return redirect("admin:content_revision_change", handed.revision_id)

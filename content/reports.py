@@ -1,0 +1,135 @@
+"""What reports on the guide say: rows of words and numbers, in the order to look at them.
+
+Each function takes how many rows are wanted.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin.models import LogEntry
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from content.models import Clinic, DetailChange, Picture, Reference, Revision
+from content.models.revision_queryset import RevisionQuerySet
+from content.models.sign_offs import name_of
+from content.sources import live_pages_citing
+
+Row = tuple[str | int, ...]
+
+
+def list_reviews(at_most: int) -> list[Row]:
+    """Live pages: those whose review is due first on top, those never checked before all."""
+    today = timezone.localdate()
+    live = _live().select_related("page", "signed_off_by")
+    return [
+        (
+            revision.title,
+            _say_state(revision),
+            revision.signed_off_name,
+            _day(revision.signed_off_at),
+            _day(revision.review_due),
+            (revision.review_due - today).days if revision.review_due else "",
+        )
+        for revision in sorted(live, key=lambda each: each.review_due or datetime.date.min)[
+            :at_most
+        ]
+    ]
+
+
+def list_ages(at_most: int) -> list[Row]:
+    """Live pages, the one whose words are oldest first."""
+    now = timezone.now()
+    return [
+        (
+            revision.title,
+            revision.number,
+            revision.author_name,
+            _day(revision.published_at),
+            (now - (revision.published_at or now)).days,
+        )
+        for revision in _live()
+        .select_related("page", "author")
+        .order_by("published_at", "pk")[:at_most]
+    ]
+
+
+def list_unused_sources(at_most: int) -> list[Row]:
+    cited = [key for key, revisions in live_pages_citing().items() if revisions]
+    return [
+        (each.key, each.short_name, each.year or "", each.kind)
+        for each in Reference.objects.exclude(key__in=cited)[:at_most]
+    ]
+
+
+def list_unused_pictures(at_most: int) -> list[Row]:
+    return [
+        (
+            each.alternative,
+            name_of(each.uploaded_by) if each.uploaded_by else "",
+            _day(each.uploaded_at),
+        )
+        for each in Picture.objects.unused().select_related("uploaded_by")[:at_most]
+    ]
+
+
+def list_history(at_most: int) -> list[Row]:
+    """Who did what, the newest first; of a source and of the clinic's details the old words too."""
+    traces = chain(_logged(at_most), _changed(at_most))
+    told = sorted(traces, key=lambda entry: entry[0], reverse=True)[:at_most]
+    return [
+        (date_format(timezone.localtime(moment), "DATETIME_FORMAT"), who, what, how)
+        for moment, who, what, how in told
+    ]
+
+
+Entry = tuple[datetime.datetime, str, str, str]
+
+
+def _logged(at_most: int) -> Iterator[Entry]:
+    entries = LogEntry.objects.filter(content_type__app_label__in=settings.APPS_WITH_TEXT)
+    for entry in entries.select_related("user", "content_type")[:at_most]:
+        how = entry.get_change_message() or str(entry.get_action_flag_display())
+        person: Any = entry.user
+        yield entry.action_time, name_of(person), entry.object_repr, how
+
+
+def _changed(at_most: int) -> Iterator[Entry]:
+    for change in DetailChange.objects.select_related("changed_by")[:at_most]:
+        model = Reference if change.about else Clinic
+        how = "; ".join(
+            f"{model._meta.get_field(name).verbose_name}: “{old}”"  # type: ignore[union-attr]
+            + (f" became “{change.after.get(name, '')}”" if change.after else "")
+            for name, old in change.before.items()
+            if old or change.after
+        )
+        what = change.about or "The clinic’s details"
+        yield (
+            change.changed_at,
+            change.changed_by_name,
+            what,
+            how if change.after else f"Deleted. It said: {how}",
+        )
+
+
+def _live() -> RevisionQuerySet:
+    return Revision.objects.live_page_by_page().defer("body")
+
+
+def _say_state(revision: Revision) -> str:
+    if revision.is_unsettled:
+        return f"Not checked again: {revision.unsettled_why}"
+    if not revision.is_signed_off:
+        return "Never checked"
+    return "Overdue" if revision.is_review_overdue else "Checked"
+
+
+def _day(moment: datetime.date | None) -> str:
+    if isinstance(moment, datetime.datetime):
+        moment = timezone.localtime(moment)
+    return date_format(moment, "DATE_FORMAT") if moment else ""

@@ -1,0 +1,111 @@
+"""Reports: what each says, and files that no spreadsheet runs."""
+
+import csv
+import datetime
+import io
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from content.admin.reports import REPORTS
+from content.details import delete_reference, save_details
+from content.models import Clinic
+from tests.factories import (
+    BODY,
+    make_doctor,
+    make_live,
+    make_page,
+    make_picture,
+    make_reference,
+    make_revision,
+)
+
+pytestmark = pytest.mark.postgresql
+
+
+def rows_of(client, name):
+    response = client.get(reverse(f"admin:content_page_report_{name}"), {"csv": ""})
+    assert response["Content-Type"] == "text/csv; charset=utf-8"
+    return list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))[1:]
+
+
+def test_reviews_say_what_was_never_checked_what_is_overdue_and_what_comes(admin_client):
+    doctor = make_doctor()
+    for key, days in (("costs", 30), ("words", -2)):
+        live = make_live(make_page(key))
+        live.sign_off(by=doctor, role="Dermatologist")
+        live.review_due = timezone.localdate() + datetime.timedelta(days=days)
+        live.save(update_fields=["review_due"])
+    make_live(make_page("about"))
+
+    rows = rows_of(admin_client, "reviews")
+
+    assert [(row[0], row[1], row[5]) for row in rows] == [
+        ("About", "Never checked", ""),
+        ("Words", "Overdue", "-2"),
+        ("Costs", "Checked", "30"),
+    ]
+
+
+def test_pages_stand_by_their_age(admin_client):
+    for key, days in (("costs", 3), ("words", 40)):
+        make_revision(make_page(key)).publish(at=timezone.now() - datetime.timedelta(days=days))
+
+    assert [(row[0], row[4]) for row in rows_of(admin_client, "ages")] == [
+        ("Words", "40"),
+        ("Costs", "3"),
+    ]
+
+
+def test_sources_and_pictures_that_nothing_shows_are_named(admin_client):
+    make_reference("cited")
+    make_reference("unused")
+    shown, _ = make_picture("A vial"), make_picture("A needle")
+    make_live(body=BODY.replace("Words", f"{shown.markdown}\n\nWords [@cited]"))
+
+    assert [row[0] for row in rows_of(admin_client, "unused-sources")] == ["unused"]
+    assert [row[0] for row in rows_of(admin_client, "unused-pictures")] == ["A needle"]
+
+
+def test_history_keeps_the_words_of_a_deleted_source_and_an_old_number(admin_client, admin_user):
+    delete_reference(make_reference("gone", found="Hair grew."), by=admin_user)
+    clinic = Clinic.objects.create(country="India", emergency_number="112")
+    clinic.emergency_number = "108"
+    save_details(clinic, by=admin_user)
+
+    newest, deleted = rows_of(admin_client, "history")
+
+    assert newest[1:] == ["admin", "The clinic’s details", "emergency number: “112” became “108”"]
+    assert deleted[1:3] == ["admin", "gone"]
+    assert deleted[3].startswith("Deleted. It said: ")
+    assert "what it found: “Hair grew.”" in deleted[3]
+
+
+def test_no_cell_of_a_file_is_a_formula(admin_client):
+    make_live(make_page("costs"), title="=HYPERLINK(1)")
+
+    cells = [
+        cell for report in REPORTS for row in rows_of(admin_client, report.name) for cell in row
+    ]
+
+    assert "'=HYPERLINK(1)" in cells
+    assert [cell for cell in cells if cell.startswith(("=", "@"))] == []
+
+
+@pytest.mark.parametrize("report", REPORTS, ids=lambda report: report.name)
+def test_queries_of_a_report_do_not_grow(admin_client, report):
+    address = reverse(f"admin:content_page_report_{report.name}")
+    counts = []
+    for key in ("costs", "words", "about"):
+        make_live(make_page(key))
+        make_reference(key)
+        make_picture(key)
+        admin_client.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            words = admin_client.get(address).content.decode()
+        counts.append(len(asked))
+        assert report.title in words
+    assert counts[0] == counts[2]
