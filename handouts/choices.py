@@ -64,6 +64,12 @@ class Choices:
     def chosen_preset(self) -> Preset | None:
         return next((preset for preset in PRESETS if preset.key == self.preset), None)
 
+    @property
+    def is_card(self) -> bool:
+        """Whether it is a card alone. With pages added to it, it is a sheet like others."""
+        preset = self.chosen_preset
+        return preset is not None and preset.is_card and not self.pages
+
     def parts(self, chapters: Iterable[str]) -> tuple[Part, ...]:
         """What stands on the sheet, in its order. `chapters` are all of the guide, by key."""
         preset = self.chosen_preset

@@ -17,14 +17,14 @@ MARGIN = 34
 # Sides of A4 that each sheet of the shipped guide may have, by its name and its size in points.
 # On Letter, which is shorter, it may have one more.
 SIDES_AT_MOST = {
-    ("before-you-decide", "12"): 7,
-    ("before-you-decide", "18"): 17,
-    ("getting-ready", "12"): 9,
-    ("getting-ready", "18"): 15,
-    ("aftercare", "12"): 5,
-    ("aftercare", "18"): 11,
-    ("questions", "12"): 9,
-    ("questions", "18"): 16,
+    ("before-you-decide", "12"): 6,
+    ("before-you-decide", "18"): 16,
+    ("getting-ready", "12"): 7,
+    ("getting-ready", "18"): 14,
+    ("aftercare", "12"): 3,
+    ("aftercare", "18"): 8,
+    ("questions", "12"): 8,
+    ("questions", "18"): 15,
     ("whole-guide", "12"): 56,
 }
 
@@ -72,6 +72,12 @@ def passages_of(client, query):
     return [passage for passage in words if passage]
 
 
+def headings_of(client, query):
+    page = client.get(f"/handouts/sheet/?{query}").content.decode()
+    found = re.findall(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", page, flags=re.DOTALL)
+    return {squeezed(html.unescape(re.sub(r"<[^>]+>", "", heading))) for heading in found}
+
+
 @pytest.mark.parametrize("engine", ["chromium", "weasyprint"])
 # Each size and each paper once: no line of code or style asks for both.
 @pytest.mark.parametrize(("size", "paper"), [("12", "a4"), ("18", "letter")])
@@ -88,9 +94,14 @@ def test_every_word_is_on_paper_and_nothing_is_clipped_or_covered(
         assert missing == [], query
         assert printed.clipped(MARGIN) == [], query
         assert printed.overlapping() == [], query
+        assert printed.near_empty_pages() == [], query
+        assert printed.stranded(headings_of(client, query)) == [], query
         sides = SIDES_AT_MOST[preset, size] + (paper == "letter")
         assert len(printed.sizes) <= sides, query
         assert_can_be_trusted(printed, query, site)
+        if preset == "aftercare":
+            page_1 = ("Emergency", "Callanambulancenowif:", "yourthroatfeelstight")
+            assert [words for words in page_1 if words not in printed.texts[0]] == [], query
 
 
 @pytest.mark.parametrize("engine", ["chromium", "weasyprint"])
@@ -101,6 +112,8 @@ def test_whole_guide_is_all_there(print_sheet, client, site, engine):
     missing = [passage for passage in passages_of(client, query) if not printed.has(passage)]
     assert missing == []
     assert printed.overlapping() == []
+    assert printed.near_empty_pages() == []
+    assert printed.stranded(headings_of(client, query)) == []
     assert printed.clipped(MARGIN) == []
     assert len(printed.sizes) <= SIDES_AT_MOST["whole-guide", "12"]
     assert_can_be_trusted(printed, query, site)

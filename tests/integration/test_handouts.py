@@ -161,18 +161,18 @@ def test_sheet_has_everything_in_its_order(client, shipped_guide):
 
     handout = Handout.objects.get()
     order = [
+        "Aftercare and warning signs",
+        "For people who have just had",
+        f"Code {handout.spoken_code}.",
         "Our clinic",
         "Telephone 1234",
         "Ring 5678",
         "Emergency in India",
-        "Aftercare and warning signs",
-        "For people who have just had",
-        f"Code {handout.spoken_code}.",
         "Immediate action required:",
         "Call 112 now",
+        "Your treatment",
         "What you can do, and when",
-        "Notes",
-        "Sources in short",
+        "This week",
         "This sheet",
         "Ask for this in large print or another language.",
         "version 1,",
