@@ -56,9 +56,10 @@ class Choices:
         return urlencode(self.fields)
 
     @property
-    def name(self) -> str:
-        """A short name for a file: the preset's or the first page's."""
-        return self.preset or self.pages[0]
+    def file_name(self) -> str:
+        """What a file of it is called: the preset or the first page, and how it is printed."""
+        name = self.preset or self.pages[0]
+        return f"mesotherapy-{name}-{self.size}pt-{self.paper}.pdf"
 
     @property
     def chosen_preset(self) -> Preset | None:

@@ -136,7 +136,7 @@ def sheet_pdf(request: HttpRequest) -> HttpResponse:
     except (pdf.PdfError, pdf_process.BusyError) as error:
         return _tell_no_pdf(request, choices, is_busy=isinstance(error, pdf_process.BusyError))
     response = HttpResponse(content, "application/pdf")
-    response["Content-Disposition"] = f'inline; filename="mesotherapy-{choices.name}.pdf"'
+    response["Content-Disposition"] = f'inline; filename="{choices.file_name}"'
     return _set_cache_policy(choices, request, response)
 
 
