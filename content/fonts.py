@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 
 from django.conf import settings
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 # Part of a letter, or told by the letters beside it: joiners, marks of direction, variants.
 INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})

@@ -132,6 +132,11 @@ class HandoutForm(forms.Form):
         links = (*contents.chapters, *contents.beside)
         self.fields["page"].choices = [(link.key, link.title) for link in links]  # type: ignore[attr-defined]
 
+    @property
+    def folded_fields(self) -> list[forms.BoundField]:
+        """What few need: for most a ready-made sheet and the size of its words are enough."""
+        return [self[name] for name in ("page", "paper", "steps", "contact")]
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if not self.errors and not cleaned["preset"] and not cleaned["page"]:

@@ -184,7 +184,8 @@ def _read_ticks(choices: Choices, request: HttpRequest) -> frozenset[str]:
 
 
 def _render_form(request: HttpRequest, form: HandoutForm) -> HttpResponse:
-    context = {**site_context(), "form": form}
+    address = settings.SITE_URL + reverse("handouts:builder")
+    context = {**site_context(), "form": form, "canonical_url": address}
     return render(request, "handouts/builder.html", context, status=400 if form.errors else 200)
 
 
