@@ -119,10 +119,25 @@ def test_whole_guide_is_all_there(print_sheet, client, site, engine):
     assert_can_be_trusted(printed, query, site)
 
 
-@pytest.mark.parametrize("engine", ["chromium", "weasyprint"])
-def test_large_print_is_half_as_large_again(print_sheet, engine):
+@pytest.mark.parametrize(
+    ("address", "sides"), [("/", 2), ("/procedure/", 8), ("/side-effects/", 7)]
+)
+def test_page_of_the_guide_prints_on_few_sides_and_leaves_none_empty(
+    chromium, site, address, sides
+):
+    page = chromium.new_page()
+    page.goto(site + address)
+    printed = Printed(page.pdf(format="A4", print_background=False))
+    page.close()
+
+    assert len(printed.sizes) <= sides
+    assert printed.near_empty_pages() == []
+    assert printed.overlapping() == []
+
+
+def test_large_print_is_half_as_large_again(print_sheet):
     usual, large = (
-        Printed(print_sheet[engine](f"page=costs&size={size}")) for size in ("12", "18")
+        Printed(print_sheet["weasyprint"](f"page=costs&size={size}")) for size in ("12", "18")
     )
 
     assert large.line_height / usual.line_height == pytest.approx(1.5, abs=0.1)
