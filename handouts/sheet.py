@@ -16,7 +16,7 @@ from content.sources import references_cited, short_names
 from handouts.card import make_card
 from handouts.choices import Choices
 from handouts.joining import make_joinable
-from handouts.presets import QUESTIONS, WARNING_SIGNS, Part
+from handouts.presets import QUESTIONS, WARNING_SIGNS, WHOLE_GUIDE, Part
 from handouts.sections import select_sections
 
 # Of the texts on it. The process that makes a file takes 250 MB with 120,000, which is the whole
@@ -72,6 +72,12 @@ class Sheet:
     def is_dense(self) -> bool:
         preset = self.choices.chosen_preset
         return preset is not None and preset.is_dense and self.choices.size != "18"
+
+    @property
+    def chapters(self) -> tuple[Leaf, ...]:
+        """What the contents of a booklet list: nothing on a sheet of few pages."""
+        titled = tuple(leaf for leaf in self.leaves if leaf.title)
+        return titled if self.choices.chosen_preset is WHOLE_GUIDE else ()
 
     @property
     def is_card(self) -> bool:

@@ -19,7 +19,7 @@ PAPER = {"a4": (595, 842), "letter": (612, 792)}
 DOTS_PER_POINT = 3
 # Of a picture that only says where something is.
 COARSE_DOTS_PER_POINT = 0.5
-# Points. Nothing but the page's number stands lower.
+# Points. Nothing but the page's number and the name of its chapter stands lower.
 FOOT = 40
 
 
@@ -77,7 +77,11 @@ class Printed:
 
     def stranded(self, headings: Iterable[str]) -> list[str]:
         """Squeezed headings at the foot of a page, away from what they are a heading of."""
-        return [words for words in headings if any(t.endswith(words) for t in self.texts[:-1])]
+        ends = [
+            squeezed("".join(run.words for run in runs if run.box[1] > FOOT))
+            for runs in self.runs[:-1]
+        ]
+        return [words for words in headings if any(end.endswith(words) for end in ends)]
 
     @property
     def papers(self) -> set[tuple[int, int]]:
