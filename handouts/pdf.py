@@ -23,7 +23,6 @@ from django.core.files.storage import default_storage
 
 from content.markdown.picture_name import FOLDER, content_type
 from content.picture_files import path_of
-
 from handouts.pdf_tags import mend_tags
 
 VARIANT = "pdf/ua-1"
