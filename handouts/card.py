@@ -14,9 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 EVIDENCE = re.compile(
     r'<div class="sure[^"]*"[^>]*>.*?</div>\n?|<sup class="cite">.*?</sup>', re.DOTALL
 )
-# With the paragraphs below it, which explain the column that says what clinics say.
 WAITS = re.compile(
-    r'<div class="table-scroll"[^>]*waiting-table".*?</table>\s*</div>(?:\s*<p>.*?</p>)*',
+    r'<div class="table-scroll"[^>]*waiting-table".*?</table>\s*</div>',
     re.DOTALL,
 )
 # What to do and what not to, one after the other.

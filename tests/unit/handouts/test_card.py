@@ -19,7 +19,7 @@ TEXT = """Wait. [@one] {advice ours: Nobody tested it.}
 | Lotion | Until healed | Yes |
 :::
 
-Some of these clinics inject plasma.
+Not in pregnancy.
 
 ::: do
 - rest
@@ -35,6 +35,7 @@ def test_card_says_what_to_do_and_not_how_sure_it_is():
     html = make_card(render(TEXT).html)
 
     assert "Wait." in html
+    assert "Not in pregnancy." in html
     assert not re.search(r'class="(sure|cite)|Nobody tested|[Cc]linics|<table', html)
 
 
