@@ -24,7 +24,7 @@ SIDES_AT_MOST = {
     ("aftercare", "12"): 3,
     ("aftercare", "18"): 9,
     ("questions", "12"): 10,
-    ("questions", "18"): 17,
+    ("questions", "18"): 18,
     ("whole-guide", "12"): 56,
 }
 
