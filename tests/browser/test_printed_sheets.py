@@ -25,7 +25,7 @@ SIDES_AT_MOST = {
     ("aftercare", "18"): 9,
     ("questions", "12"): 10,
     ("questions", "18"): 18,
-    ("whole-guide", "12"): 56,
+    ("whole-guide", "12"): 60,
 }
 
 
