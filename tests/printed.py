@@ -77,8 +77,9 @@ class Printed:
 
     def stranded(self, headings: Iterable[str]) -> list[str]:
         """Squeezed headings at the foot of a page, away from what they are a heading of."""
+        # From top to bottom: what sticks, such as a caption, is drawn last wherever it stands.
         ends = [
-            squeezed("".join(run.words for run in runs if run.box[1] > FOOT))
+            squeezed("".join(run.words for run in sorted(runs, key=_place) if run.box[1] > FOOT))
             for runs in self.runs[:-1]
         ]
         return [words for words in headings if any(end.endswith(words) for end in ends)]
@@ -129,6 +130,10 @@ def _fullness(page: pypdfium2.PdfPage) -> float:
     used = dots.reshape(len(dots), -1)[: -round(FOOT * COARSE_DOTS_PER_POINT)] < 200
     rows = numpy.nonzero(used.any(axis=1))[0]
     return float(rows[-1] / len(used)) if len(rows) else 0.0
+
+
+def _place(run: Run) -> tuple[int, float]:
+    return -round(run.box[1]), run.box[0]
 
 
 def _runs(text: pypdfium2.PdfTextPage) -> list[Run]:
