@@ -56,13 +56,20 @@ class Choices:
         return urlencode(self.fields)
 
     @property
-    def name(self) -> str:
-        """A short name for a file: the preset's or the first page's."""
-        return self.preset or self.pages[0]
+    def file_name(self) -> str:
+        """What a file of it is called: the preset or the first page, and how it is printed."""
+        name = self.preset or self.pages[0]
+        return f"mesotherapy-{name}-{self.size}pt-{self.paper}.pdf"
 
     @property
     def chosen_preset(self) -> Preset | None:
         return next((preset for preset in PRESETS if preset.key == self.preset), None)
+
+    @property
+    def is_card(self) -> bool:
+        """Whether it is a card alone. With pages added to it, it is a sheet like others."""
+        preset = self.chosen_preset
+        return preset is not None and preset.is_card and not self.pages
 
     def parts(self, chapters: Iterable[str]) -> tuple[Part, ...]:
         """What stands on the sheet, in its order. `chapters` are all of the guide, by key."""
@@ -124,6 +131,11 @@ class HandoutForm(forms.Form):
         super().__init__(None if is_empty else chosen, initial=_defaults(), auto_id="%s")
         links = (*contents.chapters, *contents.beside)
         self.fields["page"].choices = [(link.key, link.title) for link in links]  # type: ignore[attr-defined]
+
+    @property
+    def folded_fields(self) -> list[forms.BoundField]:
+        """What few need: for most a ready-made sheet and the size of its words are enough."""
+        return [self[name] for name in ("page", "paper", "steps", "contact")]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -50,9 +50,29 @@ def dense_sheet() -> str:
     return _sheet(choices, (sample_revision(), second), sample_clinic())
 
 
-def _sheet(choices: Choices, pages: tuple[Revision, ...], clinic: Clinic, *ticked: str) -> str:
-    """A sheet of pages that hold each block's first example."""
-    text = "\n\n".join(chapter.examples[0].text for chapter in block_chapters())
+WAITS = """
+::: table Waits {#waiting-table}
+| What | Wait | Clinics say |
+|---|---|---|
+| Washing | 1 day | 12 hours |
+| Sport | 3 days | 3 days |
+:::
+"""
+
+
+@register_document("sheet-card", "Sheet that is a card")
+def card() -> str:
+    signs = sample_revision(page=Page(pk=1, key="side-effects", group="decide"))
+    aftercare = sample_revision(pk=2, page=Page(pk=2, key="aftercare", group="having-it"))
+    choices = Choices(preset="aftercare")
+    return _sheet(choices, (signs, aftercare), sample_clinic(), more=WAITS)
+
+
+def _sheet(
+    choices: Choices, pages: tuple[Revision, ...], clinic: Clinic, *ticked: str, more: str = ""
+) -> str:
+    """A sheet of pages that hold each block's first example, and `more`."""
+    text = "\n\n".join([*(chapter.examples[0].text for chapter in block_chapters()), more])
     for revision in pages:
         revision.body = text
     composed = compose_sheet(choices, pages, clinic, frozenset(ticked))

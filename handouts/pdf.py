@@ -8,6 +8,7 @@ static files and pictures, from where they are kept.
 from __future__ import annotations
 
 import ctypes
+import re
 from functools import cache
 from importlib.util import find_spec
 from mimetypes import guess_type
@@ -22,10 +23,14 @@ from django.core.files.storage import default_storage
 
 from content.markdown.picture_name import FOLDER, content_type
 from content.picture_files import path_of
+from handouts.pdf_tags import mend_tags
 
 VARIANT = "pdf/ua-1"
 # WeasyPrint's drawings do not inherit the face of the words around them.
 INHERITED, NAMED = 'font-family="inherit"', 'font-family="Atkinson Hyperlegible Next, sans-serif"'
+# A page hides this picture from those who hear it: a figure in a file needs words of its own.
+PEOPLE = re.compile(r'(people__count"[^>]*>(?P<count>\d+)</b><svg[^>]*>)')
+PEOPLE_TITLED = r"\1<title>\g<count> of 100 people</title>"
 # As WeasyPrint looks for them: on Linux, on macOS, on Windows.
 PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
 HOW_TO_INSTALL = (
@@ -73,12 +78,12 @@ def make_pdf(html: str) -> bytes:
             return URLFetcherResponse(url, content, {"Content-Type": kind})
 
     page = weasyprint.HTML(
-        string=html.replace(INHERITED, NAMED),
+        string=PEOPLE.sub(PEOPLE_TITLED, html.replace(INHERITED, NAMED)),
         base_url=f"{settings.SITE_URL}/",
         media_type="print",
         url_fetcher=OwnFiles(allowed_protocols=("data",)),
     )
-    pdf: bytes = page.write_pdf(pdf_variant=VARIANT)
+    pdf: bytes = page.write_pdf(pdf_variant=VARIANT, finisher=mend_tags)
     return pdf
 
 

@@ -17,13 +17,17 @@ class Part:
 
 @dataclass(frozen=True)
 class Preset:
-    """`audience` says who the sheet is for, under its title. A dense one has less air."""
+    """`audience` says who the sheet is for, under its title. A dense one has less air.
+
+    A card is a single leaf of paper: see `handouts.card`.
+    """
 
     key: str
     title: str
     audience: str
     parts: tuple[Part, ...] = ()
     is_dense: bool = False
+    is_card: bool = False
 
 
 # Every sheet has these. The page is always there: see `Page.ALWAYS_THERE`.
@@ -61,6 +65,7 @@ PRESETS = (
         "For people who have just had scalp injections.",
         (WARNING_SIGNS, Part("aftercare", ("what-to-do",))),
         is_dense=True,
+        is_card=True,
     ),
     Preset(
         "questions",

@@ -13,9 +13,10 @@ from content.markdown import Context, Document, render
 from content.markdown.paper import ANSWER
 from content.models import Clinic, Reference, Revision
 from content.sources import references_cited, short_names
+from handouts.card import make_card
 from handouts.choices import Choices
 from handouts.joining import make_joinable
-from handouts.presets import QUESTIONS, WARNING_SIGNS, Part
+from handouts.presets import QUESTIONS, WARNING_SIGNS, WHOLE_GUIDE, Part
 from handouts.sections import select_sections
 
 # Of the texts on it. The process that makes a file takes 250 MB with 120,000, which is the whole
@@ -72,6 +73,16 @@ class Sheet:
         preset = self.choices.chosen_preset
         return preset is not None and preset.is_dense and self.choices.size != "18"
 
+    @property
+    def chapters(self) -> tuple[Leaf, ...]:
+        """What the contents of a booklet list: nothing on a sheet of few pages."""
+        titled = tuple(leaf for leaf in self.leaves if leaf.title)
+        return titled if self.choices.chosen_preset is WHOLE_GUIDE else ()
+
+    @property
+    def is_card(self) -> bool:
+        return self.choices.is_card
+
 
 def fits_in_file(revisions: Iterable[Revision]) -> bool:
     """Whether a PDF file of these versions takes no more memory than a server has to spare."""
@@ -114,13 +125,15 @@ def compose_sheet(
         cited = tuple(citation.key for citation in document.citations)
         is_titled = has_titles and part.page in whole
         html = _html(part, document, is_titled, by_key, whole, ticked)
+        if choices.is_card:
+            html = make_card(html)
         leaves.append(Leaf(revision, revision.title if is_titled else "", html))
     return Sheet(
         choices=choices,
         title=_title(choices, leaves),
         leaves=tuple(leaves),
         revisions=tuple({leaf.revision.pk: leaf.revision for leaf in leaves}.values()),
-        sources=_sources(cited, references),
+        sources=() if choices.is_card else _sources(cited, references),
     )
 
 

@@ -27,6 +27,12 @@ def render_sheet(sheet: Sheet, handout: Handout, clinic: Clinic) -> str:
         "qr": draw_qr(address),
         "site_url": settings.SITE_URL,
         "has_pdf": pdf.is_available() and sheet.fits_in_file,
-        "notes_lines": NOTES_LINES_DENSE if sheet.is_dense else NOTES_LINES,
+        "notes_lines": _notes_lines(sheet),
     }
     return render_to_string("handouts/sheet.html", context)
+
+
+def _notes_lines(sheet: Sheet) -> range:
+    if sheet.is_card:
+        return range(0)
+    return NOTES_LINES_DENSE if sheet.is_dense else NOTES_LINES

@@ -136,7 +136,7 @@ def sheet_pdf(request: HttpRequest) -> HttpResponse:
     except (pdf.PdfError, pdf_process.BusyError) as error:
         return _tell_no_pdf(request, choices, is_busy=isinstance(error, pdf_process.BusyError))
     response = HttpResponse(content, "application/pdf")
-    response["Content-Disposition"] = f'inline; filename="mesotherapy-{choices.name}.pdf"'
+    response["Content-Disposition"] = f'inline; filename="{choices.file_name}"'
     return _set_cache_policy(choices, request, response)
 
 
@@ -184,7 +184,8 @@ def _read_ticks(choices: Choices, request: HttpRequest) -> frozenset[str]:
 
 
 def _render_form(request: HttpRequest, form: HandoutForm) -> HttpResponse:
-    context = {**site_context(), "form": form}
+    address = settings.SITE_URL + reverse("handouts:builder")
+    context = {**site_context(), "form": form, "canonical_url": address}
     return render(request, "handouts/builder.html", context, status=400 if form.errors else 200)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -11,11 +12,15 @@ import numpy
 import pypdfium2
 import pypdfium2.raw as pdfium_c
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageFilter
 
 # A point is 1/72 inch.
 PAPER = {"a4": (595, 842), "letter": (612, 792)}
 DOTS_PER_POINT = 3
+# Of a picture that only says where something is.
+COARSE_DOTS_PER_POINT = 0.5
+# Points. Nothing but the page's number and the name of its chapter stands lower.
+FOOT = 40
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,7 @@ class Printed:
     `texts` are the words of each page without blanks and page numbers, roughly in their order.
     `first_page` is a picture in grey, as from a photocopier. `is_numbered` says if each page has
     its number and how many there are, `has_all_fonts` if the file brings its fonts along.
+    `fullness` says how far down each page is used, from 0 to 1.
     """
 
     def __init__(self, content: bytes) -> None:
@@ -49,6 +55,7 @@ class Printed:
             for page in pages
             for text in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT])
         )
+        self.fullness = [_fullness(page) for page in pages]
         self.first_page: Image.Image = (
             pages[0].render(scale=DOTS_PER_POINT, grayscale=True).to_pil()
         )
@@ -63,6 +70,19 @@ class Printed:
             for text, following in pairwise(self.texts)
             for cut in range(1, len(words))
         )
+
+    def near_empty_pages(self) -> list[int]:
+        """Numbers of the pages under two fifths full. The last one may be."""
+        return [page for page, full in enumerate(self.fullness[:-1], start=1) if full < 0.4]
+
+    def stranded(self, headings: Iterable[str]) -> list[str]:
+        """Squeezed headings at the foot of a page, away from what they are a heading of."""
+        # From top to bottom: what sticks, such as a caption, is drawn last wherever it stands.
+        ends = [
+            squeezed("".join(run.words for run in sorted(runs, key=_place) if run.box[1] > FOOT))
+            for runs in self.runs[:-1]
+        ]
+        return [words for words in headings if any(end.endswith(words) for end in ends)]
 
     @property
     def papers(self) -> set[tuple[int, int]]:
@@ -94,8 +114,26 @@ class Printed:
         ]
 
     def qr_codes(self) -> list[str]:
-        """What a decoder reads from the first page."""
-        return [code.text for code in zxingcpp.read_barcodes(self.first_page)]
+        """What a decoder reads from a poor copy of the first page."""
+        return [code.text for code in zxingcpp.read_barcodes(photocopied(self.first_page))]
+
+
+def photocopied(picture: Image.Image) -> Image.Image:
+    """The picture as a worn copier gives it: out of focus, seven tenths of the contrast, grain."""
+    soft = numpy.asarray(picture.filter(ImageFilter.GaussianBlur(1.5)), dtype=float)
+    grain = numpy.random.default_rng(1).normal(scale=20, size=soft.shape)
+    return Image.fromarray((38 + 0.7 * soft + grain).clip(0, 255).astype(numpy.uint8))
+
+
+def _fullness(page: pypdfium2.PdfPage) -> float:
+    dots = page.render(scale=COARSE_DOTS_PER_POINT, grayscale=True).to_numpy()
+    used = dots.reshape(len(dots), -1)[: -round(FOOT * COARSE_DOTS_PER_POINT)] < 200
+    rows = numpy.nonzero(used.any(axis=1))[0]
+    return float(rows[-1] / len(used)) if len(rows) else 0.0
+
+
+def _place(run: Run) -> tuple[int, float]:
+    return -round(run.box[1]), run.box[0]
 
 
 def _runs(text: pypdfium2.PdfTextPage) -> list[Run]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -12,7 +12,13 @@ from django.shortcuts import redirect
 from content.admin.details import DetailsAdmin
 from content.admin.plain_words import refuse_mistakes
 from content.admin.typed import ModelForm
+from content.fonts import HOW_TO_INSTALL, characters_without_font
 from content.models import Clinic
+
+NO_FONT = (
+    "Saved. But no font here can draw these characters, so PDF handouts show empty boxes instead: "
+    "{}. Write them in other letters, or ask who runs the site for a font. {}"
+)
 
 
 class ClinicForm(ModelForm[Clinic]):
@@ -36,6 +42,12 @@ class ClinicAdmin(DetailsAdmin[Clinic]):
         if self.has_add_permission(request):
             return redirect("admin:content_clinic_add")
         return super().changelist_view(request, extra_context)
+
+    def save_model(self, request: HttpRequest, obj: Clinic, form: ClinicForm, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        words = "\n".join((obj.name, obj.contact, obj.out_of_hours, obj.country))
+        if missing := characters_without_font(words):
+            messages.warning(request, NO_FONT.format(" ".join(missing), HOW_TO_INSTALL))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return super().has_add_permission(request) and not Clinic.objects.exists()

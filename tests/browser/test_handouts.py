@@ -41,6 +41,8 @@ def test_handout_is_made_with_the_keyboard_and_without_script(open_page):
 
     page.get_by_label("Aftercare and warning signs").focus()
     page.keyboard.press("Space")
+    page.get_by_text("Add pages, or choose the paper").focus()
+    page.keyboard.press("Enter")
     page.get_by_label("Costs").focus()
     page.keyboard.press("Space")
     page.get_by_label("18 point").focus()
@@ -80,6 +82,7 @@ def test_patient_prints_the_steps_as_ticked(open_page, site):
     expect(page.get_by_role("status").filter(has_text="1 of 5")).to_be_visible()
 
     page.goto(f"{site}/handouts/")
+    page.get_by_text("Add pages, or choose the paper").click()
     page.get_by_label("The procedure, step by step").check()
     page.get_by_label("As ticked in this browser").check()
     page.get_by_role("button", name="Make the handout").click()
@@ -125,9 +128,10 @@ def test_holder_of_paper_types_the_code_and_sees_that_it_is_current(open_page, s
 
 def test_nothing_sticks_out_on_a_narrow_phone(open_page, site):
     make_handout("preset=aftercare")
+    make_handout("preset=whole-guide&size=18")
     page = open_page(AFTERCARE, width=320)
 
-    for address in addresses():
+    for address in [*addresses(), "/handouts/sheet/?preset=whole-guide&size=18"]:
         page.goto(site + address)
         assert page.evaluate(WIDTH_OVERFLOW) <= 0, address
 

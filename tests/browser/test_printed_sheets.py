@@ -18,14 +18,14 @@ MARGIN = 34
 # On Letter, which is shorter, it may have one more.
 SIDES_AT_MOST = {
     ("before-you-decide", "12"): 7,
-    ("before-you-decide", "18"): 17,
-    ("getting-ready", "12"): 9,
-    ("getting-ready", "18"): 15,
-    ("aftercare", "12"): 5,
-    ("aftercare", "18"): 11,
-    ("questions", "12"): 9,
-    ("questions", "18"): 16,
-    ("whole-guide", "12"): 56,
+    ("before-you-decide", "18"): 16,
+    ("getting-ready", "12"): 7,
+    ("getting-ready", "18"): 14,
+    ("aftercare", "12"): 3,
+    ("aftercare", "18"): 9,
+    ("questions", "12"): 10,
+    ("questions", "18"): 18,
+    ("whole-guide", "12"): 60,
 }
 
 
@@ -72,6 +72,14 @@ def passages_of(client, query):
     return [passage for passage in words if passage]
 
 
+def headings_of(client, query):
+    """The words of headings that have words below them: notes have lines for a pen."""
+    page = client.get(f"/handouts/sheet/?{query}").content.decode()
+    found = re.findall(r"<h[1-6]\b[^>]*>(.*?)</h[1-6]>", page, flags=re.DOTALL)
+    words = {squeezed(html.unescape(re.sub(r"<[^>]+>", "", heading))) for heading in found}
+    return words - {"Notes"}
+
+
 @pytest.mark.parametrize("engine", ["chromium", "weasyprint"])
 # Each size and each paper once: no line of code or style asks for both.
 @pytest.mark.parametrize(("size", "paper"), [("12", "a4"), ("18", "letter")])
@@ -88,9 +96,14 @@ def test_every_word_is_on_paper_and_nothing_is_clipped_or_covered(
         assert missing == [], query
         assert printed.clipped(MARGIN) == [], query
         assert printed.overlapping() == [], query
+        assert printed.near_empty_pages() == [], query
+        assert printed.stranded(headings_of(client, query)) == [], query
         sides = SIDES_AT_MOST[preset, size] + (paper == "letter")
         assert len(printed.sizes) <= sides, query
         assert_can_be_trusted(printed, query, site)
+        if preset == "aftercare":
+            page_1 = ("Emergency", "Callanambulancenowif:", "yourthroatfeelstight")
+            assert [words for words in page_1 if words not in printed.texts[0]] == [], query
 
 
 @pytest.mark.parametrize("engine", ["chromium", "weasyprint"])
@@ -101,15 +114,35 @@ def test_whole_guide_is_all_there(print_sheet, client, site, engine):
     missing = [passage for passage in passages_of(client, query) if not printed.has(passage)]
     assert missing == []
     assert printed.overlapping() == []
+    assert printed.near_empty_pages() == []
+    assert printed.stranded(headings_of(client, query)) == []
     assert printed.clipped(MARGIN) == []
     assert len(printed.sizes) <= SIDES_AT_MOST["whole-guide", "12"]
+    assert "Contents" in printed.texts[0]
+    if engine == "weasyprint":  # Chromium knows no numbers of pages elsewhere
+        assert len(re.findall(r"\.{5,}\d+", printed.texts[0])) > 10
     assert_can_be_trusted(printed, query, site)
 
 
-@pytest.mark.parametrize("engine", ["chromium", "weasyprint"])
-def test_large_print_is_half_as_large_again(print_sheet, engine):
+@pytest.mark.parametrize(
+    ("address", "sides"), [("/", 2), ("/procedure/", 8), ("/side-effects/", 8)]
+)
+def test_page_of_the_guide_prints_on_few_sides_and_leaves_none_empty(
+    chromium, site, address, sides
+):
+    page = chromium.new_page()
+    page.goto(site + address)
+    printed = Printed(page.pdf(format="A4", print_background=False))
+    page.close()
+
+    assert len(printed.sizes) <= sides
+    assert printed.near_empty_pages() == []
+    assert printed.overlapping() == []
+
+
+def test_large_print_is_half_as_large_again(print_sheet):
     usual, large = (
-        Printed(print_sheet[engine](f"page=costs&size={size}")) for size in ("12", "18")
+        Printed(print_sheet["weasyprint"](f"page=costs&size={size}")) for size in ("12", "18")
     )
 
     assert large.line_height / usual.line_height == pytest.approx(1.5, abs=0.1)

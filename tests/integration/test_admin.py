@@ -1,6 +1,7 @@
 """The staff's front door: writing, and that nothing written is changed or deleted."""
 
 import re
+import shutil
 
 import pytest
 from django.db import connection
@@ -497,6 +498,20 @@ def test_clinic_that_breaks_a_rule_is_refused_in_words_for_staff(client, sign_in
 
     assert errors_of(response) == {"__all__": [message]}
     assert not Clinic.objects.exists()
+
+
+def test_clinic_with_letters_that_no_font_has_is_saved_with_a_warning(client, sign_in, monkeypatch):
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    sign_in(*EDITOR)
+
+    response = client.post(
+        reverse("admin:content_clinic_add"),
+        {"name": "বিউটি, बालों का क्लिनिक", "contact": "Telephone 1234"},
+    )
+
+    assert Clinic.objects.get().name.startswith("বিউটি")
+    told = [text for _, text in messages_of(response) if "empty boxes instead: ব ি উ ট." in text]
+    assert len(told) == 1
 
 
 @pytest.mark.parametrize(

@@ -161,18 +161,18 @@ def test_sheet_has_everything_in_its_order(client, shipped_guide):
 
     handout = Handout.objects.get()
     order = [
+        "Aftercare and warning signs",
+        "For people who have just had",
+        f"Code {handout.spoken_code}.",
         "Our clinic",
         "Telephone 1234",
         "Ring 5678",
         "Emergency in India",
-        "Aftercare and warning signs",
-        "For people who have just had",
-        f"Code {handout.spoken_code}.",
         "Immediate action required:",
         "Call 112 now",
+        "Your treatment",
         "What you can do, and when",
-        "Notes",
-        "Sources in short",
+        "This week",
         "This sheet",
         "Ask for this in large print or another language.",
         "version 1,",
@@ -210,7 +210,7 @@ def test_contact_box_shows_what_is_known_and_lines_for_the_rest(client, shipped_
 
     text = text_of(make_sheet(client, AFTERCARE))
 
-    assert "Our clinic Telephone Emergency in India: 112 Nights and weekends" in text
+    assert "Our clinic Telephone Emergency in India : 112 Nights and weekends" in text
 
 
 def test_contact_box_is_lines_for_a_pen_when_it_is_not_filled_in(client, shipped_guide):
@@ -391,7 +391,7 @@ def test_file_is_made_once_for_a_version_and_named_for_its_sheet(
     assert len(made) == 1
     assert answers[0].headers["Content-Type"] == "application/pdf"
     assert answers[0].headers["Content-Disposition"] == (
-        'inline; filename="mesotherapy-aftercare.pdf"'
+        'inline; filename="mesotherapy-aftercare-12pt-a4.pdf"'
     )
     live = Revision.objects.live().get(page__key="side-effects")
     live.page.revisions.create(

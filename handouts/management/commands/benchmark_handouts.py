@@ -44,7 +44,7 @@ class Command(BaseCommand):
         with tempfile.TemporaryDirectory() as folder:
             new = _seconds(lambda: make_pdf_apart(_html(choices)))
             read = _seconds(lambda: read_or_make(Path(folder), _html(choices), make_pdf_apart))
-        self.stdout.write(f"{choices.name}: new {new:.2f} s, kept {read * 1000:.0f} ms")
+        self.stdout.write(f"{choices.file_name}: new {new:.2f} s, kept {read * 1000:.0f} ms")
 
 
 def _html(choices: Choices) -> str:

@@ -1,4 +1,6 @@
 import ctypes
+import re
+import zlib
 
 import pypdfium2
 import pypdfium2.raw as pdfium_c
@@ -99,3 +101,17 @@ def _name_of_font(text):
     name = ctypes.create_string_buffer(200)
     pdfium_c.FPDFFont_GetBaseFontName(font, name, 200)
     return name.value.decode()
+
+
+def test_heads_of_a_table_and_silent_pictures_are_tagged_rightly(pdf_maker):
+    made = pdf.make_pdf(
+        '<html lang="en"><title>A sheet</title><table><thead><tr><th>What</th></tr></thead>'
+        '<tbody><tr><th>Hat</th></tr></tbody></table><b class="people__count">63</b>'
+        '<svg width="9" height="9"><path d="M0 0h9v9z"/></svg><img alt="" width="9" src="'
+        'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7">'
+    )
+
+    streams = re.findall(rb"/ObjStm.*?stream\n(.*?)\nendstream", made, re.DOTALL)
+    made = b"".join(map(zlib.decompress, streams))
+    assert (made.count(b"/Scope /Column"), made.count(b"/Scope /Row")) == (1, 1)
+    assert made.count(b"/S /Figure") == made.count(b"/Alt (63 of 100 people)") == 1

@@ -1,0 +1,66 @@
+"""A card: a sheet of one leaf, to keep at hand. It says what to do and when, without the evidence.
+
+What each thing rests on stands on the site, where the card's code and square lead.
+"""
+
+from __future__ import annotations
+
+import re
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+# Clean HTML: notes and marks for sources hold no block of their own kind.
+EVIDENCE = re.compile(
+    r'<div class="sure[^"]*"[^>]*>.*?</div>\n?|<sup class="cite">.*?</sup>', re.DOTALL
+)
+WAITS = re.compile(
+    r'<div class="table-scroll"[^>]*waiting-table".*?</table>\s*</div>',
+    re.DOTALL,
+)
+# What to do and what not to, one after the other.
+DO_LISTS = re.compile(r'(?:<div class="do-list .*?</div>\s*){2}', re.DOTALL)
+ROW = re.compile(r'<th scope="row">(?P<what>.*?)</th>\s*<td[^>]*>(?P<wait>.*?)</td>', re.DOTALL)
+DAYS = re.compile(r"(\d+) days?\b")
+# The last day of each part but the last one, which has no end.
+PARTS = (("Today and 2 days more", 2), ("This week", 7))
+LAST_PART = "Weeks later"
+# What is waited for is no number of days.
+UNTIL = "until"
+
+
+def make_card(html: SafeString) -> SafeString:
+    """Return the clean HTML of a text without its evidence, its table of waits in three parts.
+
+    Two lists of what to do and what not to are in a `div.do-lists`, so that they can stand side
+    by side.
+    """
+    bare = WAITS.sub(_in_parts, EVIDENCE.sub("", html))
+    paired = DO_LISTS.sub(_side_by_side, bare)
+    return mark_safe(paired)  # noqa: S308 (clean HTML and a template)
+
+
+def _side_by_side(lists: re.Match[str]) -> str:
+    return render_to_string("handouts/do_lists.html", {"lists": mark_safe(lists[0])})  # noqa: S308
+
+
+def _in_parts(table: re.Match[str]) -> str:
+    names = [*(name for name, _ in PARTS), LAST_PART]
+    parts: dict[str, list[dict[str, SafeString]]] = {name: [] for name in names}
+    for row in ROW.finditer(table[0]):
+        parts[part_of(row["wait"])].append(
+            {name: mark_safe(words) for name, words in row.groupdict().items()}  # noqa: S308
+        )
+    return render_to_string("handouts/waits.html", {"parts": parts, "last": LAST_PART})
+
+
+def part_of(wait: str) -> str:
+    """The part of the time after a visit in which a wait ends.
+
+    >>> part_of("No wait"), part_of("7 days, and ask first"), part_of("Until healed")
+    ('Today and 2 days more', 'This week', 'Weeks later')
+    """
+    days = max(map(int, DAYS.findall(wait)), default=0)
+    if wait.lower().startswith(UNTIL):
+        return LAST_PART
+    return next((name for name, last_day in PARTS if days <= last_day), LAST_PART)
