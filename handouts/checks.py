@@ -30,7 +30,7 @@ def pdf_can_be_made(**kwargs: Any) -> list[checks.CheckMessage]:
     ]
 
 
-@checks.register(checks.Tags.compatibility)
+@checks.register(checks.Tags.compatibility, deploy=True)
 def fonts_are_there(**kwargs: Any) -> list[checks.CheckMessage]:
     missing = [name for name, letter in SCRIPTS.items() if fonts.characters_without_font(letter)]
     if not missing:
