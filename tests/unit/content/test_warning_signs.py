@@ -344,14 +344,14 @@ def test_no_danger_colour_stands_among_common_effects(documents):
     [
         *(
             ("feel faint, dizzy or light-headed", "emergency"),
-            ("any swelling with fever", "emergency"),
+            ("any swelling comes with fever", "emergency"),
         ),
-        *(("a raised rash spreads", "emergency"), ("eyelids or face swell fast", "emergency")),
+        *(("a raised rash spreads", "emergency"), ("face (beyond the forehead) swell fast", "emergency")),
         *(("a needle may have been used before", "now"), ("a rash with a fever", "now")),
         *(("eyelids or face swell with pain or heat", "now"), ("near your eyes", "now")),
         *(("pain or burning does not ease", "urgent"), ("a flat rash spreads", "urgent")),
         *(("a raised rash comes and does not spread", "urgent"), ("hoarse", "emergency")),
-        *(("tongue tingle or go numb", "emergency"), ("your face goes numb", "emergency")),
+        *(("tongue tingle or go numb", "emergency"), ("eyelid droops or goes numb", "emergency")),
         *(("swells slowly, without pain or heat", "urgent"), ("your mood drops", "urgent")),
         *(("a flat rash stays at the needle points", "see"), ("you feel low", "see")),
         *(("you vomit or have bad belly pain", "emergency"), ("pus or any swelling", "emergency")),
