@@ -38,9 +38,11 @@ def characters_without_font(text: str) -> list[str]:
 @cache
 def own_characters() -> frozenset[int]:
     """The code points that the site's own fonts have. Their faces share them out."""
-    files = (settings.BASE_DIR / "static/fonts").glob("*.woff2")
-    fonts = (TTFont(file, lazy=True) for file in files)
-    return frozenset().union(*(font.getBestCmap() for font in fonts))
+    characters: set[int] = set()
+    for file in (settings.BASE_DIR / "static/fonts").glob("*.woff2"):
+        with TTFont(file, lazy=True) as font:
+            characters.update(font.getBestCmap())
+    return frozenset(characters)
 
 
 def _is_in_system_font(character: str) -> bool:

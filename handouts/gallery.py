@@ -50,6 +50,11 @@ def dense_sheet() -> str:
     return _sheet(choices, (sample_revision(), second), sample_clinic())
 
 
+SIGNS = """
+::: care emergency Call an ambulance now if:
+- it is hard to breathe
+:::
+"""
 WAITS = """
 ::: table Waits {#waiting-table}
 | What | Wait | Clinics say |
@@ -65,16 +70,25 @@ def card() -> str:
     signs = sample_revision(page=Page(pk=1, key="side-effects", group="decide"))
     aftercare = sample_revision(pk=2, page=Page(pk=2, key="aftercare", group="having-it"))
     choices = Choices(preset="aftercare")
-    return _sheet(choices, (signs, aftercare), sample_clinic(), more=WAITS)
+    return _sheet(choices, (signs, aftercare), sample_clinic(), first=SIGNS, more=WAITS)
 
 
 def _sheet(
-    choices: Choices, pages: tuple[Revision, ...], clinic: Clinic, *ticked: str, more: str = ""
+    choices: Choices,
+    pages: tuple[Revision, ...],
+    clinic: Clinic,
+    *ticked: str,
+    first: str = "",
+    more: str = "",
 ) -> str:
-    """A sheet of pages that hold each block's first example, and `more`."""
-    text = "\n\n".join([*(chapter.examples[0].text for chapter in block_chapters()), more])
+    """A sheet of pages that hold each block's first example. With `more`, the others hold that.
+
+    `first` stands at the top of the first page.
+    """
+    text = "\n\n".join(chapter.examples[0].text for chapter in block_chapters())
     for revision in pages:
-        revision.body = text
+        revision.body = more or text
+    pages[0].body = f"{first}\n{text}"
     composed = compose_sheet(choices, pages, clinic, frozenset(ticked))
     sources = (
         NumberedSource(1, sample_reference()),
