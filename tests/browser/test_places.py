@@ -146,7 +146,7 @@ def test_reader_goes_to_a_part_of_a_long_page(open_page):
 
     page.locator("summary", has_text="On this page").click()
     page.get_by_role("navigation", name="On this page").get_by_role(
-        "link", name="Lower the risk, and report harm"
+        "link", name="Lower the risk, report harm"
     ).click()
 
     assert page.url.endswith("#lower-the-risk")

@@ -18,8 +18,8 @@ MARGIN = 34
 # On Letter, which is shorter, it may have one more.
 SIDES_AT_MOST = {
     ("before-you-decide", "12"): 7,
-    ("before-you-decide", "18"): 16,
-    ("getting-ready", "12"): 7,
+    ("before-you-decide", "18"): 17,
+    ("getting-ready", "12"): 8,
     ("getting-ready", "18"): 14,
     ("aftercare", "12"): 3,
     ("aftercare", "18"): 9,
