@@ -9,7 +9,7 @@ export PYTHONPYCACHEPREFIX := $(abspath $(DATA_DIR))/pycache
 unexport PYTHONDONTWRITEBYTECODE
 # One test more than there are processors: most wait for a server or a browser at times.
 export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(nproc) + 1)
-COVERAGE := $(DATA_DIR)/coverage.json
+COVERAGE := $(DATA_DIR)/coverage
 STATIC_SOURCES := $(shell find static -type f) mesosite/static_files.py
 
 .PHONY: help run test test-postgresql staff check fix
@@ -30,12 +30,14 @@ staff: $(VENV)/installed # make a staff account
 
 test: $(VENV)/installed-dev # run every test: on SQLite, in a browser, then what may differ on PostgreSQL
 	@mkdir -p $(DATA_DIR)
-	@$(PYTHON) -m slipcover --json --out $(COVERAGE) -m pytest --durations=10
-	@$(PYTHON) -m slipcover --merge $(COVERAGE) --out $(COVERAGE) --skip-covered --fail-under 98
+	@$(PYTHON) -m slipcover --json --out $(COVERAGE)-sqlite.json -m pytest --durations=10
 	@$(MAKE) --no-print-directory test-postgresql
+	@$(PYTHON) -m slipcover --merge $(COVERAGE)-sqlite.json $(COVERAGE)-postgresql.json \
+		--out $(COVERAGE).json --skip-covered --fail-under 98
 
 test-postgresql: $(VENV)/installed-dev # run what may differ there on a throw-away PostgreSQL server
-	@tests/on_postgresql $(PYTHON) -m pytest -m postgresql
+	@mkdir -p $(DATA_DIR)
+	@tests/on_postgresql $(PYTHON) -m slipcover --json --out $(COVERAGE)-postgresql.json -m pytest -m postgresql
 
 check: $(VENV)/installed-dev # lint, formatting, types, templates, migrations, the guide's words
 	@$(VENV)/bin/ruff check

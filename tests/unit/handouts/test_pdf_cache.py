@@ -77,3 +77,13 @@ def test_file_is_made_all_the_same_while_the_disk_takes_nothing(tmp_path, monkey
     (tmp_path / "file").touch()
     assert read_or_make(tmp_path / "file" / "folder", "page", str.encode) == b"page"
     assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_file_that_cannot_get_its_name_leaves_nothing_behind(tmp_path, monkeypatch):
+    def refuse(old, new):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", refuse)
+
+    assert read_or_make(tmp_path, "page", str.encode) == b"page"
+    assert [file for file in tmp_path.iterdir() if file.suffix != ".lock"] == []
