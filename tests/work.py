@@ -35,7 +35,7 @@ def lines_run(function: Callable[..., object], *arguments: object) -> int:
         count += event == "line"
         return trace
 
-    # Coverage is measured in the same way: it goes on where it was.
+    # A debugger looks on in the same way: it goes on where it was.
     before = sys.gettrace()
     sys.settrace(trace)
     try:

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from content.markdown.blocks.figure import drawings
+from tests.unit.content.figures.drawing import TITLED
 
 pytestmark = pytest.mark.django_db
 
@@ -101,18 +102,6 @@ def test_key_says_as_text_what_must_not_be_missed(guide_responses, name, told):
 
     assert figure.index("</svg>") < figure.index('<div class="figure__key">')
     assert [words for words in told if words not in key] == []
-
-
-# Drawings on which a reader acts, or that were drawn as one family.
-TITLED = [
-    "after-the-day",
-    "press-a-bleed",
-    "scalp-on-the-day",
-    "severe-allergy",
-    "signs-on-the-skin",
-    "vial-and-kit",
-    "which-rash-which-forehead",
-]
 
 
 @pytest.mark.parametrize("name", TITLED)

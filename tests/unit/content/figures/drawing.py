@@ -16,6 +16,17 @@ NUMBER = re.compile(r"-?\d*\.?\d+")
 # How many numbers a command takes for a point, of which the last two are the point.
 TAKES = {"M": 2, "L": 2, "Q": 4, "C": 6, "S": 4, "A": 7}
 
+# Drawings on which a reader acts, or that were drawn as one family.
+TITLED = [
+    "after-the-day",
+    "press-a-bleed",
+    "scalp-on-the-day",
+    "severe-allergy",
+    "signs-on-the-skin",
+    "vial-and-kit",
+    "which-rash-which-forehead",
+]
+
 Point = tuple[float, float]
 
 

@@ -7,7 +7,7 @@ import brotli
 import pytest
 
 from content.markdown.blocks.figure import drawings
-from tests.unit.content.figures.drawing import SVG, Drawing, words
+from tests.unit.content.figures.drawing import SVG, TITLED, Drawing, words
 
 CSS = Path(__file__).resolve().parents[4] / "static/css"
 NAMES = sorted(drawings())
@@ -171,18 +171,7 @@ def test_skin_comes_in_three_tones():
     assert found == tones
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "after-the-day",
-        "press-a-bleed",
-        "scalp-on-the-day",
-        "severe-allergy",
-        "signs-on-the-skin",
-        "vial-and-kit",
-        "which-rash-which-forehead",
-    ],
-)
+@pytest.mark.parametrize("name", TITLED)
 def test_panels_stand_apart_and_words_stay_off_their_frames(name):
     drawing = Drawing(name)
     panels = [
