@@ -33,6 +33,8 @@ ARGUMENTS = [
     "--font-render-hinting=none",
 ]
 NOTHING = re.compile(r"(?!)")
+# A test types faster than a person: the field that a page gives the focus may have it already.
+HARMLESS = re.compile("Autofocus processing was blocked because a document already has")
 
 
 def pytest_collection_modifyitems(items):
@@ -123,6 +125,10 @@ def browsers(chromium, address, *, user=None, width=390, height=844, expected=NO
     """
     contexts, messages = [], []
 
+    def note(message):
+        if not HARMLESS.match(message) and not expected.match(message):
+            messages.append(message)
+
     def open_(path, *, width=width, height=height, **options):
         context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
@@ -132,8 +138,8 @@ def browsers(chromium, address, *, user=None, width=390, height=844, expected=NO
             session = client.cookies["sessionid"].value
             context.add_cookies([{"name": "sessionid", "value": session, "url": address}])
         page = context.new_page()
-        page.on("console", lambda message: messages.append(message.text))
-        page.on("pageerror", lambda error: messages.append(str(error)))
+        page.on("console", lambda message: note(message.text))
+        page.on("pageerror", lambda error: note(str(error)))
         page.goto(address + path)
         return page
 
@@ -142,7 +148,7 @@ def browsers(chromium, address, *, user=None, width=390, height=844, expected=NO
     finally:
         for context in contexts:
             context.close()
-    assert [message for message in messages if not expected.match(message)] == []
+    assert messages == []
 
 
 @pytest.fixture
