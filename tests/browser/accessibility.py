@@ -1,9 +1,10 @@
 """What every page owes everybody, asked in a real browser.
 
 All of axe's rules look at the whole page each time. Its two rules on colours take most of the time,
-and their answer hangs on how a text and everything around it looks: they are asked of one element
-of each look. A look is the tag, the classes and the computed colours and sizes of an element and of all
-that it stands in, so that what is new on a page, in a state, at a width or in a scheme is asked.
+and their answer hangs on how a text and what it stands on look: they are asked of one element of
+each look. A look is the computed colours of a text, whether it is large, and the computed grounds, filters
+and places of all that it stands in, so that what is new on a page, in a state, at a width or in a
+scheme is asked.
 """
 
 from pathlib import Path

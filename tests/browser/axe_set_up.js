@@ -21,14 +21,27 @@
     rule.matches = (element, ...more) => isNew(element) && matches.call(rule, element, ...more);
   }
 
-  const STYLES = [
-    ...["color", "backgroundColor", "backgroundImage", "opacity", "filter", "mixBlendMode"],
-    ...["fontSize", "fontWeight", "textShadow", "textDecorationLine", "position", "display"],
-    ...["visibility"],
+  // What colours words, and what colours all that stands in an element.
+  const OF_WORDS = [
+    ...["color", "textShadow", "textDecorationLine", "display", "position", "visibility"],
+    ...["clip", "clipPath"],
   ];
+  const AROUND = {
+    backgroundColor: "rgba(0, 0, 0, 0)",
+    backgroundImage: "none",
+    opacity: "1",
+    filter: "none",
+    mixBlendMode: "normal",
+    position: "static",
+  };
 
-  const hasWords = ({ childNodes }) =>
-    [...childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  // Large words may be paler: WCAG 2.2, "large scale". In CSS pixels.
+  const isLarge = ({ fontSize, fontWeight }) =>
+    parseFloat(fontSize) >= (fontWeight >= 700 ? 18.66 : 24);
+
+  const hasWords = (element) =>
+    element.matches("input, select, textarea") ||
+    [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
 
   const isDisabled = (element) => element.matches(":disabled, [aria-disabled=true]");
 
@@ -43,24 +56,29 @@
     return (high & 0x1fffff) * 2 ** 32 + (low >>> 0);
   };
 
-  const lookOf = (element, around = "") => {
-    const style = getComputedStyle(element);
-    const own = [element.localName, element.getAttribute("class"), hasWords(element)];
-    own.push(element.checkVisibility(), isDisabled(element), ...STYLES.map((name) => style[name]));
-    return shorten(`${around}|${own.join("|")}`);
-  };
-
   // Ask the rules on colour of one element of each look that is not known. Returns those looks.
   window.askOnlyOfNewLooks = (known) => {
-    const looks = new Map();
+    const [grounds, first] = [new Map(), new Map()];
     // Parents come first.
     for (const element of document.querySelectorAll("*")) {
-      looks.set(element, lookOf(element, looks.get(element.parentElement)));
+      const style = getComputedStyle(element);
+      const own = Object.keys(AROUND).map((name) => style[name]);
+      const isPlain = own.every((value, place) => value === Object.values(AROUND)[place]);
+      const around = grounds.get(element.parentElement) ?? 0;
+      const ground = isPlain ? around : shorten(`${around}|${own.join("|")}`);
+      grounds.set(element, ground);
+      if (!hasWords(element) || !element.checkVisibility()) continue;
+      // A link is told by its colour from the words around it.
+      const beside = element.localName === "a" && getComputedStyle(element.parentElement).color;
+      const words = OF_WORDS.map((name) => style[name]);
+      const look = shorten(
+        [ground, beside, isDisabled(element), isLarge(style), ...words].join("|"),
+      );
+      if (!first.has(look)) first.set(look, element);
     }
-    const first = new Map();
-    for (const [element, look] of looks) if (!first.has(look)) first.set(look, element);
     known.forEach((look) => first.delete(look));
-    isNew = (element) => first.get(looks.get(element)) === element;
+    const asked = new Set(first.values());
+    isNew = (element) => asked.has(element);
     return [...first.keys()];
   };
 }

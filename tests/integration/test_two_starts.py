@@ -24,7 +24,7 @@ def machines(tmp_path):
     if address := os.environ.get("DATABASE_URL"):
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute("DROP DATABASE IF EXISTS two_starts")
-            connection.execute("CREATE DATABASE two_starts")
+            connection.execute("CREATE DATABASE two_starts TEMPLATE template0")
         other = address.rpartition("/")[0] + "/two_starts"
         return [environment_of_site(tmp_path / name, DATABASE_URL=other) for name in "ab"]
     return [environment_of_site(tmp_path)] * 2
