@@ -125,7 +125,7 @@ def test_whole_guide_is_all_there(print_sheet, client, site, engine):
 
 
 @pytest.mark.parametrize(
-    ("address", "sides"), [("/", 2), ("/procedure/", 8), ("/side-effects/", 8)]
+    ("address", "sides"), [("/", 2), ("/procedure/", 9), ("/side-effects/", 8)]
 )
 def test_page_of_the_guide_prints_on_few_sides_and_leaves_none_empty(
     chromium, site, address, sides

@@ -88,7 +88,7 @@ def test_description_tells_what_the_drawing_shows(guide_pages, name, told):
         ("scalp-depth", ["Outer skin", "Fat", "2 and 4 mm", "1 to 4 mm"]),
         ("press-a-bleed", ["Heavy bleeding", "10 minutes", "call an ambulance now"]),
         ("signs-on-the-skin", ["swell fast", "pen first", "call an ambulance now"]),
-        ("after-the-day", ["At any time", "ambulance", "see a doctor today", "doctor soon"]),
+        ("after-the-day", ["At any time", "ambulance", "see a doctor today", "few days"]),
         ("vial-and-kit", ["Official advice", "Our own advice", "batch number", "expiry date"]),
         ("which-rash-which-forehead", ["pen first", "pressed glass", "with a fever", "today"]),
     ],

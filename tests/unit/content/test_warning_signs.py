@@ -24,7 +24,7 @@ URGENCY = {
     "call an ambulance now": "emergency",
     "go to an emergency department now": "now",
     "see a doctor today": "urgent",
-    "talk to a doctor soon": "see",
+    "see a doctor in the next few days": "see",
 }
 SIGNS = re.compile(rf"(?P<signs>[^.:]+?): (?P<action>{'|'.join(URGENCY)})", re.IGNORECASE)
 # Words that tell when, and words without which a sign is the same sign.
@@ -269,7 +269,7 @@ def test_a_sign_that_drifts_away_from_the_page_is_found(page_cards):
         ("Sight changes", "urgent"),
         ("face droops", "urgent"),
     ]
-    assert missing(signs_in("Purple ears: talk to a doctor soon"), page_cards) != []
+    assert missing(signs_in("Purple ears: see a doctor in the next few days"), page_cards) != []
 
 
 def test_severe_allergy_is_told_in_its_order_in_every_emergency_card(documents):
@@ -292,7 +292,14 @@ def test_whoever_is_not_sure_of_a_sign_is_told_to_call(page_cards):
     assert told in page_cards["emergency"]
 
 
-@pytest.mark.parametrize("level", ["emergency", "now", "urgent"])
+def test_any_new_sign_in_the_first_hours_is_told_to_the_staff(page_cards):
+    told = next(line for line in page_cards["emergency"] if "In the first" in line)
+
+    assert "tell staff at once of any new sign" in told
+    assert "call (pen first, if perhaps an allergy)" in told
+
+
+@pytest.mark.parametrize("level", ["emergency", "now", "urgent", "see"])
 def test_no_more_injections_before_a_doctor_agrees(page_cards, level):
     told = " ".join(page_cards[level])
 
@@ -357,6 +364,12 @@ def test_no_danger_colour_stands_among_common_effects(documents):
         *(("you vomit or have bad belly pain", "emergency"), ("pus or any swelling", "emergency")),
         *(("a lump or sore is hot or painful", "urgent"), ("hair falls suddenly", "see")),
         *(("without pain, heat, pus or fever", "see"), ("know all that was injected", "see")),
+        *(
+            ("your lips swell (fast or slowly)", "emergency"),
+            ("a headache is very bad", "emergency"),
+        ),
+        *(("a headache lasts to the next day", "urgent"), ("you breastfeed after", "urgent")),
+        *(("a bruise grows, is large or reaches your eyelids", "urgent"), ("tender", "urgent")),
     ],
 )
 def test_each_sign_stands_on_the_card_of_one_urgency(page_cards, sign, level):

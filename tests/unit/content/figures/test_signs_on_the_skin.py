@@ -66,7 +66,7 @@ def luminance(colour):
 
 def test_each_sign_has_its_name(drawing):
     assert [text.words for text in drawing.texts()] == [
-        "Lips or eyelids swell fast",
+        "Lips swell or eyelids swell fast",
         "Face or eyelid droops",
         "Raised rash spreads",
         "Lace-like",

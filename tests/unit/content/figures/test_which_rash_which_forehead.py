@@ -17,11 +17,11 @@ PANELS = [
     ),
     (
         "A flat rash stays at the needle points:",
-        "talk to a doctor in the next few days",
+        "see a doctor in the next few days",
         "see",
     ),
     (
-        "Lips, eyelids or face swell fast (within hours):",
+        "Lips swell, or eyelids or face swell fast (within hours):",
         "pen first, then call an ambulance now",
         "emergency",
     ),
@@ -41,7 +41,7 @@ SAID = [
     "a raised rash spreads",
     "a flat rash spreads or comes beyond the needle points",
     "a flat rash stays at the needle points",
-    "your lips, eyelids or face swell fast (within hours)",
+    "your lips swell (fast or slowly), your eyelids or face swell fast (within hours)",
     "an eyelid, your whole face, or one side of your forehead swells slowly, without pain or heat",
     "Only your forehead, on both sides, even if overnight, with no sign above?",
 ]
