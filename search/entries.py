@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from content.markdown.blocks.care_card import CARE_CARD
 from content.markdown.sections import Section
 from content.models import Page, Reference
 from content.slugs import address_of
@@ -29,10 +30,11 @@ class Entry:
     is_help: bool = False
 
     @property
-    def part(self) -> tuple[str, str, str]:
-        """What two entries share that are one part of the guide on two of its pages."""
-        page, _, anchor = self.address.partition("#")
-        return (self.kind, self.title, anchor or page)
+    def part(self) -> tuple[str, str]:
+        """What two entries share that say the same: a care card stands on several pages."""
+        anchor = self.address.partition("#")[2]
+        is_card = anchor.startswith(CARE_CARD.reserved_prefixes)
+        return (self.title, anchor) if is_card else ("", self.address)
 
 
 class LivePage(NamedTuple):

@@ -90,7 +90,7 @@ class Index:
                 also=entry.also,
                 place=entry.place,
                 words=entry.words,
-                spelt=f"{entry.title} {entry.place} {entry.words}",
+                spelt=f"{entry.title} {entry.also} {entry.place} {entry.words}",
             )
             writer.add_document(document)
             self._entries[self._next] = entry

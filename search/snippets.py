@@ -13,6 +13,8 @@ from search.index import SCHEMA, Snapshot
 # Characters: about two lines of a page's text.
 LENGTH = 170
 MORE = "… "
+# What an index takes for no part of a word.
+ENDS = ".,;:?!…”) "
 
 
 class Snippets:
@@ -29,7 +31,7 @@ class Snippets:
         if not fragment:
             return mark_safe(escape(Truncator(entry.words).chars(LENGTH)))  # noqa: S308 (escaped)
         before = "" if entry.words.startswith(fragment) else MORE
-        after = "" if entry.words.endswith(fragment) else MORE.rstrip()
+        after = "" if entry.words.rstrip(ENDS).endswith(fragment) else MORE.rstrip()
         # What it does not write itself it has escaped.
         marked = snippet.to_html().replace("<b>", "<mark>").replace("</b>", "</mark>")
         return mark_safe(f"{before}{marked}{after}")  # noqa: S308
