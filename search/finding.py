@@ -48,7 +48,7 @@ def _query_of_wish(wish: Wish, snapshot: Snapshot, fields: Iterable[str]) -> Que
     phrases += [(other, OTHER_WEIGHT) for other in wish.others]
     return Query.disjunction_max_query(
         [
-            _query_of_phrase(phrase, weight * max(map(snapshot.rarity, phrase)), fields)
+            _query_of_phrase(phrase, weight * max(map(snapshot.rarity, phrase)) ** 1.5, fields)
             for phrase, weight in phrases
         ],
         0.1,

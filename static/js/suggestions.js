@@ -3,6 +3,7 @@
 
 const input = document.querySelector("[data-suggestions]");
 const list = document.querySelector("#suggestions");
+const form = document.querySelector("[data-suggestion]").content.firstElementChild;
 const said = document.querySelector("[data-said]");
 let wait, turn = 0;
 
@@ -41,15 +42,10 @@ function show(found) {
 }
 
 function option({ title, place, address }, index) {
-  const one = document.createElement("li");
-  one.className = "suggestions__one";
+  const one = form.cloneNode(true);
   one.id = `suggestion-${index}`;
-  one.setAttribute("role", "option");
   one.dataset.address = address;
-  const where = document.createElement("span");
-  where.className = "suggestions__place";
-  where.textContent = place;
-  one.append(`${title} `, where);
+  [one.firstElementChild.textContent, one.lastElementChild.textContent] = [title, place];
   return one;
 }
 
