@@ -17,7 +17,7 @@ OTHER_WEIGHT, LITTLE_WEIGHT = 0.8, 0.35
 ALL_WEIGHT = 0.5
 # A short answer comes before the long one; whoever looks for a sign needs the page of help.
 KIND_WEIGHT = {QUESTION: 1.5, PAGE: 0.9, TERM: 0.8, SOURCE: 0.35}
-HELP_WEIGHT = 1.5
+HELP_WEIGHT = 2.0
 # What matches so much less than the best is no answer.
 LEAST_SHARE = 0.2
 LOOKED_AT, SHOWN = 40, 10
@@ -48,7 +48,7 @@ def _query_of_wish(wish: Wish, snapshot: Snapshot, fields: Iterable[str]) -> Que
     phrases += [(other, OTHER_WEIGHT) for other in wish.others]
     return Query.disjunction_max_query(
         [
-            _query_of_phrase(phrase, weight * max(map(snapshot.rarity, phrase)) ** 1.5, fields)
+            _query_of_phrase(phrase, weight * max(map(snapshot.rarity, phrase)), fields)
             for phrase, weight in phrases
         ],
         0.1,

@@ -13,7 +13,8 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from content.cache_policies import PRIVATE, private_page, public_page
-from content.page_context import site_context
+from content.models import Clinic
+from content.page_context import share_image_url
 from search.answers import Answer, answer, read_text, suggest
 from search.live_index import live_index
 from search.models import MissedWord
@@ -32,7 +33,8 @@ def results(request: HttpRequest) -> HttpResponse:
     if found and found.missed:
         _note(request, found)
     context = {
-        **site_context(),
+        "clinic": Clinic.objects.current(),
+        "share_image_url": share_image_url(),
         "answer": found,
         "text": text,
         "is_asked": "q" in request.GET,

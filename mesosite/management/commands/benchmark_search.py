@@ -58,8 +58,14 @@ class Command(BaseCommand):
                     HTTPConnection("127.0.0.1", site.port, timeout=300) for _ in range(CONNECTIONS)
                 ]
                 self._measure_first(site, connections, before)
-                self._measure("questions", list(QUESTIONS) * rounds, connections)
-                self._measure("odd texts", _odd_texts(odd), connections)
+                for what, texts in (
+                    ("questions", list(QUESTIONS) * rounds),
+                    ("odd texts", _odd_texts(odd)),
+                ):
+                    used = site.cpu_seconds()
+                    self._measure(what, texts, connections)
+                    own = (site.cpu_seconds() - used) / len(texts) * 1000
+                    self.stdout.write(f"  of the processors’ time: {own:.1f} ms each")
                 self._edit(folder / "guide.sqlite3", connections, edits)
 
     def _measure_first(self, site: Server, connections: list[HTTPConnection], before: int) -> None:
