@@ -24,10 +24,7 @@ class LiveIndex:
     def __init__(self) -> None:
         self._known: tuple[Era | None, Snapshot] | None = None
         self._lock = threading.Lock()
-        self._start_anew()
-
-    def _start_anew(self) -> None:
-        self._index = Index()
+        self._index: Index | None = None
         # The number of each group in the index, by all that decides what is in it.
         self._groups: dict[Any, int] = {}
 
@@ -62,15 +59,12 @@ class LiveIndex:
         if sources not in self._groups:
             groups[sources] = sources
         gone = self._groups.keys() - {sources, *((page, call) for page in pages)}
-        try:
-            numbers = self._index.replace([self._groups[key] for key in gone], groups.values())
-            kept = {key: number for key, number in self._groups.items() if key not in gone}
-            self._groups = kept | dict(zip(groups, numbers, strict=True))
-            return self._index.snapshot()
-        except BaseException:
-            # Whatever was written halfway is gone with it.
-            self._start_anew()
-            raise
+        # Where writing fails, whatever was written halfway is gone with it.
+        index, self._index = self._index or Index(), None
+        former, self._groups = self._groups, {}
+        numbers = index.replace([former.pop(key) for key in gone], groups.values())
+        self._index, self._groups = index, former | dict(zip(groups, numbers, strict=True))
+        return index.snapshot()
 
 
 def _live_rows() -> Iterable[tuple[Any, ...]]:

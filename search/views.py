@@ -30,7 +30,7 @@ def results(request: HttpRequest) -> HttpResponse:
     """The form, and what the guide has on the text in the address. That answer nobody keeps."""
     text = read_text(request.GET.get("q", ""))
     found = answer(text, live_index.current()) if text else None
-    if found and found.missed:
+    if found and found.missed and request.method == "GET":
         _note(request, found)
     context = {
         "clinic": Clinic.objects.current(),

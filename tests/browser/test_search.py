@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.accessibility import (
@@ -47,11 +46,11 @@ def test_keyboard_chooses_a_suggestion(open_page):
     expect(page).to_have_url(re.compile("/questions/#pain$"))
 
 
-@pytest.mark.parametrize("asked", ["minoxidyl", "xyzzy"])
-def test_axe_finds_nothing_in_answers(open_page, asked):
-    page = open_page(f"/search/?q={asked}", bypass_csp=True, reduced_motion="reduce", width=320)
+def test_axe_finds_nothing_in_answers(open_page):
+    page = open_page("/search/?q=minoxidyl", bypass_csp=True, reduced_motion="reduce", width=320)
 
+    expect(page.get_by_text("Did you mean")).to_be_visible()
     assert page.evaluate(WIDTH_OVERFLOW) <= 0
-    assert_axe_finds_nothing_in_either_scheme(page, asked)
+    assert_axe_finds_nothing_in_either_scheme(page, "answers")
     page.set_viewport_size({"width": 1280, "height": 844})
-    assert_axe_finds_nothing(page, f"{asked} 1280")
+    assert_axe_finds_nothing(page, "answers 1280")

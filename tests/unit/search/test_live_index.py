@@ -1,6 +1,7 @@
 """The index of a worker: always the live guide, read again only where something changed."""
 
 import datetime
+from unittest.mock import Mock
 
 import pytest
 from django.utils import timezone
@@ -8,6 +9,7 @@ from django.utils import timezone
 from content import version_indexes
 from content.models import Clinic
 from search.answers import answer
+from search.index import Index
 from search.live_index import LiveIndex
 from tests.factories import make_live, make_page, make_reference, make_revision, make_staff
 
@@ -104,3 +106,29 @@ def test_only_what_changed_is_read_again(index, monkeypatch, django_assert_num_q
     index.current()
 
     assert asked == [[new.pk]]
+
+
+def test_who_asks_while_another_thread_reads_gets_what_there_was(index):
+    words_of().publish()
+    known = index.current()
+    words_of("prices").publish()
+
+    with index._lock:
+        meanwhile = index.current()
+
+    assert meanwhile is known
+    assert sorted(found(index)) == ["/costs/#prices", "/prices/#prices"]
+
+
+def test_index_that_could_not_be_written_is_made_anew(index, monkeypatch):
+    words_of().publish()
+    index.current()
+    new = words_of("prices")
+    new.publish()
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Index, "replace", Mock(side_effect=ValueError("no room")))
+        with pytest.raises(ValueError, match="no room"):
+            index.current()
+
+    assert sorted(found(index)) == ["/costs/#prices", "/prices/#prices"]
