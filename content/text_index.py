@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from content.guardrails import rules
 from content.guardrails.beside_the_text import check_fields
 from content.markdown.document import Document, Link, Picture, Problem, Table
+from content.markdown.sections import Section, sections_of
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class TextIndex:
     pictures: tuple[Picture, ...] = ()
     blocks: tuple[str, ...] = ()
     tables: tuple[Table, ...] = ()
+    sections: tuple[Section, ...] = ()
     problems: tuple[Problem, ...] = ()
     words: tuple[Problem, ...] = ()
     beside: tuple[Problem, ...] = ()
@@ -52,6 +54,7 @@ def index_document(document: Document, **beside: str) -> TextIndex:
         # Each once; which one opens the page is the first.
         blocks=tuple(dict.fromkeys(document.blocks)),
         tables=tuple(_in_short(table) for table in document.tables),
+        sections=sections_of(document),
         problems=document.problems,
         words=rules.check(document),
         beside=tuple(

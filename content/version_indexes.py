@@ -19,6 +19,7 @@ from django.db import DatabaseError, models, transaction
 
 from content.markdown import Context, render
 from content.markdown.document import Link, Option, Picture, Problem, Table
+from content.markdown.sections import Section
 from content.models import Clinic, Page, Revision, VersionIndex
 from content.text_index import TextIndex, index_document
 
@@ -124,7 +125,7 @@ def _encode(index: TextIndex) -> dict[str, Any]:
         ],
         **{
             name: [astuple(value) for value in getattr(index, name)]
-            for name in ("links", "pictures", "problems", "words", "beside")
+            for name in ("links", "pictures", "sections", "problems", "words", "beside")
         },
     }
 
@@ -151,6 +152,7 @@ DECODERS: dict[str, Callable[[Any], Any]] = {
     "pictures": partial(_each, Picture),
     "blocks": tuple,
     "tables": partial(_each, _table),
+    "sections": partial(_each, Section),
     "problems": partial(_each, Problem),
     "words": partial(_each, Problem),
     "beside": partial(_each, Problem),

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "content",
     "checklist",
     "handouts",
+    "search",
     "mesosite",
 ]
 

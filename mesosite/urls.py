@@ -29,6 +29,7 @@ urlpatterns = [
     ),
     path("media/pictures/<str:name>", serve_picture, name="picture"),
     path("procedure/", include("checklist.urls")),
+    path("search/", include("search.urls")),
     path("", include("handouts.urls")),
     path("", include("content.urls")),
 ]

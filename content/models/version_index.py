@@ -27,6 +27,7 @@ class VersionIndex(models.Model):
     pictures: models.JSONField[Any, Any] = models.JSONField(editable=False)
     blocks: models.JSONField[Any, Any] = models.JSONField(editable=False)
     tables: models.JSONField[Any, Any] = models.JSONField(editable=False)
+    sections: models.JSONField[Any, Any] = models.JSONField(default=list, editable=False)
     problems: models.JSONField[Any, Any] = models.JSONField(editable=False)
     words: models.JSONField[Any, Any] = models.JSONField(editable=False)
     beside: models.JSONField[Any, Any] = models.JSONField(editable=False)

@@ -34,10 +34,7 @@ def edit(port: int, database: Path, number: int) -> Edit:
     connections = [HTTPConnection("127.0.0.1", port, timeout=30) for _ in range(CONNECTIONS)]
     for connection in connections:
         _shows(connection, title)
-    with closing(sqlite3.connect(database)) as editor, editor:
-        editor.execute(
-            "UPDATE content_revision SET title = ? WHERE slug = ?", (title, PAGE.strip("/"))
-        )
+    edit_title(database, title)
     start, slowest, went_back = time.perf_counter(), 0.0, False
     shown = dict.fromkeys(connections, False)
     while not all(shown.values()):
@@ -52,6 +49,14 @@ def edit(port: int, database: Path, number: int) -> Edit:
     for connection in connections:
         connection.close()
     return Edit(seen, slowest, went_back)
+
+
+def edit_title(database: Path, title: str) -> None:
+    """Change the title of the page that is edited, as no form would: in the database."""
+    with closing(sqlite3.connect(database)) as editor, editor:
+        editor.execute(
+            "UPDATE content_revision SET title = ? WHERE slug = ?", (title, PAGE.strip("/"))
+        )
 
 
 def _shows(connection: HTTPConnection, title: str) -> bool:

@@ -37,6 +37,8 @@ NOT_SHOWN = {
     "content.HandOver",
     # What is known of a version's words, which are watched themselves.
     "content.VersionIndex",
+    # For staff: words that readers looked for.
+    "search.MissedWord",
     # A reader's own, on answers that nobody keeps.
     "checklist.Tick",
     # How staff sign in and what they did.

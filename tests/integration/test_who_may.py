@@ -228,7 +228,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         let_in &= set(OPEN)
     assert unexpected == []
     assert let_in == may
-    assert len(names) == {"get": 95, "post": 84}[method]
+    assert len(names) == {"get": 96, "post": 84}[method]
     assert Revision.objects.count() == 2
     assert Page.objects.get().is_withdrawn is False
 
