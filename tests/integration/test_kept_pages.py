@@ -24,7 +24,15 @@ from tests.integration.pages import ADDRESSES, TOOLS
 from tests.wsgi import ask
 
 OTHERS = [
-    *("/robots.txt", "/sitemap.xml", "/healthz", "/no-such-page/", "/costs", "/admin/"),
+    *(
+        "/changes/feed/",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/healthz",
+        "/no-such-page/",
+        "/costs",
+        "/admin/",
+    ),
     *("/admin/login/", "/procedure/progress/", "/procedure/steps/consultation/"),
     *("/handouts/sheet/?page=costs", "/comparing/?a=minoxidil&b=nothing", "/h/NONE"),
     "/procedure/?cleared",
