@@ -59,8 +59,13 @@ def site_context(shown: Revision | None = None) -> dict[str, Any]:
         "beside": contents.beside,
         "clinic": Clinic.objects.current(),
         "site_url": settings.SITE_URL,
-        "share_image_url": settings.SITE_URL + static("icons/share.png"),
+        "share_image_url": share_image_url(),
     }
+
+
+def share_image_url() -> str:
+    """The picture that stands beside the address of any page where somebody passes it on."""
+    return settings.SITE_URL + static("icons/share.png")
 
 
 def sections_of(document: Document) -> tuple[Heading, ...]:
