@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "content",
     "checklist",
     "handouts",
+    "feedback",
     "mesosite",
 ]
 
@@ -201,18 +202,8 @@ SECURE_CSP = {
     "object-src": ["'none'"],
 }
 PERMISSIONS_POLICY = [
-    "accelerometer",
-    "autoplay",
-    "browsing-topics",
-    "camera",
-    "display-capture",
-    "encrypted-media",
-    "geolocation",
-    "gyroscope",
-    "microphone",
-    "midi",
-    "payment",
-    "usb",
+    *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"),
+    *("encrypted-media", "geolocation", "gyroscope", "microphone", "midi", "payment", "usb"),
 ]
 # An https site has a proxy in front, which ends TLS and says who asks.
 BEHIND_PROXY = ENVIRONMENT.is_https

@@ -34,6 +34,7 @@ urlpatterns = [
     ),
     path("media/pictures/<str:name>", serve_picture, name="picture"),
     path("procedure/", include("checklist.urls")),
+    path("feedback/", include("feedback.urls")),
     path("", include("handouts.urls")),
     path("", include("content.urls")),
 ]

@@ -35,7 +35,7 @@ OTHERS = [
     ),
     *("/admin/login/", "/procedure/progress/", "/procedure/steps/consultation/"),
     *("/handouts/sheet/?page=costs", "/comparing/?a=minoxidil&b=nothing", "/h/NONE"),
-    "/procedure/?cleared",
+    *("/procedure/?cleared", "/feedback/?page=costs", "/feedback/thanks/"),
 ]
 # One page of each kind: chapters are alike to what keeps them.
 KINDS = ["/", "/costs/", "/procedure/", "/comparing/", "/sources/"]

@@ -18,4 +18,5 @@ class Command(BaseCommand):
             migrate(self.stderr.write)
             call_command("load_guide", stdout=self.stdout)
             call_command("clear_expired_ticks", verbosity=0)
+            call_command("clear_old_feedback", verbosity=0)
             call_command("suggest_staff", stdout=self.stdout)
