@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "checklist",
     "handouts",
     "feedback",
+    "readings",
     "mesosite",
 ]
 
@@ -232,6 +233,9 @@ MARKDOWNX_UPLOAD_CONTENT_TYPES = [
     *("image/heic", "image/heif"),
 ]
 MARKDOWNX_UPLOAD_MAX_SIZE = 10 * 1024 * 1024
+
+# How often each page is read is counted, and nothing of who reads.
+READING_COUNTS = ENVIRONMENT.reading_counts
 
 # What is told of each request: a line, and counts for `/metrics`.
 REQUEST_LOG = ENVIRONMENT.request_log

@@ -139,9 +139,10 @@ def test_no_file_names_a_package_registry():
 
 # The apps that an app knows nothing of: neither their modules, nor their templates and addresses.
 ABOVE = {
-    "content": "checklist|handouts|feedback",
-    "checklist": "handouts|feedback",
-    "handouts": "feedback",
+    "content": "checklist|handouts|feedback|readings",
+    "checklist": "handouts|feedback|readings",
+    "handouts": "feedback|readings",
+    "feedback": "readings",
 }
 
 

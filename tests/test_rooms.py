@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # From the ground up. A room may use itself and those before it; readers' templates that no
 # room owns are used by all and use none.
 ROOMS = (
-    *("security", "accounts", "content", "checklist", "handouts", "feedback"),
+    *("security", "accounts", "content", "checklist", "handouts", "feedback", "readings"),
     "mesosite",
 )
 SHARED = "templates"

@@ -39,8 +39,8 @@ NOT_SHOWN = {
     "content.VersionIndex",
     # A reader's own, on answers that nobody keeps.
     "checklist.Tick",
-    # What readers said: staff alone are told.
-    "feedback.Answer",
+    # What readers said, and how many read: staff alone are told.
+    *("feedback.Answer", "readings.Reading"),
     # How staff sign in and what they did.
     *("admin.LogEntry", "sessions.Session"),
     *("auth.Group", "auth.Group_permissions", "auth.Permission"),
