@@ -1,12 +1,13 @@
-"""What reports on the guide say: rows of words and numbers, in the order to look at them.
+"""Reports on the guide: rows of words and numbers, in the order to look at them.
 
-Each function takes how many rows are wanted.
+Each function that finds some takes how many are wanted. Other apps register their own reports.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
@@ -23,6 +24,16 @@ from content.sources import live_pages_citing
 Row = tuple[str | int, ...]
 
 
+@dataclass(frozen=True)
+class Report:
+    """`name` is its part of the address, and `find_rows` takes how many rows are wanted."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    find_rows: Callable[[int], list[Row]]
+
+
 def list_reviews(at_most: int) -> list[Row]:
     """Live pages: those whose review is due first on top, those never checked before all."""
     today = timezone.localdate()
@@ -32,8 +43,8 @@ def list_reviews(at_most: int) -> list[Row]:
             revision.title,
             _say_state(revision),
             revision.signed_off_name,
-            _day(revision.signed_off_at),
-            _day(revision.review_due),
+            day_of(revision.signed_off_at),
+            day_of(revision.review_due),
             (revision.review_due - today).days if revision.review_due else "",
         )
         for revision in sorted(live, key=lambda each: each.review_due or datetime.date.min)[
@@ -50,7 +61,7 @@ def list_ages(at_most: int) -> list[Row]:
             revision.title,
             revision.number,
             revision.author_name,
-            _day(revision.published_at),
+            day_of(revision.published_at),
             (now - (revision.published_at or now)).days,
         )
         for revision in _live()
@@ -72,7 +83,7 @@ def list_unused_pictures(at_most: int) -> list[Row]:
         (
             each.alternative,
             name_of(each.uploaded_by) if each.uploaded_by else "",
-            _day(each.uploaded_at),
+            day_of(each.uploaded_at),
         )
         for each in Picture.objects.unused().select_related("uploaded_by")[:at_most]
     ]
@@ -129,7 +140,47 @@ def _say_state(revision: Revision) -> str:
     return "Overdue" if revision.is_review_overdue else "Checked"
 
 
-def _day(moment: datetime.date | None) -> str:
+def day_of(moment: datetime.date | None) -> str:
+    """A day as reports write it; empty where there is none."""
     if isinstance(moment, datetime.datetime):
         moment = timezone.localtime(moment)
     return date_format(moment, "DATE_FORMAT") if moment else ""
+
+
+REPORTS = [
+    Report(
+        "reviews",
+        "Reviews: overdue, due and never done",
+        ("Page", "State", "Checked by", "Checked on", "Next review", "Days left"),
+        list_reviews,
+    ),
+    Report(
+        "ages",
+        "Pages by age",
+        ("Page", "Version", "Written by", "Live since", "Days"),
+        list_ages,
+    ),
+    Report(
+        "unused-sources",
+        "Sources that no live page cites",
+        ("Key", "Source", "Year", "Kind"),
+        list_unused_sources,
+    ),
+    Report(
+        "unused-pictures",
+        "Pictures that nothing shows",
+        ("What it shows", "Added by", "Added on"),
+        list_unused_pictures,
+    ),
+    Report(
+        "history",
+        "History: who did what",
+        ("When", "Who", "What", "How"),
+        list_history,
+    ),
+]
+
+
+def register_report(report: Report) -> None:
+    """Offer a report of another app, after those that there are."""
+    REPORTS.append(report)

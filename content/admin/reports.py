@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
@@ -12,64 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 
-from content import reports
 from content.admin.desk import render_desk
 from content.models import Page
-from content.reports import Row
+from content.reports import REPORTS, Report, Row
 
 ROWS_SHOWN = 200
 ROWS_IN_A_FILE = 20_000
 # A spreadsheet takes a cell that begins so for a formula, and runs it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-@dataclass(frozen=True)
-class Report:
-    """`name` is its part of the address."""
-
-    name: str
-    title: str
-    columns: tuple[str, ...]
-    find_rows: Callable[[int], list[Row]]
-
-
-REPORTS = [
-    Report(
-        "reviews",
-        "Reviews: overdue, due and never done",
-        ("Page", "State", "Checked by", "Checked on", "Next review", "Days left"),
-        reports.list_reviews,
-    ),
-    Report(
-        "ages",
-        "Pages by age",
-        ("Page", "Version", "Written by", "Live since", "Days"),
-        reports.list_ages,
-    ),
-    Report(
-        "unused-sources",
-        "Sources that no live page cites",
-        ("Key", "Source", "Year", "Kind"),
-        reports.list_unused_sources,
-    ),
-    Report(
-        "unused-pictures",
-        "Pictures that nothing shows",
-        ("What it shows", "Added by", "Added on"),
-        reports.list_unused_pictures,
-    ),
-    Report(
-        "history",
-        "History: who did what",
-        ("When", "Who", "What", "How"),
-        reports.list_history,
-    ),
-]
-
-
-def register_report(report: Report) -> None:
-    """Add a report of another app, which calls this from its own `admin.py`."""
-    REPORTS.append(report)
 
 
 def report_urls() -> list[URLPattern]:
