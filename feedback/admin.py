@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import Truncator
 
-from content.admin.reports import Report, register_report
 from content.admin.typed import ModelAdmin
+from content.reports import Report, register_report
 from feedback.models import Answer
 from feedback.reports import list_answers, list_clearness
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from django.db.models import Count
-from django.utils.formats import date_format
 
 from content.models import Revision
-from content.reports import Row
+from content.reports import Row, day_of
 from feedback.models import Answer
 
 WORST_FIRST = (Answer.Verdict.MISTAKE, Answer.Verdict.UNCLEAR, Answer.Verdict.CLEAR)
@@ -17,7 +16,7 @@ def list_answers(at_most: int) -> list[Row]:
     answers = Answer.objects.select_related("revision__page").defer("revision__body")
     return [
         (
-            date_format(answer.day, "DATE_FORMAT"),
+            day_of(answer.day),
             answer.page_title,
             answer.revision.number if answer.revision else "",
             answer.get_verdict_display(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from content.admin.reports import Report, register_report
+from content.reports import Report, register_report
 from readings.reports import SPANS, list_days, list_pages
 
 register_report(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.db.models import Sum
-from django.utils.formats import date_format
 
 from content.models import Revision
-from content.reports import Row
+from content.reports import Row, day_of
 from readings.models import Reading
 
 SPANS = (7, 30, 365)  # days
@@ -27,7 +26,7 @@ def list_pages(at_most: int) -> list[Row]:
 def list_days(at_most: int) -> list[Row]:
     """The readings of all pages on each day, the last day first."""
     days = Reading.objects.values("day").annotate(all=Sum("times")).order_by("-day")
-    return [(date_format(row["day"], "DATE_FORMAT"), row["all"]) for row in days[:at_most]]
+    return [(day_of(row["day"]), row["all"]) for row in days[:at_most]]
 
 
 def _sum_up(days: int) -> Mapping[int, int]:
