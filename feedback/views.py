@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from content.cache_policies import private_page, public_page
 from content.page_context import site_context
+from content.tracking import without_tracking
 from feedback.forms import AnswerForm, MoreWordsForm
 from feedback.models import Answer
 from security import throttle
@@ -71,7 +72,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return _take(request)
     # There is no end of other addresses, and a proxy would keep an answer to each.
-    is_plain = not request.META["QUERY_STRING"]
+    is_plain = not without_tracking(request.META["QUERY_STRING"])
     return (public_page if is_plain else private_page)(_show_form)(request)
 
 
