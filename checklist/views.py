@@ -6,6 +6,7 @@ import functools
 import uuid
 from collections.abc import Callable
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
@@ -17,7 +18,6 @@ from django.views.decorators.vary import vary_on_cookie
 
 from checklist import list_cookie
 from checklist.models import Tick
-from checklist.origin import is_from_our_pages
 from checklist.plan import PlanForm, make_calendar_file
 from checklist.step_forms import add_forms
 from checklist.steps import list_steps, tick_ids
@@ -29,6 +29,7 @@ from content.page_context import document_of, page_context, site_context
 from content.slugs import PROCEDURE
 from security import throttle
 from security.cache_headers import PUBLIC
+from security.origin import is_from_our_pages
 
 # A step's form has one short field.
 BODY_BYTES_AT_MOST = 1000
@@ -72,7 +73,7 @@ def progress(request: HttpRequest) -> HttpResponse:
 def guarded_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Only small posts from our own pages. A refusal says what to do."""
 
-    @csrf_exempt  # See `checklist.origin`.
+    @csrf_exempt  # See `security.origin`.
     @private_page
     @functools.wraps(view)
     def guarded(request: HttpRequest, **kwargs: str) -> HttpResponse:
@@ -134,7 +135,14 @@ def plan(request: HttpRequest) -> HttpResponse:
     is_filled_in = not PlanForm.base_fields.keys().isdisjoint(request.GET)
     form = PlanForm(request.GET) if is_filled_in else PlanForm()
     dates = form.dates() if form.is_valid() else []
-    context = {**site_context(), "form": form, "dates": dates, "query": request.GET.urlencode()}
+    context = {
+        **site_context(),
+        "form": form,
+        "dates": dates,
+        "query": request.GET.urlencode(),
+        # Without the dates: these are for whoever typed them.
+        "page_url": settings.SITE_URL + reverse("checklist:plan"),
+    }
     return render(request, "checklist/plan.html", context, status=400 if form.errors else 200)
 
 
@@ -170,8 +178,8 @@ def live_document() -> Document:
 def came_from_itself(request: HttpRequest) -> bool:
     """Whether the browser was sent here from this very page and brings no cookie.
 
-    That is how a tick looks whose cookie the browser did not keep. Nothing on the page links
-    to the page itself, and a reload keeps the address it first came from. Clearing the ticks
+    That is how a tick looks whose cookie the browser did not keep. What on the page links to the
+    page itself sends no referrer, and a reload keeps the address it first came from. Clearing the ticks
     leads back without a cookie too, but to an address that says so.
     """
     if "cleared" in request.GET:

@@ -1,4 +1,4 @@
-"""Addresses of the site where other apps answer: texts may link to them, no page may take them.
+"""Addresses of the site where no page answers: texts may link to them, no page may take them.
 
 An app registers its own when it starts, so that the guide itself names no other app.
 """

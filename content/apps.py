@@ -7,9 +7,11 @@ class ContentConfig(AppConfig):
 
     def ready(self) -> None:
         from accounts import set_up, to_do
+        from content.addresses import register_addresses
         from content.admin.set_up import find_steps
         from content.admin.to_do import find_tasks
         from content.gallery import blocks, forms, parts  # noqa: F401 (they register themselves)
 
+        register_addresses("content:changes")
         to_do.register(find_tasks)
         set_up.register(find_steps)

@@ -1,10 +1,13 @@
 from django.urls import path
 
-from content import views
+from content import change_views, views
 
 app_name = "content"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("changes/", change_views.list_changes, name="changes"),
+    path("changes/feed/", change_views.changes_feed, name="changes-feed"),
+    path("changes/<int:number>/", change_views.list_changes, name="older-changes"),
     path("<slug:slug>/", views.page_detail, name="page-detail"),
 ]

@@ -64,7 +64,9 @@ def comparison(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         }
         if form.is_valid():
             kept.add(urlencode(form.cleaned_data))
-            context["side_by_side"] = side_by_side(document, **form.cleaned_data)
+            chosen = side_by_side(document, **form.cleaned_data)
+            title = f"{chosen.first} beside {chosen.second}"
+            context |= {"side_by_side": chosen, "shared_title": title}
     response = render(request, "content/comparison.html", context)
     if without_tracking(request.META["QUERY_STRING"]) not in kept:
         # There is no end of other addresses, and a proxy would keep an answer to each.

@@ -7,11 +7,14 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from content.models import Clinic
+from content.page_context import share_image_url
 from handouts import pdf
 from handouts.models import Handout
 from handouts.qr import draw_qr
 from handouts.sheet import Sheet
 
+# What is said of a sheet that has no audience of its own.
+DESCRIPTION = "A sheet of the honest guide to mesotherapy for hair loss, to print or to read."
 # Lines for a pen; a sheet that must not run to many sides has fewer.
 NOTES_LINES, NOTES_LINES_DENSE = range(6), range(2)
 
@@ -25,6 +28,9 @@ def render_sheet(sheet: Sheet, handout: Handout, clinic: Clinic) -> str:
         "clinic": clinic if sheet.choices.contact == "clinic" else None,
         "address": address,
         "qr": draw_qr(address),
+        "page_url": f"{settings.SITE_URL}{reverse('handouts:sheet')}?{sheet.choices.query}",
+        "description": sheet.audience or DESCRIPTION,
+        "share_image_url": share_image_url(),
         "site_url": settings.SITE_URL,
         "has_pdf": pdf.is_available() and sheet.fits_in_file,
         "notes_lines": _notes_lines(sheet),

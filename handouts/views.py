@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_cookie
 
 from checklist import list_cookie
-from checklist.origin import is_from_our_pages
 from content.cache_policies import PRIVATE, public_page
 from content.contents_list import contents_list
 from content.models import Clinic
@@ -26,6 +25,7 @@ from handouts.sheet import Sheet, compose_sheet, find_revisions, fits_in_file
 from handouts.sheet_html import render_sheet
 from security import throttle
 from security.cache_headers import PUBLIC
+from security.origin import is_from_our_pages
 
 # In DATA_DIR: the PDF files that were made.
 PDF_FOLDER = "handouts"
@@ -45,7 +45,7 @@ class TooManyError(Exception):
     """One client asked for more than its share."""
 
 
-@csrf_exempt  # A token would need a cookie: see `checklist.origin`.
+@csrf_exempt  # A token would need a cookie: see `security.origin`.
 @require_http_methods(["GET", "HEAD", "POST"])
 def builder(request: HttpRequest) -> HttpResponse:
     """The form, with the choices of an address to be changed. Sent, it makes the sheet."""
@@ -146,7 +146,8 @@ def look_up(request: HttpRequest) -> HttpResponse:
     """The form for the code of a sheet, for those whose phone reads no QR code."""
     if typed := request.GET.get("code", "").strip():
         return redirect("handouts:freshness", codes.normalize(typed)[:MOST_TYPED] or "-")
-    return render(request, "handouts/look_up.html", site_context())
+    address = settings.SITE_URL + reverse("handouts:look-up")
+    return render(request, "handouts/look_up.html", {**site_context(), "page_url": address})
 
 
 @public_page
@@ -158,14 +159,15 @@ def freshness(request: HttpRequest, typed: str) -> HttpResponse:
     code = codes.normalize(typed)
     is_possible = codes.is_possible(code)
     handout = Handout.objects.filter(code=code).first() if is_possible else None
-    site = site_context()
+    site = site_context() | {"page_url": settings.SITE_URL + reverse("handouts:look-up")}
     if handout is None:
         if is_possible:
             throttle.is_too_many(request, "handouts.codes", UNKNOWN_CODES_AT_MOST)
         context = {**site, "typed": typed[:MOST_TYPED], "is_slip": not is_possible}
         return render(request, "handouts/look_up.html", context, status=404)
     found = check_freshness(handout, revisions_for_paper(), site["clinic"])
-    context = {**site, "handout": handout, "freshness": found}
+    address = settings.SITE_URL + reverse("handouts:freshness", args=[handout.code])
+    context = {**site, "handout": handout, "freshness": found, "page_url": address}
     return render(request, "handouts/freshness.html", context)
 
 

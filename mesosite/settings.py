@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "checklist",
     "handouts",
     "search",
+    "feedback",
+    "readings",
     "mesosite",
 ]
 
@@ -202,18 +204,8 @@ SECURE_CSP = {
     "object-src": ["'none'"],
 }
 PERMISSIONS_POLICY = [
-    "accelerometer",
-    "autoplay",
-    "browsing-topics",
-    "camera",
-    "display-capture",
-    "encrypted-media",
-    "geolocation",
-    "gyroscope",
-    "microphone",
-    "midi",
-    "payment",
-    "usb",
+    *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"),
+    *("encrypted-media", "geolocation", "gyroscope", "microphone", "midi", "payment", "usb"),
 ]
 # An https site has a proxy in front, which ends TLS and says who asks.
 BEHIND_PROXY = ENVIRONMENT.is_https
@@ -242,6 +234,9 @@ MARKDOWNX_UPLOAD_CONTENT_TYPES = [
     *("image/heic", "image/heif"),
 ]
 MARKDOWNX_UPLOAD_MAX_SIZE = 10 * 1024 * 1024
+
+# How often each page is read is counted, and nothing of who reads.
+READING_COUNTS = ENVIRONMENT.reading_counts
 
 # What is told of each request: a line, and counts for `/metrics`.
 REQUEST_LOG = ENVIRONMENT.request_log

@@ -8,14 +8,19 @@ from django.urls import include, path
 from content.admin.live_preview import markdownify
 from content.admin.picture_upload import upload
 from content.picture_view import serve_picture
-from content.sitemaps import PageSitemap
+from content.sitemaps import ChangesSitemap, PageSitemap
 from mesosite.robots import robots
 
 urlpatterns = [
     path("admin/forgotten-password/", include("accounts.password_reset")),
     path("admin/", admin.site.urls),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": PageSitemap}}, name="sitemap"),
+    path(
+        "sitemap.xml",
+        sitemap,
+        {"sitemaps": {"pages": PageSitemap, "changes": ChangesSitemap}},
+        name="sitemap",
+    ),
     # markdownx asks for these two by name; its own views are open to everybody.
     path(
         settings.MARKDOWNX_URLS_PATH.strip("/") + "/",
@@ -30,6 +35,7 @@ urlpatterns = [
     path("media/pictures/<str:name>", serve_picture, name="picture"),
     path("procedure/", include("checklist.urls")),
     path("search/", include("search.urls")),
+    path("feedback/", include("feedback.urls")),
     path("", include("handouts.urls")),
     path("", include("content.urls")),
 ]

@@ -14,8 +14,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mesosite.settings")
 
 
 def build_application() -> WSGIApplication:
-    """Django, in front of it the pages that are kept, before these the static files, and around
-    all what tells of each request."""
+    """Django, in front of it the pages that are kept, around both what counts readings, before these
+    the static files, and around all what tells of each request."""
     application: WSGIApplication = get_wsgi_application()
     # Only now: they ask for the models.
     from django.conf import settings
@@ -33,6 +33,11 @@ def build_application() -> WSGIApplication:
 
             store.tell = count_kept
         application = KeptPages(application, store)
+    if settings.READING_COUNTS:
+        from readings.application import CountReadings
+        from readings.counter import Counter, write_readings
+
+        application = CountReadings(application, Counter(write_readings).count)
     # While developing, files change and have no hashed names: Django looks for each anew.
     if not settings.DEBUG:
         application = StaticInFront(application)

@@ -65,6 +65,7 @@ FIELDS = [
     *("citation", "year", "link", "alternative", "image", "username", "password", "otp_token"),
     *("old_password", "new_password1", "new_password2", "is_active", "groups", "email", "state"),
     *("revision", "other", "with", "to", "from", "format", "term", "app_label", "model_name"),
+    *("verdict", "words", "version"),
     *("field_name", "csrfmiddlewaretoken", "date", "visits", "weeks", "is_private", "kind__exact"),
 ]
 HEADERS = {

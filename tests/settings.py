@@ -15,7 +15,7 @@ os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = os.path.join(folder, "hypothesis")
 for name in (
     *("HOST", "PORT", "SECRET_KEY", "DEBUG", "WEB_CONCURRENCY"),
     *("SECOND_FACTOR_REQUIRED", "TRUSTED_PROXIES", "KEPT_PAGES_MB", "SMTP_URL", "MAIL_FROM"),
-    *("MEDIA_ROOT", "REQUEST_LOG", "METRICS", "METRICS_TOKEN", "TIME_ZONE"),
+    *("MEDIA_ROOT", "READING_COUNTS", "REQUEST_LOG", "METRICS", "METRICS_TOKEN", "TIME_ZONE"),
 ):
     os.environ.pop(name, None)
 if os.environ.get("DATABASE_URL"):

@@ -138,7 +138,12 @@ def test_no_file_names_a_package_registry():
 
 
 # The apps that an app knows nothing of: neither their modules, nor their templates and addresses.
-ABOVE = {"content": "checklist|handouts", "checklist": "handouts"}
+ABOVE = {
+    "content": "checklist|handouts|feedback|readings",
+    "checklist": "handouts|feedback|readings",
+    "handouts": "feedback|readings",
+    "feedback": "readings",
+}
 
 
 @pytest.mark.parametrize(("app", "above"), ABOVE.items())
@@ -287,7 +292,7 @@ def _is_in(name: str, markup: str) -> bool:
 
 
 def test_css_component_is_named_for_its_block_and_is_imported():
-    sheets = {"site.css", "handout.css", "search.css"}
+    sheets = {"site.css", "handout.css", "search.css", "writing.css"}
     imported = [
         re.findall(r'@import url\("([^"]+)"\)', (ROOT / "static/css" / sheet).read_text())
         for sheet in sorted(sheets)

@@ -187,6 +187,13 @@ def after_a_text() -> Iterator[Component]:
         is_printed=False,
     )
     yield Component("sources", "Sources", tuple(_sources()))
+    folded = draw("share", title="Costs", address="https://guide.example.org/costs/")
+    yield Component(
+        "share",
+        "Sending a page",
+        (State("Folded", folded), State("Open", folded.replace("<details ", "<details open ", 1))),
+        is_printed=False,
+    )
 
 
 @register

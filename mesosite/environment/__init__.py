@@ -53,6 +53,7 @@ class Environment:
     second_factor_required: bool
     trusted_proxies: tuple[IPv4Network | IPv6Network, ...]
     kept_pages_mb: int
+    reading_counts: bool
     request_log: bool
     metrics: bool
     metrics_token: str
@@ -112,5 +113,6 @@ def read(environ: Mapping[str, str]) -> Environment:
         metrics=read_truth(environ, "METRICS", default=False),
         metrics_token=read_token(environ, "METRICS_TOKEN"),
         time_zone=read_time_zone(environ, "TIME_ZONE"),
+        reading_counts=read_truth(environ, "READING_COUNTS", default=True),
         request_log=read_truth(environ, "REQUEST_LOG", default=True),
     )

@@ -41,6 +41,8 @@ NOT_SHOWN = {
     "search.MissedWord",
     # A reader's own, on answers that nobody keeps.
     "checklist.Tick",
+    # What readers said, and how many read: staff alone are told.
+    *("feedback.Answer", "readings.Reading"),
     # How staff sign in and what they did.
     *("admin.LogEntry", "sessions.Session"),
     *("auth.Group", "auth.Group_permissions", "auth.Permission"),

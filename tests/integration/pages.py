@@ -34,7 +34,7 @@ ADDRESSES = [
 
 
 # Pages beside the guide's own that readers get at a fixed address.
-TOOLS = ["/procedure/plan/", "/handouts/", "/h/", "/search/"]
+TOOLS = ["/procedure/plan/", "/handouts/", "/h/", "/search/", "/changes/", "/feedback/"]
 
 
 @dataclass

@@ -3,7 +3,7 @@
 import json
 import re
 from itertools import pairwise
-from urllib.parse import urldefrag
+from urllib.parse import parse_qs, urldefrag, urlsplit
 
 import pytest
 
@@ -16,6 +16,8 @@ pytestmark = pytest.mark.django_db
 # The scripts of our own: that of the skip link on every page, and those of two pages. All pages
 # work with none.
 EVERYWHERE = "/static/js/skip-link.js"
+# No page: its own tests read it.
+FILES = {"/changes/feed/"}
 MODULES = {"/": ["/static/js/progress.js"], "/procedure/": ["/static/js/steps.js"]}
 
 
@@ -172,7 +174,7 @@ def test_every_link_leads_to_a_page_and_an_id_on_it(guide_pages):
     for address, page in pages.items():
         for link in page.all("a"):
             target, anchor = urldefrag(link.attributes["href"])
-            if target.startswith(("https://", "http://", "tel:")):
+            if target.startswith(("https://", "http://", "tel:", "mailto:")) or target in FILES:
                 continue
             visited += 1
             # An address that holds choices: a handout's own tests follow it, and so do those of
@@ -289,3 +291,36 @@ def test_every_reference_is_cited_by_a_page(guide_responses):
 
     assert len(library) > 90
     assert [entry.reference.key for entry in library if not entry.pages] == []
+
+
+@pytest.mark.parametrize("address", [*ADDRESSES, *TOOLS])
+def test_address_that_is_passed_on_shows_title_words_and_picture(settings, guide_pages, address):
+    page = guide_pages[address]
+    said = {
+        meta.attributes["property"]: meta.attributes["content"]
+        for meta in page.all("meta")
+        if "property" in meta.attributes
+    }
+
+    assert said["og:url"] == settings.SITE_URL + address
+    assert said["og:title"] in page.all("title")[0].text
+    assert len(said["og:description"]) > 40
+    assert said["og:image"] == f"{settings.SITE_URL}/static/icons/share.png"
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_page_can_be_sent_on_by_links_that_hold_its_address_and_nothing_else(
+    settings, guide_pages, address
+):
+    links = [link.attributes for link in guide_pages[address].all("a")]
+    whatsapp, mail = (
+        next(link["href"] for link in links if link["href"].startswith(start))
+        for start in ("https://wa.me/?", "mailto:?")
+    )
+
+    text = parse_qs(urlsplit(whatsapp).query)
+    letter = parse_qs(urlsplit(mail).query)
+    assert set(text) == {"text"}
+    assert set(letter) == {"subject", "body"}
+    assert text["text"][0].endswith(f" {settings.SITE_URL}{address}")
+    assert letter["body"][0].endswith(f"\r\n{settings.SITE_URL}{address}")

@@ -24,10 +24,18 @@ from tests.integration.pages import ADDRESSES, TOOLS
 from tests.wsgi import ask
 
 OTHERS = [
-    *("/robots.txt", "/sitemap.xml", "/healthz", "/no-such-page/", "/costs", "/admin/"),
+    *(
+        "/changes/feed/",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/healthz",
+        "/no-such-page/",
+        "/costs",
+        "/admin/",
+    ),
     *("/admin/login/", "/procedure/progress/", "/procedure/steps/consultation/"),
     *("/handouts/sheet/?page=costs", "/comparing/?a=minoxidil&b=nothing", "/h/NONE"),
-    "/procedure/?cleared",
+    *("/procedure/?cleared", "/feedback/?page=costs", "/feedback/thanks/"),
 ]
 # One page of each kind: chapters are alike to what keeps them.
 KINDS = ["/", "/costs/", "/procedure/", "/comparing/", "/sources/"]

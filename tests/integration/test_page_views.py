@@ -238,7 +238,8 @@ def test_sitemap_lists_live_pages_under_the_sites_own_address(client, settings):
 
     xml = client.get("/sitemap.xml", headers={"host": "localhost"}).content.decode()
 
-    assert xml.count("<loc>") == 2
+    assert xml.count("<loc>") == 3
+    assert f"<loc>{settings.SITE_URL}/changes/</loc>" in xml
     assert f"<loc>{settings.SITE_URL}/</loc>" in xml
     assert f"<loc>{settings.SITE_URL}/costs/</loc>" in xml
 

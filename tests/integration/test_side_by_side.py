@@ -257,6 +257,8 @@ def test_pair_has_an_etag_of_its_own_and_the_address_of_the_page(client, setting
     assert not response.cookies
     assert page.one("link", rel="canonical").attributes["href"] == settings.SITE_URL + ADDRESS
     assert page.one("meta", property="og:url").attributes["content"] == settings.SITE_URL + ADDRESS
+    title = page.one("meta", property="og:title").attributes["content"]
+    assert title.endswith(" beside Doing nothing")
     assert page.all("title")[0].text.startswith("Minoxidil beside Doing nothing – Comparing")
 
 

@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 
 from content.admin.reports import REPORTS
 from content.models import Clinic, Page, Revision
+from feedback.models import Answer
 from tests.factories import (
     make_app,
     make_live,
@@ -87,6 +88,11 @@ OPEN = {
     "content_clinic_history": READERS_OF_ALL,
     "content_clinic_add": NOBODY,  # there is one already
     "content_clinic_delete": NOBODY,
+    "feedback_answer_changelist": READERS_OF_ALL,
+    "feedback_answer_change": READERS_OF_ALL,
+    "feedback_answer_history": READERS_OF_ALL,
+    "feedback_answer_add": NOBODY,  # readers write them
+    "feedback_answer_delete": only(PUBLISHER),
 }
 SEND = OPEN | {
     "logout": ANY_STAFF,
@@ -140,6 +146,7 @@ def things(db, settings):
         "reference": make_reference("nobody_cites_it").pk,
         "clinic": Clinic.THE_ONE,
         "user": live.author_id,
+        "answer": Answer.objects.keep(live, Answer.Verdict.MISTAKE).pk,
         "group": Group.objects.get(name=EDITOR).pk,
         "totpdevice": app.pk,
     }
@@ -228,7 +235,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         let_in &= set(OPEN)
     assert unexpected == []
     assert let_in == may
-    assert len(names) == {"get": 96, "post": 84}[method]
+    assert len(names) == {"get": 104, "post": 89}[method]
     assert Revision.objects.count() == 2
     assert Page.objects.get().is_withdrawn is False
 

@@ -42,7 +42,12 @@ def answers(page):
 
 
 def values(page):
-    return {e.attributes["name"]: e.attributes.get("value", "") for e in page.all("input")}
+    """What stands in the fields of the form; the question at the page's end has hidden ones."""
+    return {
+        e.attributes["name"]: e.attributes.get("value", "")
+        for e in page.all("input")
+        if e.attributes.get("type") != "hidden"
+    }
 
 
 @pytest.mark.usefixtures("costs")

@@ -19,4 +19,5 @@ class Command(BaseCommand):
             call_command("load_guide", stdout=self.stdout)
             call_command("clear_expired_ticks", verbosity=0)
             call_command("clear_missed_words", verbosity=0)
+            call_command("clear_old_feedback", verbosity=0)
             call_command("suggest_staff", stdout=self.stdout)
