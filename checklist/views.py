@@ -17,7 +17,6 @@ from django.views.decorators.vary import vary_on_cookie
 
 from checklist import list_cookie
 from checklist.models import Tick
-from checklist.origin import is_from_our_pages
 from checklist.plan import PlanForm, make_calendar_file
 from checklist.step_forms import add_forms
 from checklist.steps import list_steps, tick_ids
@@ -29,6 +28,7 @@ from content.page_context import document_of, page_context, site_context
 from content.slugs import PROCEDURE
 from security import throttle
 from security.cache_headers import PUBLIC
+from security.origin import is_from_our_pages
 
 # A step's form has one short field.
 BODY_BYTES_AT_MOST = 1000
@@ -72,7 +72,7 @@ def progress(request: HttpRequest) -> HttpResponse:
 def guarded_post(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Only small posts from our own pages. A refusal says what to do."""
 
-    @csrf_exempt  # See `checklist.origin`.
+    @csrf_exempt  # See `security.origin`.
     @private_page
     @functools.wraps(view)
     def guarded(request: HttpRequest, **kwargs: str) -> HttpResponse:

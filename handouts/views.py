@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from django.views.decorators.vary import vary_on_cookie
 
 from checklist import list_cookie
-from checklist.origin import is_from_our_pages
 from content.cache_policies import PRIVATE, public_page
 from content.contents_list import contents_list
 from content.models import Clinic
@@ -26,6 +25,7 @@ from handouts.sheet import Sheet, compose_sheet, find_revisions, fits_in_file
 from handouts.sheet_html import render_sheet
 from security import throttle
 from security.cache_headers import PUBLIC
+from security.origin import is_from_our_pages
 
 # In DATA_DIR: the PDF files that were made.
 PDF_FOLDER = "handouts"
@@ -45,7 +45,7 @@ class TooManyError(Exception):
     """One client asked for more than its share."""
 
 
-@csrf_exempt  # A token would need a cookie: see `checklist.origin`.
+@csrf_exempt  # A token would need a cookie: see `security.origin`.
 @require_http_methods(["GET", "HEAD", "POST"])
 def builder(request: HttpRequest) -> HttpResponse:
     """The form, with the choices of an address to be changed. Sent, it makes the sheet."""

@@ -1,8 +1,8 @@
-"""Posts to the steps come from our own pages, told by what browsers say of their origin.
+"""Posts of readers come from our own pages, told by what browsers say of their origin.
 
-Django's CSRF token needs a cookie before the first post. Then every visitor of the page
-would get a cookie, and the page could be kept by no proxy, although most readers never tick
-anything. So these posts, and only these, are let through without a token when
+Django's CSRF token needs a cookie before the first post. Then every visitor of a page with a form
+would get a cookie, and the page could be kept by no proxy, although most readers send nothing.
+So posts of readers, and only these, are let through without a token when
 
 - `Sec-Fetch-Site` says `same-origin`: browsers set it themselves, no page can forge it, and
   all current ones send it over https and on a machine's own addresses;
@@ -11,9 +11,10 @@ anything. So these posts, and only these, are let through without a token when
   page elsewhere can keep it back, and cannot make it ours.
 
 With none of the three the post is refused: a browser that says nothing cannot be told from a
-page elsewhere that made it post. The cookie is SameSite=Lax besides, so a post from another
-site would not carry it: such a post could start a new list, and never touch an existing one.
-What a forged post could do at worst is tick a step. Everywhere else Django's token stays.
+page elsewhere that made it post. The only cookie, that of the steps, is SameSite=Lax besides, so
+a post from another site would not carry it: such a post could start a new list, and never touch
+an existing one. What a forged post could do at worst is tick a step, make a sheet or show an
+answer. Everywhere else Django's token stays.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
-from checklist.origin import is_from_our_pages
+from security.origin import is_from_our_pages
 
 SITE_URL = "https://guide.example.org"
 OWN_HOST = "http://127.0.0.1:8000"
