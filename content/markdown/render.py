@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from markdown_it.token import Token
 
 from content.markdown.blocks import block_type
+from content.markdown.choices import leave_out, read_decision
 from content.markdown.cleaner import clean
 from content.markdown.context import Context
 from content.markdown.document import Document, Problem
@@ -54,7 +55,8 @@ def render_kept(text: str, context: Context) -> Document:
     markdown = make_engine()
     tokens = markdown.parse(text, environment)
     structure = read_structure(tokens, context, problems)
-    shown = add_notes(tokens, dict(context.short_names))
+    noted = add_notes(tokens, dict(context.short_names))
+    shown = leave_out(noted)
 
     def html_of(part: Sequence[Token]) -> str:
         return str(markdown.renderer.render(part, markdown.options, environment))
@@ -75,6 +77,7 @@ def render_kept(text: str, context: Context) -> Document:
         labels=tuple(structure.labels),
         terms=tuple(structure.terms),
         tables=read_options(structure.tables, shown, html_of),
+        decision=read_decision(noted, html_of),
         citations=structure.numbering.citations(),
         mentions=tuple(structure.mentions),
         links=tuple(structure.links),
