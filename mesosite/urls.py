@@ -28,6 +28,7 @@ urlpatterns = [
         name="markdownx_upload",
     ),
     path("media/pictures/<str:name>", serve_picture, name="picture"),
+    path("decide/", include("decision_aid.urls")),
     path("procedure/", include("checklist.urls")),
     path("", include("handouts.urls")),
     path("", include("content.urls")),

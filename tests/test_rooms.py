@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 # From the ground up. A room may use itself and those before it; readers' templates that no
 # room owns are used by all and use none.
-ROOMS = ("security", "accounts", "content", "checklist", "handouts", "mesosite")
+ROOMS = ("security", "accounts", "content", "decision_aid", "checklist", "handouts", "mesosite")
 SHARED = "templates"
 FLOORS = {room: floor for floor, room in enumerate((SHARED, *ROOMS))}
 # Whose the folders of templates are that have other names than their room.

@@ -24,6 +24,8 @@ from content.markdown.token_meta import meta_of
 
 # Before the ids of statements, and of the slots for what a reader says to each.
 STATEMENT = "statement-"
+# Before the ids of a reader's answers.
+ANSWER = "answer-"
 AFTER = "after-statements"
 COMPARE, ASK = "Compare", "Ask"
 # A form that nobody tires of, and a sheet that fits on one leaf.
@@ -68,7 +70,9 @@ STATEMENTS = BlockType(
     name="statements",
     position=134,
     prepare=prepare,
-    reserved_prefixes=(STATEMENT,),
+    # The form of the answers, and the sheet that it leads to.
+    reserved_ids=("decision", "your-sheet"),
+    reserved_prefixes=(STATEMENT, ANSWER),
     has_parts=True,
     most_on_page=1,
     too_many_message="A page has one block of statements: put them together.",
