@@ -32,11 +32,11 @@ def find_choices(document: Document) -> tuple[Choice, ...]:
     return with_drawn_facts(document.decision, tables)
 
 
-def fill_in(document: Document, form: AnswersForm) -> Document:
-    """The document with the facts that stand elsewhere, and the form for a reader's answers."""
+def fill_in(document: Document, choices: tuple[Choice, ...], form: AnswersForm) -> Document:
+    """The document with all facts of its choices, and the form for a reader's answers."""
     drawn = len(document.decision.drawn_facts)
     slots = {AFTER: render_to_string("decision_aid/send.html", {"form_id": FORM_ID})}
-    for choice in find_choices(document):
+    for choice in choices:
         first, *facts = choice.facts[:drawn] or ("",)
         slots[f"{CHOICE}{choice.id}"] = render_to_string(
             "decision_aid/first_fact.html", {"fact": first}

@@ -87,7 +87,8 @@ def _render_page(
     request: HttpRequest, revision: Revision, form: AnswersForm | None = None
 ) -> HttpResponse:
     context = page_context(revision)
-    form = form or AnswersForm(context["document"].decision.statements)
-    context |= {"document": fill_in(context["document"], form), "form": form}
+    document = context["document"]
+    form = form or AnswersForm(document.decision.statements)
+    context |= {"document": fill_in(document, find_choices(document), form), "form": form}
     status = 400 if form.errors else 200
     return render(request, "decision_aid/page.html", context, status=status)

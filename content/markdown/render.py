@@ -56,13 +56,12 @@ def render_kept(text: str, context: Context) -> Document:
     tokens = markdown.parse(text, environment)
     structure = read_structure(tokens, context, problems)
     noted = add_notes(tokens, dict(context.short_names))
-    shown = leave_out(noted)
 
     def html_of(part: Sequence[Token]) -> str:
         return str(markdown.renderer.render(part, markdown.options, environment))
 
     opening, rest = (
-        _finish(clean(html_of(part)), structure.blocks) for part in split_opening(shown)
+        _finish(clean(html_of(part)), structure.blocks) for part in split_opening(leave_out(noted))
     )
     return Document(
         html="",
@@ -76,7 +75,7 @@ def render_kept(text: str, context: Context) -> Document:
         care_cards=tuple(structure.care_cards),
         labels=tuple(structure.labels),
         terms=tuple(structure.terms),
-        tables=read_options(structure.tables, shown, html_of),
+        tables=read_options(structure.tables, noted, html_of),
         decision=read_decision(noted, html_of),
         citations=structure.numbering.citations(),
         mentions=tuple(structure.mentions),

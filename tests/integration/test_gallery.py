@@ -74,7 +74,7 @@ def test_every_component_of_the_stylesheets_is_there(all_pages):
 def test_every_class_of_the_stylesheets_is_there_and_no_other(all_pages):
     styled = {
         simple.removeprefix(".")
-        for name in ("site.css", "handout.css", "../staff/edit-bar.css")
+        for name in ("site.css", "decide.css", "handout.css", "../staff/edit-bar.css")
         for rule in rules_of(CSS / name)
         for selector in rule.selectors
         for part in selector
