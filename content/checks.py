@@ -23,6 +23,9 @@ from content.slugs import address_of, find_address_mistake
 from content.surroundings import Surroundings, editor_context, read_surroundings, surroundings_of
 from content.text_index import TextIndex, index_document
 
+# Pages of which no index tells if they fit together.
+WITH_CHOICES = (Page.Kind.COMPARISON, Page.Kind.DECISION)
+
 
 def find_problems(revision: Revision, around: Surroundings | None = None) -> tuple[Problem, ...]:
     """What is to fix in a revision: beside its text, then in the order of that.
@@ -31,7 +34,9 @@ def find_problems(revision: Revision, around: Surroundings | None = None) -> tup
     """
     around = around or read_surroundings([revision])
     page, index = revision.page, around.index_of(revision)
-    body = _judge(index, revision.body, page, revision.slug, around)
+    # A list of many versions has their indexes, and not their texts.
+    text = revision.body if page.kind in WITH_CHOICES else ""
+    body = _judge(index, text, page, revision.slug, around)
     return (*_address_problems(revision.slug, page, around), *index.beside, *body)
 
 
@@ -67,7 +72,7 @@ def _judge(
 
 
 def _choice_problems(text: str, page: Page, slug: str, around: Surroundings) -> Iterator[Problem]:
-    """Where a page for deciding and one that compares do not fit together. No index has that."""
+    """Where a page for deciding and one that compares do not fit together."""
     if page.kind == Page.Kind.DECISION:
         yield from choice_problems(render(text, around.context).decision, around.comparisons)
     if page.kind == Page.Kind.COMPARISON and (drawn := around.drawn.get(slug)):

@@ -36,7 +36,6 @@ class AnswersForm(forms.Form):
                 label=statement.text,
                 choices=list(LEVELS.items()),
                 required=False,
-                widget=forms.RadioSelect(attrs={"form": FORM_ID}),
                 error_messages={"invalid_choice": NO_LEVEL},
             )
 

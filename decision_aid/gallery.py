@@ -14,7 +14,7 @@ from content.markdown import render
 from content.markdown.decision import Choice, Fact
 from content.models import Clinic
 from decision_aid.answers import AnswersForm
-from decision_aid.page import fill_in
+from decision_aid.page import SCALE, fill_in
 from decision_aid.sheet import make_sheet
 
 TEXT = """## Your choices {#your-choices}
@@ -121,6 +121,7 @@ def _sheet(answers: dict[str, str]) -> str:
     form = AnswersForm(statements, answers)
     form.is_valid()
     context = {
+        **SCALE,
         "form": form,
         "sheet": make_sheet(statements, form.levels, _choices()),
         "today": PUBLISHED,

@@ -13,7 +13,10 @@ from content.markdown.decision import Choice
 from content.models import Page, Revision
 from content.page_context import document_of
 from content.slugs import DECISION
-from decision_aid.answers import FORM_ID, AnswersForm, name_of
+from decision_aid.answers import FORM_ID, LEVELS, AnswersForm, name_of
+
+# What the scale below each statement is drawn with.
+SCALE = {"levels": tuple(LEVELS.items()), "form_id": FORM_ID}
 
 
 def find_live_page() -> Revision:
@@ -35,7 +38,7 @@ def find_choices(document: Document) -> tuple[Choice, ...]:
 def fill_in(document: Document, choices: tuple[Choice, ...], form: AnswersForm) -> Document:
     """The document with all facts of its choices, and the form for a reader's answers."""
     drawn = len(document.decision.drawn_facts)
-    slots = {AFTER: render_to_string("decision_aid/send.html", {"form_id": FORM_ID})}
+    slots = {AFTER: render_to_string("decision_aid/send.html", SCALE)}
     for choice in choices:
         first, *facts = choice.facts[:drawn] or ("",)
         slots[f"{CHOICE}{choice.id}"] = render_to_string(
@@ -43,6 +46,7 @@ def fill_in(document: Document, choices: tuple[Choice, ...], form: AnswersForm) 
         )
         slots[f"{FACTS}{choice.id}"] = render_to_string("decision_aid/facts.html", {"facts": facts})
     for statement in document.decision.statements:
-        context = {"field": form[name_of(statement)], "id": f"{STATEMENT}{statement.id}"}
-        slots[f"{STATEMENT}{statement.id}"] = render_to_string("decision_aid/scale.html", context)
+        slot = f"{STATEMENT}{statement.id}"
+        context = {"field": form[name_of(statement)], "id": slot, **SCALE}
+        slots[slot] = render_to_string("decision_aid/scale.html", context)
     return document.fill_slots(slots)

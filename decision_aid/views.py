@@ -17,7 +17,7 @@ from content.cache_policies import private_page, public_page
 from content.models import Revision
 from content.page_context import page_context, site_context
 from decision_aid.answers import AnswersForm
-from decision_aid.page import fill_in, find_choices, find_live_page
+from decision_aid.page import SCALE, fill_in, find_choices, find_live_page
 from decision_aid.sheet import make_sheet
 from security import throttle
 from security.origin import is_from_our_pages
@@ -27,6 +27,8 @@ BODY_BYTES_AT_MOST = 2000
 # People behind one proxy share an address: the limit stops only a script that has run away.
 POSTS_AT_MOST = 4000
 FORM_TYPE = "application/x-www-form-urlencoded"
+# A form in which nothing is marked may come without a type.
+TYPES = {FORM_TYPE, ""}
 
 
 @csrf_exempt  # A token would need a cookie: see `security.origin`.
@@ -62,6 +64,7 @@ def answer(request: HttpRequest) -> HttpResponse:
         return _render_page(request, revision, form)
     choices = find_choices(document)
     context |= {
+        **SCALE,
         "form": form,
         "sheet": make_sheet(document.decision.statements, form.levels, choices),
         "today": timezone.localdate(),
@@ -74,7 +77,7 @@ def _find_refusal(request: HttpRequest) -> tuple[int, str] | None:
     """Why a post is not read, before anything reads it: the status and a sentence."""
     if not is_from_our_pages(request):
         return 403, "They did not come from a page of this guide."
-    if request.content_type != FORM_TYPE:
+    if request.content_type not in TYPES:
         return 415, "They did not come in the form of this guide."
     if int(request.META.get("CONTENT_LENGTH") or 0) > BODY_BYTES_AT_MOST:
         return 413, "They were far too long."
