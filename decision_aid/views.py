@@ -22,8 +22,8 @@ from decision_aid.sheet import make_sheet
 from security import throttle
 from security.origin import is_from_our_pages
 
-# A dozen answers of one figure, each with its name.
-BODY_BYTES_AT_MOST = 2000
+# A dozen answers of one figure, each with its name. It holds fewer fields than Django refuses.
+BODY_BYTES_AT_MOST = 900
 # People behind one proxy share an address: the limit stops only a script that has run away.
 POSTS_AT_MOST = 4000
 FORM_TYPE = "application/x-www-form-urlencoded"

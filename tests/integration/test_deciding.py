@@ -155,6 +155,7 @@ def no_posts_yet():
         (OURS, "answer-proof=5", "text/plain", 415),
         (OURS, '{"answer-proof": 5}', "application/json", 415),
         (OURS, "answer-proof=" + "5" * BODY_BYTES_AT_MOST, FORM_TYPE, 413),
+        (OURS, "&" * (BODY_BYTES_AT_MOST + 1), FORM_TYPE, 413),
     ],
 )
 def test_post_that_is_none_of_ours_is_not_read(client, headers, body, kind, status):
