@@ -8,10 +8,12 @@ changes: a changed text is another text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from django.utils.safestring import SafeString
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from content.markdown.blocks import block_type
 from content.markdown.choices import leave_out, read_decision
@@ -51,15 +53,12 @@ def render_kept(text: str, context: Context) -> Document:
     if refusal := _refuse(text):
         return Document(html=SafeString(), problems=(refusal,))
     problems: list[Problem] = []
-    environment = {"context": context, "problems": problems}
+    environment: EnvType = {"context": context, "problems": problems}
     markdown = make_engine()
     tokens = markdown.parse(text, environment)
     structure = read_structure(tokens, context, problems)
     noted = add_notes(tokens, dict(context.short_names))
-
-    def html_of(part: Sequence[Token]) -> str:
-        return str(markdown.renderer.render(part, markdown.options, environment))
-
+    html_of = partial(_html_of, markdown, environment)
     opening, rest = (
         _finish(clean(html_of(part)), structure.blocks) for part in split_opening(leave_out(noted))
     )
@@ -87,6 +86,10 @@ def render_kept(text: str, context: Context) -> Document:
         passages=tuple(structure.passages),
         problems=limit_problems(sorted(set(problems))),
     ).fill_slots({})
+
+
+def _html_of(markdown: MarkdownIt, environment: EnvType, part: Sequence[Token]) -> str:
+    return str(markdown.renderer.render(part, markdown.options, environment))
 
 
 def _refuse(text: str) -> Problem | None:

@@ -42,6 +42,7 @@ NAMES = [
     "Hair transplant",
 ]
 COUNT, SEED = int(os.environ.get("FUZZ", "60")), int(os.environ.get("FUZZ_SEED", "2026"))
+STATEMENT_NAMES = [f"answer-{name}" for name in STATEMENTS]
 # Words, not counting the facts of the choices.
 WORDS_AT_MOST = 1200
 
@@ -218,7 +219,7 @@ def odd_posts(count):
         "5 ",
         "[]",
     ]
-    names = [*(f"answer-{name}" for name in STATEMENTS), "answer-", "a", "form", "answer-proof_0"]
+    names = [*STATEMENT_NAMES, "answer-", "a", "form", "answer-proof_0"]
     kinds = [FORM_TYPE] * 6 + [
         "multipart/form-data; boundary=x",
         "text/plain",
@@ -230,8 +231,11 @@ def odd_posts(count):
         {"Referer": "http://testserver/decide/"},
     ]
     for _ in range(count):
-        fields = [(dice.choice(names), dice.choice(values)) for _ in range(dice.randrange(25))]
-        body = urlencode(fields) if dice.random() < 0.8 else dice.randbytes(dice.randrange(60))
+        # One in three is as our form sends it, but for a field that is there twice.
+        some = [*STATEMENT_NAMES] if (is_ours := dice.random() < 0.3) else names
+        levels = ["1", "3", "5"] if is_ours else values
+        fields = [(dice.choice(some), dice.choice(levels)) for _ in range(dice.randrange(25))]
+        body = urlencode(fields) if is_ours or dice.random() < 0.8 else dice.randbytes(40)
         if dice.random() < 0.05:
             body = urlencode(fields * 60)
         yield body, dice.choice(kinds), dice.choice(headers)
