@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from content.choice_checks import choice_problems, lost_columns
 from content.links import dead_links
 from content.markdown import Context, Problem, render
 from content.markdown.citations import unknown_reference
@@ -22,6 +23,9 @@ from content.slugs import address_of, find_address_mistake
 from content.surroundings import Surroundings, editor_context, read_surroundings, surroundings_of
 from content.text_index import TextIndex, index_document
 
+# Pages of which no index tells if they fit together.
+WITH_CHOICES = (Page.Kind.COMPARISON, Page.Kind.DECISION)
+
 
 def find_problems(revision: Revision, around: Surroundings | None = None) -> tuple[Problem, ...]:
     """What is to fix in a revision: beside its text, then in the order of that.
@@ -30,7 +34,9 @@ def find_problems(revision: Revision, around: Surroundings | None = None) -> tup
     """
     around = around or read_surroundings([revision])
     page, index = revision.page, around.index_of(revision)
-    body = _judge(index, page, revision.slug, around)
+    # A list of many versions has their indexes, and not their texts.
+    text = revision.body if page.kind in WITH_CHOICES else ""
+    body = _judge(index, text, page, revision.slug, around)
     return (*_address_problems(revision.slug, page, around), *index.beside, *body)
 
 
@@ -48,11 +54,11 @@ def find_problems_in_text(
     context = context or editor_context()
     slug = slug if slug is not None else (page.key if page else "")
     index = index_document(render(text, context))
-    return _judge(index, page, slug, surroundings_of([index], [], context))
+    return _judge(index, text, page, slug, surroundings_of([index], [], context))
 
 
 def _judge(
-    index: TextIndex, page: Page | None, slug: str, around: Surroundings
+    index: TextIndex, text: str, page: Page | None, slug: str, around: Surroundings
 ) -> tuple[Problem, ...]:
     address = address_of(slug)
     found = {*_structure_problems(index, around.context)}
@@ -61,7 +67,16 @@ def _judge(
     if page:
         found |= {*index.words, *_lost_options(index, page, around)}
         found |= {*kind_problems(index, kind=page.kind, is_chapter=page.is_chapter)}
+        found |= {*_choice_problems(text, page, slug, around)}
     return tuple(sorted(found))
+
+
+def _choice_problems(text: str, page: Page, slug: str, around: Surroundings) -> Iterator[Problem]:
+    """Where a page for deciding and one that compares do not fit together."""
+    if page.kind == Page.Kind.DECISION:
+        yield from choice_problems(render(text, around.context).decision, around.comparisons)
+    if page.kind == Page.Kind.COMPARISON and (drawn := around.drawn.get(slug)):
+        yield from lost_columns(render(text, around.context).tables, drawn)
 
 
 def _structure_problems(index: TextIndex, context: Context) -> tuple[Problem, ...]:

@@ -12,6 +12,8 @@ SLUG = r"^([a-z]+(-[a-z]+)*)?\Z"
 
 # The page with the steps: what readers tick is kept for this address.
 PROCEDURE = "procedure"
+# The page for deciding: what readers answer is sent to this address.
+DECISION = "decide"
 
 # First words of addresses of the site itself.
 TAKEN = frozenset({"admin", "healthz", "markdownx", "media", "static"})
@@ -47,6 +49,10 @@ def find_address_mistake(slug: str, *, kind: str | None, holder: object = None) 
         return f"/{PROCEDURE}/ is the address of the page with the steps: choose another."
     if slug != PROCEDURE and kind == "procedure":
         return f"The page with the steps stays at /{PROCEDURE}/: ticks and paper lead there."
+    if slug == DECISION and kind != "decision":
+        return f"/{DECISION}/ is the address of the page for deciding: choose another."
+    if slug != DECISION and kind == "decision":
+        return f"The page for deciding stays at /{DECISION}/: its form leads there."
     if holder is not None:
         return f"The page “{holder}” has or had this address: choose another, so that old links keep working."
     return ""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any, cast
 
 from django.db import models
+from django.utils.functional import SimpleLazyObject
 
 from content.links import linked_slugs
-from content.markdown import Context
-from content.markdown.document import Option
+from content.markdown import Context, render
+from content.markdown.document import Option, Table
 from content.models import Clinic, Page, Picture, Reference, Revision
 from content.side_by_side import options
 from content.slugs import address_of
@@ -24,7 +26,9 @@ class Surroundings:
     `ids` are those that a link can lead to, by each address of the pages that these texts lead
     to. `holders` are the keys of the pages that have or had an address, by slug. `options` are
     those that readers have in their links to a live comparison, by its page's key. `indexes` are
-    those of the versions that are checked, by their ids.
+    those of the versions that are checked, by their ids. `comparisons` are the tables of each
+    live comparison by its slug, and `drawn` the columns of them that a live page shows too: both
+    are read when somebody looks into them.
     """
 
     context: Context
@@ -33,6 +37,8 @@ class Surroundings:
     pictures: Container[str]
     options: Mapping[str, tuple[Option, ...]] = field(default_factory=dict)
     indexes: Mapping[int, TextIndex] = field(default_factory=dict)
+    comparisons: Mapping[str, tuple[Table, ...]] = field(default_factory=dict)
+    drawn: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def holder_of(self, slug: str, key: str) -> str | None:
         """The page that has or had an address, where it is not the page with this key."""
@@ -72,6 +78,8 @@ def surroundings_of(
         pictures=picture_names(),
         options=_read_options(),
         indexes=indexes or {},
+        comparisons=cast(Any, SimpleLazyObject(_read_comparisons)),
+        drawn=cast(Any, SimpleLazyObject(_read_drawn)),
     )
 
 
@@ -98,6 +106,18 @@ def _read_options() -> dict[str, tuple[Option, ...]]:
     keys = dict(live.values_list("pk", "page__key"))
     tables = read_indexes(list(keys), "tables") if keys else {}
     return {keys[pk]: options(index) for pk, index in tables.items()}
+
+
+def _read_comparisons() -> dict[str, tuple[Table, ...]]:
+    live = Revision.objects.live().filter(page__kind=Page.Kind.COMPARISON)
+    return {revision.slug: render(revision.body).tables for revision in live}
+
+
+def _read_drawn() -> dict[str, tuple[str, ...]]:
+    """What a live page for deciding shows of each comparison, by the slug of that."""
+    live = Revision.objects.live().filter(page__kind=Page.Kind.DECISION)
+    decisions = [render(revision.body).decision for revision in live]
+    return {decision.drawn_from: decision.drawn_facts for decision in decisions}
 
 
 def editor_context() -> Context:

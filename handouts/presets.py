@@ -75,9 +75,10 @@ PRESETS = (
     ),
     WHOLE_GUIDE,
 )
-# Pages that are about the site, or that lead to others, are of no use on paper.
+# Pages that are about the site, or that lead to others, are of no use on paper. The page for deciding
+# makes a sheet of its own.
 NOT_ON_PAPER = frozenset({"about", "accessibility", "privacy"})
-KINDS_NOT_ON_PAPER = frozenset({Page.Kind.HOME, Page.Kind.SOURCES})
+KINDS_NOT_ON_PAPER = frozenset({Page.Kind.HOME, Page.Kind.SOURCES, Page.Kind.DECISION})
 
 
 def is_for_paper(page: Page) -> bool:

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "markdownx",
     "accounts.apps.AccountsConfig",
     "content",
+    "decision_aid",
     "checklist",
     "handouts",
     "search",

@@ -33,6 +33,7 @@ urlpatterns = [
         name="markdownx_upload",
     ),
     path("media/pictures/<str:name>", serve_picture, name="picture"),
+    path("decide/", include("decision_aid.urls")),
     path("procedure/", include("checklist.urls")),
     path("search/", include("search.urls")),
     path("feedback/", include("feedback.urls")),

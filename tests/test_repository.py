@@ -9,6 +9,7 @@ import yaml
 from django.contrib import admin
 from django.core.management import get_commands
 
+from tests.stylesheets import READERS_SHEETS
 from tests.test_rooms import ROOMS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -139,9 +140,11 @@ def test_no_file_names_a_package_registry():
 
 # The apps that an app knows nothing of: neither their modules, nor their templates and addresses.
 ABOVE = {
-    "content": "checklist|handouts|feedback|readings",
-    "checklist": "handouts|feedback|readings",
-    "handouts": "feedback|readings",
+    "content": "decision_aid|checklist|handouts|search|feedback|readings",
+    "decision_aid": "checklist|handouts|search|feedback|readings",
+    "checklist": "handouts|search|feedback|readings",
+    "handouts": "search|feedback|readings",
+    "search": "feedback|readings",
     "feedback": "readings",
 }
 
@@ -165,7 +168,7 @@ def test_apps_know_each_other_in_one_direction_only(app, above):
 def test_views_of_the_guide_are_imported_by_its_addresses_alone():
     named = [
         str(path.relative_to(ROOT))
-        for app in ("content", "checklist", "handouts", "mesosite")
+        for app in ("content", "decision_aid", "checklist", "handouts", "mesosite")
         for path in (ROOT / app).rglob("*.py")
         if re.search(r"content\.views import|content import .*\bviews\b", path.read_text())
     ]
@@ -178,6 +181,7 @@ def test_views_of_the_guide_are_imported_by_its_addresses_alone():
     [
         ("content", ABOVE["content"]),
         ("staff", ABOVE["content"]),
+        ("decision_aid", ABOVE["decision_aid"]),
         ("checklist", ABOVE["checklist"]),
     ],
 )
@@ -292,7 +296,7 @@ def _is_in(name: str, markup: str) -> bool:
 
 
 def test_css_component_is_named_for_its_block_and_is_imported():
-    sheets = {"site.css", "handout.css", "search.css", "writing.css"}
+    sheets = set(READERS_SHEETS)
     imported = [
         re.findall(r'@import url\("([^"]+)"\)', (ROOT / "static/css" / sheet).read_text())
         for sheet in sorted(sheets)

@@ -12,8 +12,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # From the ground up. A room may use itself and those before it; readers' templates that no
 # room owns are used by all and use none.
 ROOMS = (
-    *("security", "accounts", "content", "checklist", "handouts", "search", "feedback", "readings"),
-    "mesosite",
+    *("security", "accounts", "content", "decision_aid", "checklist", "handouts"),
+    *("search", "feedback", "readings", "mesosite"),
 )
 SHARED = "templates"
 FLOORS = {room: floor for floor, room in enumerate((SHARED, *ROOMS))}

@@ -26,7 +26,7 @@ class ClinicForm(ModelForm[Clinic]):
         return str(self.cleaned_data["currency"]).upper()
 
     def clean(self) -> None:
-        refuse_mistakes(self, "name", "contact", "out_of_hours", "country")
+        refuse_mistakes(self, "name", "contact", "out_of_hours", "country", "funding")
 
 
 @admin.register(Clinic)

@@ -6,7 +6,9 @@ import re
 
 from django.utils.safestring import SafeString, mark_safe
 
-NAMING = re.compile(r'(?P<name>\s(?:id|for|aria-labelledby|aria-describedby))="(?P<ids>[^"]*)"')
+NAMING = re.compile(
+    r'(?P<name>\s(?:id|for|form|aria-labelledby|aria-describedby))="(?P<ids>[^"]*)"'
+)
 LEADING = re.compile(r'(?P<name>\shref)="#(?P<id>[^"]*)"')
 # Run when the page opens, or take the focus then: that is for one thing on a page.
 ACTING = re.compile(r"<script.*?</script>|\sautofocus(?=[\s>])", re.DOTALL)

@@ -9,6 +9,7 @@ from django.utils.functional import SimpleLazyObject
 from content.checks import find_problems
 from content.guide_files.guide import Fault, Guide, GuidePage
 from content.markdown import Context
+from content.markdown.kinds import COMPARISON
 from content.surroundings import Surroundings, picture_names
 from content.text_index import ids_of
 
@@ -39,6 +40,11 @@ def surroundings_of(guide: Guide) -> Surroundings:
         ids={page.address: ids_of(document) for page, document in guide.documents()},
         holders=holders,
         pictures=SimpleLazyObject(picture_names),
+        comparisons={
+            page.front.slug: document.tables
+            for page, document in guide.documents()
+            if page.front.kind == COMPARISON
+        },
     )
 
 

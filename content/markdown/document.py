@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.safestring import SafeString, mark_safe
 
+from content.markdown.decision import Decision
 from content.markdown.slots import fill_slots
 
 
@@ -157,9 +158,8 @@ class Place:
 class Passage:
     """A run of plain text, for whoever judges the words: `text` is normalised for that.
 
-    `kind` is heading, paragraph, item, cell, definition, claim (a quoted promise) or reason
-    (why we are that sure). Two passages are equal when they say the same on the same line,
-    so what stands around the words is not compared.
+    `kind` is heading, paragraph, item, cell, definition, claim (a quoted promise) or reason (why we
+    are that sure). Equal are two that say the same on the same line, whatever stands around it.
     """
 
     kind: str
@@ -199,10 +199,9 @@ class Label:
 class Document:
     """A text, rendered. `html` has passed the cleaner and may be printed as it is.
 
-    `source` is the text as its author wrote it. `opening` is the part of `html` that ends with
-    the key points, where those are the first block; `rest` is what follows. `with_slots` is the
-    same HTML before its slots were taken out, and `opening_length` how many of its characters
-    are the opening.
+    `source` is the text as written. `opening` is the part of `html` that ends with the key points,
+    where those are the first block. `with_slots` is the same HTML before its slots were taken out,
+    and `opening_length` how many of its characters are the opening.
     """
 
     html: str
@@ -219,6 +218,7 @@ class Document:
     labels: tuple[Label, ...] = ()
     terms: tuple[Term, ...] = ()
     tables: tuple[Table, ...] = ()
+    decision: Decision = field(default=Decision())
     citations: tuple[Citation, ...] = ()
     mentions: tuple[tuple[str, int], ...] = ()
     links: tuple[Link, ...] = ()

@@ -8,12 +8,15 @@ changes: a changed text is another text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from django.utils.safestring import SafeString
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from content.markdown.blocks import block_type
+from content.markdown.choices import leave_out, read_decision
 from content.markdown.cleaner import clean
 from content.markdown.context import Context
 from content.markdown.document import Document, Problem
@@ -50,17 +53,14 @@ def render_kept(text: str, context: Context) -> Document:
     if refusal := _refuse(text):
         return Document(html=SafeString(), problems=(refusal,))
     problems: list[Problem] = []
-    environment = {"context": context, "problems": problems}
+    environment: EnvType = {"context": context, "problems": problems}
     markdown = make_engine()
     tokens = markdown.parse(text, environment)
     structure = read_structure(tokens, context, problems)
-    shown = add_notes(tokens, dict(context.short_names))
-
-    def html_of(part: Sequence[Token]) -> str:
-        return str(markdown.renderer.render(part, markdown.options, environment))
-
+    noted = add_notes(tokens, dict(context.short_names))
+    html_of = partial(_html_of, markdown, environment)
     opening, rest = (
-        _finish(clean(html_of(part)), structure.blocks) for part in split_opening(shown)
+        _finish(clean(html_of(part)), structure.blocks) for part in split_opening(leave_out(noted))
     )
     return Document(
         html="",
@@ -74,7 +74,8 @@ def render_kept(text: str, context: Context) -> Document:
         care_cards=tuple(structure.care_cards),
         labels=tuple(structure.labels),
         terms=tuple(structure.terms),
-        tables=read_options(structure.tables, shown, html_of),
+        tables=read_options(structure.tables, noted, html_of),
+        decision=read_decision(noted, html_of),
         citations=structure.numbering.citations(),
         mentions=tuple(structure.mentions),
         links=tuple(structure.links),
@@ -85,6 +86,10 @@ def render_kept(text: str, context: Context) -> Document:
         passages=tuple(structure.passages),
         problems=limit_problems(sorted(set(problems))),
     ).fill_slots({})
+
+
+def _html_of(markdown: MarkdownIt, environment: EnvType, part: Sequence[Token]) -> str:
+    return str(markdown.renderer.render(part, markdown.options, environment))
 
 
 def _refuse(text: str) -> Problem | None:

@@ -41,6 +41,17 @@ class TokenMeta:
     # A row of such a table: the id of the option.
     option: str = ""
 
+    # A block of choices: the page that says more of them, and which of its columns.
+    drawn_from: str = ""
+    drawn_facts: tuple[str, ...] = ()
+    # One of them, a statement: its id, as its author wrote it.
+    choice_id: str = ""
+    statement_id: str = ""
+    # What is said under the name of a field: that name.
+    fact: str = ""
+    # It is judged like all words, and not for this page.
+    is_left_out: bool = False
+
     # A run of text: what is left of it when marks that work are gone. See `written_text`.
     written: str = ""
 

@@ -38,7 +38,7 @@ class Clinic(models.Model):
     # What readers see of it.
     SHOWN = (
         *("name", "contact", "out_of_hours", "country", "emergency_number", "currency"),
-        "logo",
+        *("funding", "logo"),
     )
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONE, editable=False)
@@ -65,6 +65,11 @@ class Clinic(models.Model):
         max_length=3, blank=True, help_text="Its three-letter code, for example INR."
     )
 
+    funding = models.TextField(
+        "who pays for this guide",
+        blank=True,
+        help_text="Who paid for it, who pays now, and what the clinic earns from treatments against hair loss. Readers see it on the page for deciding.",
+    )
     reviewer_roles = models.TextField(
         "roles of clinicians",
         blank=True,

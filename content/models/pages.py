@@ -66,6 +66,7 @@ class Page(models.Model):
         PROCEDURE = "procedure", "Procedure with steps"
         QUESTIONS = "questions", "Questions and answers"
         COMPARISON = "comparison", "Comparison with a table"
+        DECISION = "decision", "Decision aid"
         WORDS = "words", "Words explained"
         SOURCES = "sources", "Sources"
         HELP = "help", "Help in an emergency"
@@ -144,6 +145,12 @@ class Page(models.Model):
                 condition=models.Q(kind="procedure"),
                 name="only_one_procedure_page",
                 violation_error_message="There is one page with the steps already.",
+            ),
+            models.UniqueConstraint(
+                fields=["kind"],
+                condition=models.Q(kind="decision"),
+                name="only_one_decision_page",
+                violation_error_message="There is one page for deciding already.",
             ),
         ]
 

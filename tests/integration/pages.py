@@ -12,6 +12,7 @@ CHAPTERS = [
     "/side-effects/",
     "/who-it-suits/",
     "/comparing/",
+    "/decide/",
     "/costs/",
     "/questions/",
     "/questions-to-ask/",

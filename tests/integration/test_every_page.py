@@ -41,6 +41,7 @@ def test_the_chapters_stand_in_three_groups_by_the_readers_moment(guide_response
                 "Side effects and risks",
                 "Who it suits, and who should not have it",
                 "Comparing treatments",
+                "Decide what matters to you",
                 "Costs",
                 "Common questions",
                 "Questions to ask before you agree",

@@ -14,7 +14,7 @@ from content.markdown.how_sure import KINDS
 from mesosite.environment import BASE_DIR
 from tests.factories import make_staff
 from tests.integration.pages import read_page
-from tests.stylesheets import rules_of
+from tests.stylesheets import READERS_SHEETS, rules_of
 
 CSS = BASE_DIR / "static/css"
 GALLERY, FRAME = (f"admin:content_revision_{name}" for name in ("gallery", "gallery_frame"))
@@ -74,7 +74,7 @@ def test_every_component_of_the_stylesheets_is_there(all_pages):
 def test_every_class_of_the_stylesheets_is_there_and_no_other(all_pages):
     styled = {
         simple.removeprefix(".")
-        for name in ("site.css", "handout.css", "search.css", "writing.css", "../staff/edit-bar.css")
+        for name in (*READERS_SHEETS, "../staff/edit-bar.css")
         for rule in rules_of(CSS / name)
         for selector in rule.selectors
         for part in selector

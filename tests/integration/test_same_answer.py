@@ -73,6 +73,7 @@ BESIDE_THE_RULES_FOR_WORDS = {
     "reserved": ({"slug": "handouts"}, "“handouts” is an address of another part", "article"),
     "home": ({"slug": ""}, "Only the home page has an empty address.", "article"),
     "steps": ({"slug": "procedure"}, "is the address of the page with the steps", "article"),
+    "deciding": ({"slug": "decide"}, "is the address of the page for deciding", "article"),
     "held": ({"slug": "about"}, "The page “about” has or had this address", "article"),
 }  # fmt: skip
 EXAMPLES = {

@@ -12,7 +12,7 @@ from django.core.management import call_command
 
 from mesosite.environment import BASE_DIR
 from mesosite.static_files import BundledStaticFilesStorage
-from tests.stylesheets import all_tokens, is_known_by_all, layers_of, rules_of, text
+from tests.stylesheets import READERS_SHEETS, all_tokens, is_known_by_all, layers_of, rules_of, text
 
 BUNDLED = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -21,7 +21,8 @@ BUNDLED = {
 SOURCES = BASE_DIR / "static"
 # Those that pages lead to: the site's, that of sheets, the staff's.
 STYLESHEETS = [
-    *("css/site.css", "css/handout.css", "css/search.css", "css/fonts.css"),
+    *(f"css/{name}" for name in READERS_SHEETS),
+    "css/fonts.css",
     *sorted(f"staff/{path.name}" for path in (SOURCES / "staff").glob("*.css")),
 ]
 # What the compiler adds for the newest browsers, and for those without light-dark().
@@ -76,7 +77,7 @@ def test_each_selector_means_what_its_source_says(served, name):
     assert [rule for rule in compiled - source if not rule[0] & ADDED] == []
 
 
-@pytest.mark.parametrize("name", ["css/site.css", "css/handout.css", "css/search.css"])
+@pytest.mark.parametrize("name", READERS_SHEETS)
 def test_layers_keep_their_order(served, name):
     layers = ["reset", "tokens", "base", "layout", "components", "utilities", "print"]
 
@@ -140,8 +141,7 @@ def test_paper_names_each_colour_that_has_a_dark_side():
 
 
 def test_each_component_is_in_a_stylesheet(served):
-    sheets = ("css/site.css", "css/handout.css", "css/search.css")
-    compiled = set().union(*(meanings(served(sheet)) for sheet in sheets))
+    compiled = set().union(*(meanings(served(f"css/{name}")) for name in READERS_SHEETS))
     parts = sorted((SOURCES / "css" / "components").glob("*.css"))
 
     assert len(parts) > 20

@@ -9,7 +9,7 @@ from content.guardrails.passages import running_text
 from content.guide_files import SHIPPED, read_guide
 from content.markdown.citations import cited_keys
 
-PAGES = 20
+PAGES = 21
 WARNINGS_AT_MOST = 10
 SENTENCE_WORDS_AT_MOST = 25
 MEAN_SENTENCE_WORDS = 14

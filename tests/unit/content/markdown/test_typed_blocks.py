@@ -8,7 +8,7 @@ from tests.unit.content.markdown.problems import problems
 STRAY = "A line of colons stands alone here: leave an empty line before each block, and give a block around another one more colons."
 NAMES = (
     "key-points, care, do, do-not, warning, claim, steps, questions, words, table, figure, "
-    "people, whole-course, unknown"
+    "people, whole-course, choices, statements, unknown"
 )
 
 

@@ -1,0 +1,62 @@
+"""The choices of a page for deciding with all their facts, wherever each is written.
+
+What two pages say of a choice stands in one place: in the tables of the page that compares. The
+page for deciding has the facts that only it has, and draws the others from there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
+
+from content.markdown.decision import Choice, Decision, Fact
+from content.markdown.document import Table
+from content.side_by_side import NOT_KNOWN
+from content.slugs import address_of
+
+# Clean HTML: a mark for sources holds none of its own kind, and a note no other box.
+MARK = re.compile(r'<sup class="cite">.*?</sup>', re.DOTALL)
+NOTE = re.compile(r'<div class="sure[^"]*"[^>]*>.*?</div>', re.DOTALL)
+
+
+def with_drawn_facts(page: Decision, tables: Iterable[Table]) -> tuple[Choice, ...]:
+    """The choices of a page with the facts of these tables, which come before its own.
+
+    The numbers of sources are those of another page, and are left out.
+    """
+    address = address_of(page.drawn_from)
+    cells: dict[tuple[str, str], SafeString] = {}
+    for table in tables:
+        for option in table.options:
+            for name, cell in zip(table.rows[0][1:], option.cells, strict=False):
+                cells.setdefault((option.id, name), _as_elsewhere(cell, address))
+    return tuple(
+        replace(
+            choice,
+            facts=(
+                *(Fact(n, cells.get((choice.id, n)) or NOT_KNOWN) for n in page.drawn_facts),
+                *choice.facts,
+            ),
+        )
+        for choice in page.choices
+    )
+
+
+def without_evidence(fact: Fact) -> SafeString:
+    """What a fact says, without marks and notes: its label stays where it is in the words."""
+    return mark_safe(MARK.sub("", NOTE.sub("", fact.html)).strip())  # noqa: S308 (clean HTML)
+
+
+def words_of(fact: Fact) -> str:
+    """The plain words of a fact, without sources and labels."""
+    spoken = re.sub(r'<span class="sure.*', "", without_evidence(fact), flags=re.DOTALL)
+    return " ".join(strip_tags(spoken).split())
+
+
+def _as_elsewhere(cell: SafeString, address: str) -> SafeString:
+    """A cell of the page at this address as it stands on another one."""
+    return mark_safe(MARK.sub("", cell).replace('href="#', f'href="{address}#'))  # noqa: S308

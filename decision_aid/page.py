@@ -1,0 +1,52 @@
+"""The live page for deciding, with the facts that it draws from the page that compares."""
+
+from __future__ import annotations
+
+from django.http import Http404
+from django.template.loader import render_to_string
+
+from content.choices import with_drawn_facts
+from content.markdown import Document
+from content.markdown.blocks.choices import CHOICE, FACTS
+from content.markdown.blocks.statements import AFTER, STATEMENT
+from content.markdown.decision import Choice
+from content.models import Page, Revision
+from content.page_context import document_of
+from content.slugs import DECISION
+from decision_aid.answers import FORM_ID, LEVELS, AnswersForm, name_of
+
+# What the scale below each statement is drawn with.
+SCALE = {"levels": tuple(LEVELS.items()), "form_id": FORM_ID}
+
+
+def find_live_page() -> Revision:
+    live = Revision.objects.for_readers().filter(page__kind=Page.Kind.DECISION, slug=DECISION)
+    revision = live.first()
+    if revision is None:
+        raise Http404("The guide has no page for deciding: load_guide brings the shipped one.")
+    return revision
+
+
+def find_choices(document: Document) -> tuple[Choice, ...]:
+    """The choices of the page with all their facts. One query."""
+    live = Revision.objects.for_readers().filter(page__kind=Page.Kind.COMPARISON)
+    comparison = live.filter(slug=document.decision.drawn_from).first()
+    tables = document_of(comparison).tables if comparison else ()
+    return with_drawn_facts(document.decision, tables)
+
+
+def fill_in(document: Document, choices: tuple[Choice, ...], form: AnswersForm) -> Document:
+    """The document with all facts of its choices, and the form for a reader's answers."""
+    drawn = len(document.decision.drawn_facts)
+    slots = {AFTER: render_to_string("decision_aid/send.html", SCALE)}
+    for choice in choices:
+        first, *facts = choice.facts[:drawn] or ("",)
+        slots[f"{CHOICE}{choice.id}"] = render_to_string(
+            "decision_aid/first_fact.html", {"fact": first}
+        )
+        slots[f"{FACTS}{choice.id}"] = render_to_string("decision_aid/facts.html", {"facts": facts})
+    for statement in document.decision.statements:
+        slot = f"{STATEMENT}{statement.id}"
+        context = {"field": form[name_of(statement)], "id": slot, **SCALE}
+        slots[slot] = render_to_string("decision_aid/scale.html", context)
+    return document.fill_slots(slots)

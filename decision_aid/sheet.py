@@ -1,0 +1,103 @@
+"""The sheet: what a reader said matters most, and what each choice asks of them there.
+
+It says nothing that the page does not say. It counts nothing together, and puts no choice before
+another: they stand in the order of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.utils.safestring import SafeString
+
+from content.choices import without_evidence
+from content.markdown.decision import Choice, Fact, Statement
+from content.side_by_side import NOT_KNOWN
+from decision_aid.answers import LEVELS
+
+# From here on a statement matters most; where none does, those with the highest level above 1.
+MUCH = 4
+# More would not fit on the two sides of one leaf.
+PARTS_AT_MOST = 3
+LABEL = '<span class="sure'
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one choice asks. `name` is empty where the words say themselves what they are of."""
+
+    name: str
+    html: SafeString
+
+
+@dataclass(frozen=True)
+class Part:
+    """`because` are the statements that it stands for, `rows` each choice with what is said of it."""
+
+    names: tuple[str, ...]
+    because: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Said, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`said` are the statements by the words of their level, `left_out` those without room."""
+
+    said: tuple[tuple[str, tuple[str, ...]], ...]
+    parts: tuple[Part, ...]
+    questions: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
+def make_sheet(
+    statements: tuple[Statement, ...], levels: Mapping[Statement, int], choices: tuple[Choice, ...]
+) -> Sheet:
+    """The sheet of a reader who gave these levels, from 1 to 5, to some of the statements."""
+    groups: dict[tuple[str, ...], list[Statement]] = {}
+    for statement in find_most(levels):
+        groups.setdefault(statement.facts, []).append(statement)
+    shown, rest = list(groups.items())[:PARTS_AT_MOST], list(groups.values())[PARTS_AT_MOST:]
+    return Sheet(
+        said=_by_level(statements, levels),
+        parts=tuple(_part(names, because, choices) for names, because in shown),
+        questions=tuple(each.question for _, because in shown for each in because),
+        left_out=tuple(each.text for because in rest for each in because),
+    )
+
+
+def find_most(levels: Mapping[Statement, int]) -> list[Statement]:
+    """The statements that matter most to a reader, the highest level first."""
+    highest = max(levels.values(), default=1)
+    least = MUCH if highest >= MUCH else max(highest, 2)
+    most = [statement for statement, level in levels.items() if level >= least]
+    return sorted(most, key=lambda statement: -levels[statement])
+
+
+def _by_level(
+    statements: tuple[Statement, ...], levels: Mapping[Statement, int]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words of each level that was given, the highest first, with its statements."""
+    words = {int(level): name for level, name in reversed(LEVELS.items())} | {0: "Not marked"}
+    said = {
+        name: tuple(each.text for each in statements if levels.get(each, 0) == level)
+        for level, name in words.items()
+    }
+    return tuple((name, texts) for name, texts in said.items() if texts)
+
+
+def _part(names: tuple[str, ...], because: list[Statement], choices: tuple[Choice, ...]) -> Part:
+    rows = tuple((choice.name, _said(names, choice)) for choice in choices)
+    return Part(names, tuple(statement.text for statement in because), rows)
+
+
+def _said(names: tuple[str, ...], choice: Choice) -> tuple[Said, ...]:
+    facts = {fact.name: fact for fact in choice.facts}
+    found = [facts.get(name, Fact(name, NOT_KNOWN)) for name in names]
+    known = [fact for fact in found if fact.html != NOT_KNOWN] or found[:1]
+    return tuple(
+        Said(
+            "" if fact.name == names[0] or LABEL in fact.html else fact.name, without_evidence(fact)
+        )
+        for fact in known
+    )

@@ -1,0 +1,104 @@
+"""Each choice is told in equal detail and counted in the same way."""
+
+import pytest
+
+from content.choice_checks import choice_problems, lost_columns
+from content.markdown import render
+
+TABLE = """::: table What each is {{#what}}
+| Treatment | What it is |
+|---|---|
+| Nothing {{option nothing}} | {nothing} |
+| Lotion {{option lotion}} | {lotion} |
+:::
+"""
+PAGE = """::: choices {page}
+- {drawn}
+
+### Doing nothing {{#nothing}}
+{own}
+: {nothing}
+
+### Lotion {{#lotion}}
+{own}
+: {lotion}
+:::
+
+::: statements
+### A {{#a}}
+Compare
+: {compare}
+
+Ask
+: Why?
+
+### B {{#b}}
+Compare
+: What it is
+
+Ask
+: Why?
+
+### C {{#c}}
+Compare
+: What it is
+
+Ask
+: Why?
+:::
+"""
+WORDS = {
+    "page": "comparing",
+    "drawn": "What it is",
+    "own": "Cost",
+    "compare": "Cost",
+    "nothing": "Some words",
+    "lotion": "More words",
+}
+
+
+def find(cells=("No task", "A liquid"), **changed):
+    tables = render(TABLE.format(nothing=cells[0], lotion=cells[1])).tables
+    decision = render(PAGE.format(**WORDS | changed)).decision
+    return [(p.line, p.message) for p in choice_problems(decision, {"comparing": tables})]
+
+
+def test_equal_choices_have_no_problem():
+    assert find() == []
+
+
+@pytest.mark.parametrize(
+    ("changed", "line", "message"),
+    [
+        ({"page": "prices"}, 4, "No page “prices” compares treatments. There are: comparing."),
+        ({"drawn": "Colour"}, 4, "The tables of “comparing” have no column “Colour”."),
+        ({"own": "What it is"}, 4, "“What it is” is a column of “comparing” too: put it into the list above, so that it is written once."),
+        ({"compare": "Colour"}, 14, "No choice has a fact “Colour” to compare."),
+        ({"lotion": "It is so. " * 5}, 8, "“Lotion” has 17 words and “Doing nothing” 4: tell each choice in equal detail, none at more than twice the length of another."),
+        ({"nothing": "3 in 100 people", "lotion": "3 in 20 people"}, 8, "“Cost” counts in 100 for “Doing nothing” and in 20 for “Lotion”: use one for all choices."),
+        ({"cells": ("Wait 3 weeks", "Wait 4 months")}, 8, "“What it is” gives times in weeks for “Doing nothing” and in months for “Lotion”: use one for all choices."),
+    ],
+)  # fmt: skip
+def test_choice_problem(changed, line, message):
+    assert (line, message) in find(**changed)
+
+
+def test_choices_are_those_of_the_comparison():
+    tables = render(TABLE.format(nothing="No task", lotion="A liquid")).tables
+    text = PAGE.format(**WORDS).replace("{#lotion}", "{#laser}")
+
+    found = [p.message for p in choice_problems(render(text).decision, {"comparing": tables})]
+
+    assert found == [
+        "“comparing” has no {option laser}, so it says nothing of it.",
+        "“comparing” has {option lotion} (Lotion): offer that choice here too.",
+    ]
+
+
+def test_column_that_another_page_shows_is_missed():
+    tables = render(TABLE.format(nothing="No task", lotion="A liquid")).tables
+
+    (problem,) = lost_columns(tables, ("What it is", "Colour"))
+
+    assert problem.level == "warning"
+    assert "shows the column “Colour”" in problem.message
