@@ -25,12 +25,15 @@ def fill(pages: int, ticks: int) -> None:
     from django.db import transaction
 
     from content.models import Page, Revision
+    from content.version_indexes import make_missing_indexes
 
     live = list(Revision.objects.live().filter(page__kind=Page.Kind.ARTICLE).select_related("page"))
     missing = pages - Page.objects.count()
     with transaction.atomic():
         for number in range(missing):
             _copy(live[number % len(live)], number)
+    # Whoever saves a version makes its index.
+    make_missing_indexes()
     _fill_ticks(ticks)
 
 
