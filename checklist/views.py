@@ -22,6 +22,7 @@ from checklist.plan import PlanForm, make_calendar_file
 from checklist.step_forms import add_forms
 from checklist.steps import list_steps, tick_ids
 from content.cache_policies import PRIVATE, private_page
+from content.current_guide import current_guide
 from content.era import once_per_era
 from content.markdown import Document
 from content.models import Page, Revision
@@ -159,12 +160,8 @@ def plan_file(request: HttpRequest) -> HttpResponse:
 
 
 def find_live_procedure() -> Revision:
-    revision = (
-        Revision.objects.for_readers()
-        .filter(page__kind=Page.Kind.PROCEDURE, slug=PROCEDURE)
-        .first()
-    )
-    if revision is None:
+    revision = current_guide().find(PROCEDURE)
+    if revision is None or revision.page.kind != Page.Kind.PROCEDURE:
         raise Http404("The guide has no procedure page: load_guide brings the shipped one.")
     return revision
 

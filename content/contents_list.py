@@ -1,21 +1,21 @@
-"""The contents list: every live page in reading order, with where the reader is in it."""
+"""The contents list: every live page in reading order."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from content.models import Page, Revision
-from content.models.revision_queryset import RevisionQuerySet
 from content.slugs import address_of
 
 # All that the list shows of a version.
-FIELDS = ("pk", "title", "slug", "summary", "page__key", "page__group")
+FIELDS = ("pk", "title", "slug", "summary", "page__key", "page__group", "page__kind")
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,6 @@ class PageLink:
     title: str
     summary: str
     url: str
-    is_current: bool
     version: int | None = field(default=None, compare=False)
 
     @cached_property
@@ -44,10 +43,14 @@ class PageGroup:
 
 @dataclass(frozen=True)
 class Contents:
-    """`groups` are the guide's three; `beside` what stands beside it, the home page left out."""
+    """`groups` are the guide's three; `beside` what stands beside it, the home page left out.
+
+    `versions` has the id of what readers get at each address, at the home page's too.
+    """
 
     groups: tuple[PageGroup, ...]
     beside: tuple[PageLink, ...]
+    versions: Mapping[str, int | None] = field(default_factory=dict)
 
     @property
     def chapters(self) -> tuple[PageLink, ...]:
@@ -63,41 +66,51 @@ class Contents:
         after = self.chapters[index + 1] if index + 1 < len(keys) else None
         return before, after
 
+    def html(self, current: str = "") -> SafeString:
+        """The list as pages show it. `current` is the key of the open page, which is marked.
 
-def contents_list(revisions: Iterable[Revision], current: str = "") -> Contents:
-    """The list of live revisions in reading order. `current` is the key of the open page."""
+        All else is the same on each page, and a template would take long for a thousand links.
+        """
+        html = self._html
+        if page := next((page for page in self.chapters if page.key == current), None):
+            html = html.replace(_item(page), _item(page, is_current=True), 1)
+        return mark_safe(html)  # noqa: S308 (what templates gave)
+
+    @cached_property
+    def _html(self) -> str:
+        return render_to_string("components/contents_list.html", {"contents": self.groups})
+
+
+def contents_list(revisions: Iterable[Revision]) -> Contents:
+    """The list of live revisions in reading order."""
     return _group(
-        _link(current, r.pk, r.title, r.slug, r.summary, r.page.key, r.page.group)
-        for r in revisions
-        if not r.page.is_home
+        (r.pk, r.title, r.slug, r.summary, r.page.key, r.page.group, r.page.kind) for r in revisions
     )
 
 
 def live_contents(shown: Revision | None = None) -> Contents:
     """The list as readers have it now; one query. A draft that is `shown` stands in it as if live."""
-    live = _read_rows(Revision.objects.live_page_by_page())
-    if shown and not shown.page.is_home and shown.pk not in {row[0] for row in live}:
-        live = _read_rows(Revision.objects.live_but(shown))
-    current = shown.page.key if shown else ""
-    return _group(_link(current, *row) for row in live)
+    live = Revision.objects.live_but(shown) if shown else Revision.objects.live_page_by_page()
+    # What the list shows and no more. The groups have their order by themselves.
+    return _group(live.order_by("page__position", "page__key").values_list(*FIELDS))
 
 
-def _read_rows(revisions: RevisionQuerySet) -> list[tuple[Any, ...]]:
-    """What the list shows and no more. The groups have their order by themselves."""
-    listed = revisions.exclude(page__kind=Page.Kind.HOME).order_by("page__position", "page__key")
-    return list(listed.values_list(*FIELDS))
-
-
-def _link(
-    current: str, version: int | None, title: str, slug: str, summary: str, key: str, group: str
-) -> PageLink:
-    return PageLink(key, group, title, summary, address_of(slug), key == current, version)
-
-
-def _group(pages: Iterable[PageLink]) -> Contents:
-    links = list(pages)
+def _group(rows: Iterable[tuple[Any, ...]]) -> Contents:
+    rows = list(rows)
+    links = [
+        PageLink(key, group, title, summary, address_of(slug), version)
+        for version, title, slug, summary, key, group, kind in rows
+        if kind != Page.Kind.HOME
+    ]
     groups = tuple(
         PageGroup(group.value, group.label, tuple(link for link in links if link.group == group))
         for group in Page.CHAPTER_GROUPS
     )
-    return Contents(groups, tuple(link for link in links if link.group == Page.Group.BESIDE))
+    beside = tuple(link for link in links if link.group == Page.Group.BESIDE)
+    return Contents(groups, beside, {slug: version for version, _, slug, *_ in rows})
+
+
+def _item(page: PageLink, *, is_current: bool = False) -> str:
+    return render_to_string(
+        "components/contents_item.html", {"page": page, "is_current": is_current}
+    )

@@ -8,14 +8,14 @@ from typing import Any
 from django.conf import settings
 from django.templatetags.static import static
 
-from content.contents_list import live_contents
+from content.current_guide import CurrentGuide, current_guide, guide_with
 from content.markdown import Context, Document
 from content.markdown import render as render_text
 from content.markdown.blocks.care_card import CARE_CARD
 from content.markdown.blocks.key_points import KEY_POINTS
 from content.markdown.document import Heading
 from content.models import Clinic, Page, Reference, Revision
-from content.sources import lead_to_library, library, references_cited, short_names, sources_of
+from content.sources import lead_to_library, short_names, sources_of
 from content.structured_data import structured_data
 
 SECTION_LEVEL = 2
@@ -25,12 +25,13 @@ FEWEST_SECTIONS = 4
 
 def page_context(revision: Revision) -> dict[str, Any]:
     """What the templates of one page get."""
-    site = site_context(revision)
-    references = references_cited(revision.body)
+    guide = guide_with(revision)
+    site = site_context(guide, revision.page.key)
+    references = guide.references_cited(revision.body)
     document = document_of(revision, site["clinic"], references.values())
     if revision.page.is_home:
         document = lead_to_library(document)
-    before, after = site["all_contents"].neighbours(revision.page.key)
+    before, after = guide.contents.neighbours(revision.page.key)
     context = {
         **site,
         "revision": revision,
@@ -43,21 +44,21 @@ def page_context(revision: Revision) -> dict[str, Any]:
         "structured_data": structured_data(revision, site_url=settings.SITE_URL),
     }
     if revision.page.kind == Page.Kind.SOURCES:
-        context["library"] = library((*site["all_contents"].chapters, *site["beside"]))
+        context |= {"library": guide.library, "library_html": guide.library_html}
     return context
 
 
-def site_context(shown: Revision | None = None) -> dict[str, Any]:
+def site_context(guide: CurrentGuide | None = None, current: str = "") -> dict[str, Any]:
     """What every page of the site shows: the contents list and the clinic.
 
-    `shown` is the version on the page. A draft stands in the contents as if it were live.
+    `current` is the key of the open page, where it is one of the guide.
     """
-    contents = live_contents(shown)
+    guide = guide or current_guide()
     return {
-        "all_contents": contents,
-        "contents": contents.groups,
-        "beside": contents.beside,
-        "clinic": Clinic.objects.current(),
+        "contents": guide.contents.groups,
+        "contents_html": guide.contents.html(current),
+        "beside": guide.contents.beside,
+        "clinic": guide.clinic,
         "site_url": settings.SITE_URL,
         "share_image_url": share_image_url(),
     }

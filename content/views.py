@@ -16,6 +16,7 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from content.cache_policies import FOR_ONE_READER, public_page
+from content.current_guide import current_guide
 from content.markdown import Document
 from content.markdown.blocks.table import WIDE
 from content.markdown.blocks.whole_course import WHOLE_COURSE
@@ -29,7 +30,7 @@ from content.whole_course import WholeCourseForm
 @public_page
 @require_safe
 def home(request: HttpRequest, revision: Revision | None = None) -> HttpResponse:
-    revision = revision or Revision.objects.for_readers().filter(slug="").first()
+    revision = revision or current_guide().find("")
     if revision is None:
         raise Http404("The guide has no home page yet: load_guide brings the shipped one.")
     return render(request, "content/home.html", page_context(revision))
@@ -38,7 +39,7 @@ def home(request: HttpRequest, revision: Revision | None = None) -> HttpResponse
 @public_page
 @require_safe
 def page_detail(request: HttpRequest, slug: str, revision: Revision | None = None) -> HttpResponse:
-    revision = revision or Revision.objects.for_readers().filter(slug=slug).first()
+    revision = revision or current_guide().find(slug)
     if revision is None:
         return _moved_or_gone(request, slug)
     context = page_context(revision)

@@ -1,5 +1,6 @@
 """gunicorn's configuration, from the same environment as the site's."""
 
+import ctypes
 import os
 import shutil
 import tempfile
@@ -21,6 +22,12 @@ worker_class = "mesosite.buffering_worker.BufferingWorker"
 threads = 4
 timeout = 30
 keepalive = 5
+# glibc gives each thread a heap, and keeps in it what was large once, as the work of compressing a page:
+# threads that take turns anyway are given one, and what is free at its end goes back. That is a
+# quarter of a worker. The numbers are M_ARENA_MAX and M_TRIM_THRESHOLD of malloc.h.
+if hasattr(_libc := ctypes.CDLL(None), "mallopt"):
+    _libc.mallopt(-8, 1)
+    _libc.mallopt(-1, 128 * 1024)
 # The site stands at the root: where it is and what is asked for is the address's alone to say, else
 # a header would lead past a proxy's rule for one of its parts.
 forwarder_headers = ""

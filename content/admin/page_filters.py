@@ -11,7 +11,7 @@ from django.db.models.functions import Now
 from django.http import HttpRequest
 from django.utils import timezone
 
-from content.admin.page_list import find_pages_with
+from content.admin.page_list import PAGES_WITH
 from content.models import Page, Revision
 from content.models.sign_offs import SignedOff
 
@@ -103,6 +103,5 @@ class ProblemsFilter(admin.SimpleListFilter):
 
     @classmethod
     def narrow(cls, pages: models.QuerySet[Page], value: str | None) -> models.QuerySet[Page]:
-        if value not in {"error", "warning"}:
-            return pages
-        return pages.filter(pk__in=find_pages_with(value, pages))
+        find = PAGES_WITH.get(value or "")
+        return pages.filter(pk__in=find()) if find else pages

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
-
-from django.db import models
 
 from content.admin.change_lists import EnrichedChangeList
 from content.checks import find_problems
+from content.era import once_per_era
 from content.models import Page, Revision
 from content.surroundings import read_surroundings
 from content.version_indexes import levels_of_words
@@ -17,10 +17,11 @@ from content.version_indexes import levels_of_words
 class PageList(EnrichedChangeList):
     def enrich(self, pages: Iterable[Any]) -> None:
         add_versions(pages)
+        add_problems(pages)
 
 
 def add_versions(pages: Iterable[Any]) -> None:
-    """Give each page of a list its versions and their problems, in a fixed number of queries."""
+    """Give each page of a list its versions, in one query."""
     keys = {key for page in pages for key in (page.live_id, page.draft_id, page.waiting_id)}
     revisions = Revision.objects.select_related("page", "author").defer("body")
     versions = revisions.in_bulk(keys - {None})
@@ -29,17 +30,21 @@ def add_versions(pages: Iterable[Any]) -> None:
         page.newest_draft = versions.get(page.draft_id)
         page.waiting = versions.get(page.waiting_id)
         page.newest = page.newest_draft or page.waiting or page.live
+
+
+def add_problems(pages: Iterable[Any]) -> None:
+    """Give pages with their versions what is to mend in the newest, in a fixed number of queries."""
     around = read_surroundings([page.newest for page in pages if page.newest])
     for page in pages:
         page.problems = find_problems(page.newest, around) if page.newest else ()
 
 
-def find_pages_with(level: str, pages: models.QuerySet[Page]) -> set[int]:
+def find_pages_with(level: str) -> set[int]:
     """The ids of the pages whose newest version has problems of this level, error or warning.
 
     Its words alone decide that for most; only of the others is read what depends on more.
     """
-    with_state: Any = pages.order_by("pk")
+    with_state: Any = Page.objects.with_state().order_by("pk")
     states = with_state.values_list("pk", "draft_id", "waiting_id", "live_id")
     newest = {draft or waiting or live: pk for pk, draft, waiting, live in states}
     found = set(levels_of_words(level).filter(pk__in=newest).values_list("pk", flat=True))
@@ -59,3 +64,8 @@ def find_pages_with(level: str, pages: models.QuerySet[Page]) -> set[int]:
         if any(problem.level == level for problem in find_problems(revision, around))
     }
     return {newest[pk] for pk in found}
+
+
+PAGES_WITH = {
+    level: once_per_era(partial(find_pages_with, level)) for level in ("error", "warning")
+}

@@ -46,6 +46,8 @@ class PageAdmin(ModelAdmin[Page]):
     )
     list_editable = ("group", "position")
     list_filter = (StateFilter, CheckedFilter, ProblemsFilter, "group", "kind")
+    # The start page counts them; here each would cost a search of its own through all words.
+    show_facets = admin.ShowFacets.NEVER
     search_fields = ("key", "revisions__title", "revisions__body")
 
     actions = ("publish_drafts",)

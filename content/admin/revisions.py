@@ -69,7 +69,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
     add_form_template = "staff/revision_form.html"
     change_form_template = "staff/revision.html"
     list_display = ("title", "page", "number", "author", "created", "published_at", "published_by")
-    list_filter = ("page", "published_at", "signed_off_at")
+    list_filter = ("published_at", "signed_off_at")
     list_select_related = ("page", "author", "published_by")
     search_fields = ("title", "body", "note")
     ordering = ("-created", "-pk")

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from content.contents_list import Contents
 from content.gallery.registry import Component, State, register
 from content.gallery.samples import (
     PUBLISHED,
@@ -145,7 +146,7 @@ def headings() -> Iterator[Component]:
 def contents() -> Iterator[Component]:
     sections = [Heading(2, text, f"part-{n}", n) for n, text in enumerate(HEADINGS)]
     lists = {
-        "Of the guide": draw("contents_list", contents=sample_groups("costs")),
+        "Of the guide": Contents(sample_groups(), ()).html("costs"),
         "Of a page": draw("on_this_page", sections=sections),
         "Of the page of help": render_block(
             "content/get_help.html", "sections", {"sections": sections}
@@ -175,7 +176,7 @@ def bar_for_staff() -> Iterator[Component]:
 
 @register
 def after_a_text() -> Iterator[Component]:
-    before, _, after = sample_links("costs")
+    before, _, after = sample_links()
     yield Component(
         "pager",
         "Previous and next",

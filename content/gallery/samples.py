@@ -77,23 +77,22 @@ def right_to_left_clinic() -> Clinic:
     )
 
 
-def sample_links(current: str = "") -> tuple[PageLink, ...]:
-    """Three pages of a group: the one with the key `current` is open."""
+def sample_links() -> tuple[PageLink, ...]:
+    """Three pages of a group."""
     pages = {
         "benefits": ("Benefits: what we know", "What trials found, and how sure that is."),
         "costs": ("Costs", "What you pay for, and what to ask before you do."),
         "questions-to-ask": ("Questions to ask", "A list to take along to the clinic."),
     }
     return tuple(
-        PageLink(key, "decide", title, summary, f"/{key}/", key == current)
+        PageLink(key, "decide", title, summary, f"/{key}/")
         for key, (title, summary) in pages.items()
     )
 
 
-def sample_groups(current: str = "") -> tuple[PageGroup, ...]:
+def sample_groups() -> tuple[PageGroup, ...]:
     return tuple(
-        PageGroup(group.value, group.label, sample_links(current if index == 0 else ""))
-        for index, group in enumerate(Page.CHAPTER_GROUPS)
+        PageGroup(group.value, group.label, sample_links()) for group in Page.CHAPTER_GROUPS
     )
 
 

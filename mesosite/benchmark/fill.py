@@ -32,7 +32,7 @@ def fill(pages: int, ticks: int) -> None:
     with transaction.atomic():
         for number in range(missing):
             _copy(live[number % len(live)], number)
-    # As the checks have made them on a site where each page was published by somebody.
+    # Whoever saves a version makes its index.
     make_missing_indexes()
     _fill_ticks(ticks)
 

@@ -210,7 +210,11 @@ def test_plan_can_only_be_read(client, address):
 
 
 @pytest.mark.parametrize("fields", [{}, GOOD, GOOD | {"visits": "30"}], ids=["empty", "3", "30"])
-def test_plan_takes_two_queries(client, django_assert_num_queries, fields):
-    # The contents list, the clinic.
-    with django_assert_num_queries(2):
+def test_plan_asks_whether_all_is_as_it_was_and_no_more(
+    client, django_assert_num_queries, monkeypatch, fields
+):
+    monkeypatch.undo()  # on a day of the past everything is read anew
+    client.get(PLAN)
+
+    with django_assert_num_queries(1):
         client.get(PLAN, fields)

@@ -4,6 +4,7 @@ import pytest
 
 from content.contents_list import PageLink, contents_list
 from content.models import Page, Revision
+from tests.integration.pages import PageReader
 
 PAGES = [
     ("what-it-is", "understand"),
@@ -48,24 +49,38 @@ def test_list_has_three_groups_and_what_stands_beside_them():
 
 
 def test_link_has_what_a_reader_sees_of_the_page():
-    contents = contents_list(revisions(), current="costs")
+    contents = contents_list(revisions())
 
     assert contents.groups[0].pages == (
-        PageLink("costs", "decide", "Title of costs", "About costs.", "/costs/", True),
+        PageLink("costs", "decide", "Title of costs", "About costs.", "/costs/"),
     )
 
 
-def test_only_the_open_page_is_current():
-    contents = contents_list(revisions(), current="procedure")
+def test_list_has_the_version_at_each_address():
+    contents = contents_list(
+        Revision(pk=number, page=Page(key=key, group=group, kind=kind), slug=slug)
+        for number, (key, group, kind, slug) in enumerate(
+            [("home", "beside", "home", ""), ("costs", "decide", "article", "money")]
+        )
+    )
 
-    links = (*contents.chapters, *contents.beside)
-    assert [link.key for link in links if link.is_current] == ["procedure"]
+    assert contents.versions == {"": 0, "money": 1}
 
 
-def test_no_page_is_current_when_none_is_open():
-    contents = contents_list(revisions())
+@pytest.mark.parametrize(
+    ("key", "marked"), [("procedure", ["Title of procedure"]), ("home", []), ("", [])]
+)
+def test_list_marks_the_open_page_alone(key, marked):
+    page = PageReader(contents_list(revisions()).html(key))
 
-    assert not any(link.is_current for link in (*contents.chapters, *contents.beside))
+    lines = [line for line in page.all("li") if line.attributes.get("aria-current") == "page"]
+    links = [link.attributes["href"] for link in page.all("a")]
+    assert [line.text.strip() for line in lines] == marked
+    assert links == [
+        address
+        for address in ("/costs/", "/procedure/", "/side-effects/", "/what-it-is/")
+        if address != f"/{key}/"
+    ]
 
 
 @pytest.mark.parametrize(
