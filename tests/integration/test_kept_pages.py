@@ -15,6 +15,7 @@ from django.db import Error, close_old_connections
 from django.utils import timezone
 
 from checklist.models import Tick
+from content.era import Era
 from content.models import Generation, Page, Revision
 from mesosite.kept_pages.application import KeptPages
 from mesosite.kept_pages.era_reader import BETWEEN_READS, PAUSE
@@ -434,7 +435,8 @@ def test_database_that_is_away_leaves_what_is_kept_and_the_answer_says_so(kept, 
 
 def test_one_request_makes_the_page_for_all_who_wait(monkeypatch):
     """With neither Django nor a database: a page that takes as long as the test lets it."""
-    era = [object()]
+    tomorrow = timezone.now() + datetime.timedelta(days=1)
+    era = [Era("first", tomorrow)]
     started, go = threading.Event(), threading.Event()
     made = []
 
@@ -452,7 +454,7 @@ def test_one_request_makes_the_page_for_all_who_wait(monkeypatch):
     warm(kept, "/costs/")
     go.clear()
     started.clear()
-    era[0] = object()
+    era[0] = Era("second", tomorrow)
     kept.eras.expire()
     del made[:]
 
