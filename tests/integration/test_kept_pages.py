@@ -11,7 +11,7 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.core.signing import Signer
-from django.db import Error, close_old_connections
+from django.db import Error, OperationalError, close_old_connections, connection
 from django.utils import timezone
 
 from checklist.models import Tick
@@ -431,6 +431,34 @@ def test_database_that_is_away_leaves_what_is_kept_and_the_answer_says_so(kept, 
 
     assert away.headers.pop("cache-status") == "guide; hit; detail=database-away"
     assert usual == away == back
+
+
+@pytest.mark.django_db
+def test_page_that_an_edit_unsettled_goes_on_where_the_database_is_away_before_it_is_made(
+    kept, clock, monkeypatch
+):
+    page = make_page("costs")
+    make_live(page)
+    warm(kept, "/costs/")
+    usual = ask(kept, "/costs/")
+    make_live(page, title="Prices")
+    clock(BETWEEN_READS)
+    kept.eras.current()
+
+    def fail(*args):
+        raise OperationalError("The server closed the connection.")
+
+    with monkeypatch.context() as patch, connection.execute_wrapper(fail):
+        patch.setattr("mesosite.kept_pages.era_reader.connection", Mock())
+        away = [ask(kept, "/costs/") for _ in range(2)]
+    clock(PAUSE)
+    back = ask(kept, "/costs/")
+
+    assert [answer.headers.pop("cache-status") for answer in away] == [
+        "guide; hit; detail=database-away"
+    ] * 2
+    assert away == [usual] * 2
+    assert b"Prices" in back.body
 
 
 def test_one_request_makes_the_page_for_all_who_wait(monkeypatch):
