@@ -31,6 +31,7 @@ from content.slugs import PROCEDURE
 from security import throttle
 from security.cache_headers import PUBLIC
 from security.origin import is_from_our_pages
+from security.waiting_writes import places
 
 # A step's form has one short field.
 BODY_BYTES_AT_MOST = 1000
@@ -110,10 +111,12 @@ def mark(request: HttpRequest, step_id: str) -> HttpResponse:
     list_id = list_cookie.read(request)
     if wanted == "1":
         list_id = list_id or uuid.uuid4()
-        Tick.objects.tick(list_id, step_id)
+        with places.take():
+            Tick.objects.tick(list_id, step_id)
         list_cookie.give(response, list_id)
     elif list_id:
-        Tick.objects.untick(list_id, step_id)
+        with places.take():
+            Tick.objects.untick(list_id, step_id)
     return response
 
 
@@ -121,7 +124,8 @@ def mark(request: HttpRequest, step_id: str) -> HttpResponse:
 def clear(request: HttpRequest) -> HttpResponse:
     """Forget all ticks of this browser, and the browser's cookie with them."""
     if list_id := list_cookie.read(request):
-        Tick.objects.of(list_id).delete()
+        with places.take():
+            Tick.objects.of(list_id).delete()
     response = HttpResponseRedirect(
         f"{reverse('checklist:procedure')}?cleared#progress", status=303
     )

@@ -29,6 +29,10 @@ class Era:
     def is_over(self) -> bool:
         return timezone.now() >= self.ends
 
+    @property
+    def seconds_left(self) -> float:
+        return (self.ends - timezone.now()).total_seconds()
+
 
 def read_era(former: Era | None) -> Era | None:
     """The era of this moment: the former one itself where nothing ended it. One query, or two.

@@ -26,6 +26,7 @@ from handouts.sheet_html import render_sheet
 from security import throttle
 from security.cache_headers import PUBLIC
 from security.origin import is_from_our_pages
+from security.waiting_writes import places
 
 # In DATA_DIR: the PDF files that were made.
 PDF_FOLDER = "handouts"
@@ -178,7 +179,8 @@ def _issue_code(request: HttpRequest, sheet: Sheet, clinic: Clinic) -> Handout:
         return made
     if throttle.is_too_many(request, "handouts.new", NEW_SHEETS_AT_MOST):
         raise TooManyError
-    return Handout.objects.issue(sheet.choices, sheet.revisions, clinic)
+    with places.take():
+        return Handout.objects.issue(sheet.choices, sheet.revisions, clinic)
 
 
 def _read_ticks(choices: Choices, request: HttpRequest) -> frozenset[str]:

@@ -33,7 +33,7 @@ class BackupError(Exception):
 def unpack(file: Path, folder: Path) -> None:
     try:
         with gzip.open(file) as content:
-            with tarfile.open(fileobj=content) as archive:
+            with tarfile.open(fileobj=content, mode="r:") as archive:
                 names = {name.partition("/")[0] for name in archive.getnames()}
                 if not names - {SUMS} or names - {DATABASE, SECRET_KEY, PICTURES, SUMS}:
                     raise BackupError(f"{file} is not a backup of this site. Nothing was changed.")
@@ -45,7 +45,8 @@ def unpack(file: Path, folder: Path) -> None:
     except FileNotFoundError as error:
         raise BackupError(f"There is no file {file}.") from error
     except (tarfile.TarError, EOFError, OSError, ValueError, zlib.error) as error:
-        raise BackupError(f"{file} cannot be read whole: {error}. Nothing was changed.") from error
+        reason = " ".join(str(error).split())
+        raise BackupError(f"{file} cannot be read whole: {reason}. Nothing was changed.") from error
     if (folder / SECRET_KEY).exists() and (
         folder / SECRET_KEY
     ).stat().st_size < SECRET_KEY_CHARACTERS:

@@ -13,8 +13,6 @@ import os
 import shutil
 import sqlite3
 import tarfile
-import tempfile
-import time
 from contextlib import closing
 from pathlib import Path
 
@@ -30,10 +28,7 @@ from mesosite.backup_contents import (
     sha256_of,
     unpack,
 )
-
-# A run that was killed leaves its folder behind, and the key with it: the next one removes it.
-DRAFTS = ".guide-draft-"
-SECONDS_OF_A_RUN = 24 * 60 * 60
+from mesosite.drafts import draft_folder
 
 
 def sqlite_file() -> Path | None:
@@ -61,10 +56,9 @@ def back_up(
         raise BackupError(f"There is nothing to back up in {data_dir}.")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        _remove_leftovers(file.parent)
         # Beside the new file: DATA_DIR may be full, which is when a backup is wanted.
-        with tempfile.TemporaryDirectory(dir=file.parent, prefix=DRAFTS) as folder:
-            draft = Path(folder) / "backup"
+        with draft_folder(file.parent) as folder:
+            draft = folder / "backup"
             names = _write(draft, data_dir / SECRET_KEY, database, pictures)
             draft.chmod(0o600)
             # Whole or not at all: it appears under its name only once it is complete.
@@ -98,12 +92,6 @@ def _write(draft: Path, secret_key: Path, database: Path, pictures: Path) -> lis
     return list(dict.fromkeys(name.partition("/")[0] for name in sums))
 
 
-def _remove_leftovers(folder: Path) -> None:
-    for left in folder.glob(f"{DRAFTS}*"):
-        if time.time() - left.stat().st_mtime > SECONDS_OF_A_RUN:
-            shutil.rmtree(left, ignore_errors=True)
-
-
 def _add(archive: tarfile.TarFile, path: Path, name: str) -> str:
     """Add a file, and return the SHA-256 of what was added."""
     with path.open("rb") as content:
@@ -128,9 +116,8 @@ def restore(
     site in PostgreSQL takes no database from a file.
     """
     database, pictures = database or data_dir / DATABASE, pictures or data_dir / PICTURES
-    _remove_leftovers(data_dir)
-    with tempfile.TemporaryDirectory(dir=data_dir, prefix=DRAFTS) as folder:
-        unpacked = Path(folder) / "unpacked"
+    with draft_folder(data_dir) as folder:
+        unpacked = folder / "unpacked"
         unpack(file, unpacked)
         if (unpacked / DATABASE).exists() and not takes_database:
             raise BackupError(
@@ -144,24 +131,23 @@ def restore(
 
 
 def _put_back(unpacked: Path, data_dir: Path, database: Path, pictures: Path) -> list[str]:
-    """Put what was unpacked where it belongs, and return the names of it."""
-    names = []
-    if (unpacked / DATABASE).exists():
+    """Put what was unpacked where it belongs, and return the names of it.
+
+    Pictures first, and no former one goes: a run that is broken off leaves no page without them.
+    """
+    names = [name for name in (DATABASE, SECRET_KEY, PICTURES) if (unpacked / name).exists()]
+    for picture in (unpacked / PICTURES).rglob("*"):
+        # Names of pictures are random and never used again, so none is overwritten.
+        target = pictures / picture.relative_to(unpacked / PICTURES)
+        if picture.is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(picture, target)
+    if DATABASE in names:
         # Through SQLite, not over the file: open connections go on with the new data.
         _copy_database(unpacked / DATABASE, database)
-        names.append(DATABASE)
-    if (unpacked / SECRET_KEY).exists():
+    if SECRET_KEY in names:
         (unpacked / SECRET_KEY).chmod(0o600)
         os.replace(unpacked / SECRET_KEY, data_dir / SECRET_KEY)
-        names.append(SECRET_KEY)
-    if (unpacked / PICTURES).exists():
-        # Names of pictures are random and never used again, so none is overwritten.
-        for picture in (unpacked / PICTURES).rglob("*"):
-            target = pictures / picture.relative_to(unpacked / PICTURES)
-            if picture.is_file():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.move(picture, target)
-        names.append(PICTURES)
     return names
 
 

@@ -8,6 +8,7 @@ connections at once, reads each request to its end before a thread sees it.
 from __future__ import annotations
 
 import selectors
+import signal
 import socket
 import struct
 import time
@@ -19,6 +20,7 @@ from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped
 
 from mesosite.incoming import SECONDS, Incoming, RefusedError
 from mesosite.observers import tell_refused
+from mesosite.taking_over import TakingOver
 
 PART = 256 * 1024  # bytes
 # Bytes of all requests that are arriving in this worker, but for those that are small.
@@ -35,6 +37,18 @@ class BufferingWorker(ThreadWorker):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.incoming: dict[Any, Incoming] = {}
+        self.taking_over = TakingOver()  # the server's own is given before the fork
+        self.is_replaced = False
+
+    def run(self) -> None:
+        self.taking_over.note_started(self.age)
+        super().run()
+
+    def handle_exit(self, sig: int, frame: Any) -> None:
+        """Stop, where others take over only once they have started. Told twice, it stops at once."""
+        if self.is_replaced or not self.taking_over.is_former(self.age):
+            super().handle_exit(sig, frame)
+        self.is_replaced = True
 
     def enqueue_req(self, conn: Any) -> None:
         """Read a request from a connection that is new, or ready for its next one."""
@@ -76,8 +90,10 @@ class BufferingWorker(ThreadWorker):
         return sum(len(other.received) for other in self.incoming.values()) > ROOM
 
     def murder_pending(self) -> None:
-        """End the connections whose request takes too long, at each turn of the main loop."""
+        """End what takes too long, at each turn of the main loop, and then itself if it may go."""
         super().murder_pending()
+        if self.is_replaced and self.taking_over.is_done():
+            super().handle_exit(signal.SIGTERM, None)
         now = time.monotonic() + (0 if self.alive else SECONDS - LAST_SECONDS)
         for conn, incoming in list(self.incoming.items()):
             if incoming.is_late(now):

@@ -3,10 +3,12 @@
 import ctypes
 import os
 import shutil
+import sys
 import tempfile
 from typing import Any
 
 from mesosite import environment
+from mesosite.taking_over import TakingOver
 
 _environment = environment.read_or_exit()
 
@@ -41,6 +43,22 @@ if _environment.has_metrics and _COUNTS not in os.environ:
     os.environ[_COUNTS] = tempfile.mkdtemp(
         prefix="guide-metrics-", dir=worker_tmp_dir or _environment.data_dir
     )
+
+
+def on_starting(server: Any) -> None:
+    server.taking_over = TakingOver()
+
+
+def on_reload(server: Any) -> None:
+    """Former workers stay until new ones have started, with the code as it is on the disk now."""
+    server.taking_over.begin(former=server.worker_age, count=server.cfg.workers)
+    for name in [name for name in sys.modules if name.partition(".")[0] == "mesosite"]:
+        # What this process had imported, a worker would take over as it was.
+        del sys.modules[name]
+
+
+def pre_fork(server: Any, worker: Any) -> None:
+    worker.taking_over = server.taking_over
 
 
 def child_exit(server: object, worker: Any) -> None:

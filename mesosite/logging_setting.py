@@ -10,13 +10,14 @@ LOGGING: dict[str, Any] = {
     "disable_existing_loggers": False,
     "filters": {
         "database_away": {"()": "mesosite.database_log.OncePerMinute"},
+        "faults_alone": {"()": "mesosite.request_log.FaultsAlone"},
         "request_id": {"()": "mesosite.request_log.RequestId"},
     },
     "formatters": {"with_request": {"format": "%(message)s%(request_id)s"}},
     "handlers": {
         "console": {
             "class": "logging.StreamHandler",
-            "filters": ["database_away", "request_id"],
+            "filters": ["faults_alone", "database_away", "request_id"],
             "formatter": "with_request",
         }
     },

@@ -9,6 +9,8 @@ import time
 from contextlib import suppress
 from functools import lru_cache
 
+from django.core.exceptions import SuspiciousOperation
+
 from mesosite.watched import ID, Told
 
 STANDARD_OUTPUT = 1
@@ -38,4 +40,16 @@ class RequestId(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         meta = getattr(getattr(record, "request", None), "META", {})
         record.request_id = f" (request {meta[ID]})" if ID in meta else ""
+        return True
+
+
+class FaultsAlone(logging.Filter):
+    """Leaves out answers that are no fault of the site's: each is told in the line of its request,
+    without the address as somebody typed it. What Django refuses is told without a traceback."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.name == "django.request":
+            return bool(record.levelno >= logging.ERROR and record.exc_info)
+        if record.exc_info and isinstance(record.exc_info[1], SuspiciousOperation):
+            record.exc_info = record.exc_text = None
         return True

@@ -58,6 +58,8 @@ class KeptPages:
             entry = not_made()  # and worth it: it is the same for all with these ticks
         if entry is None or entry.era is era:
             return entry if era else None
+        if entry.era and self.eras.is_away:
+            return entry  # of just before, as nothing newer can be made
         # What is made is of a generation that was read before, and not a quarter of a second ago.
         self.eras.expire()
         era = self.eras.current()
@@ -107,6 +109,9 @@ class KeptPages:
         # What has changed meanwhile may be on this page: then no other one is older from now on.
         self.eras.expire()
         if plain is None:
+            self.eras.current()
+            if former.era and self.eras.is_away:
+                return former
             self._store.forget(key)
             return None
         entry = Entry(era, plain)

@@ -62,8 +62,11 @@ class EraReader:
         self._next_read = start + BETWEEN_READS
         try:
             close_old_connections()
-            self._era = self._read_era(self._era)
+            self._era = era = self._read_era(self._era)
             self.is_away = False
+            if era:
+                # What waits for a time goes live at that moment, in all workers of all machines.
+                self._next_read = min(self._next_read, time.monotonic() + era.seconds_left)
         except Error:
             if not self.is_away:
                 logger.exception("The database does not answer: kept pages go on as they are.")

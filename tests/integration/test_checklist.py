@@ -4,6 +4,7 @@ import datetime
 import re
 import uuid
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 
 import pytest
 from django.core.cache import cache
@@ -15,6 +16,7 @@ from django.utils import timezone
 from checklist import views
 from checklist.models import KEPT_FOR, Tick
 from content.models import Revision
+from security import waiting_writes
 from tests.factories import STEPS, make_home, make_live, make_page, make_procedure, make_staff
 from tests.integration.pages import PageReader, read_page
 
@@ -607,6 +609,21 @@ def test_database_that_fails_is_told_in_a_friendly_way(client, monkeypatch, addr
     assert_not_saved(response, 503, "The site is too busy at the moment.")
     assert "locked" not in response.content.decode()
     assert done_steps(client) == rows() == ["solution"]
+
+
+@pytest.mark.usefixtures("procedure")
+@pytest.mark.parametrize("address", [INJECTION, CLEAR])
+def test_tick_beside_those_that_wait_for_a_lock_is_refused_at_once(client, monkeypatch, address):
+    mark(client, "solution")
+    monkeypatch.setattr(waiting_writes, "STUCK_AFTER", 0)
+
+    with ExitStack() as taken:
+        for _ in range(waiting_writes.WRITES_AT_ONCE):
+            taken.enter_context(waiting_writes.places.take())
+        response = client.post(address, {"done": "1"}, headers=OURS)
+
+    assert_not_saved(response, 503, "The site is too busy at the moment.")
+    assert rows() == ["solution"]
 
 
 @pytest.mark.parametrize("address", [PROCEDURE, "/procedure/progress/", INJECTION])

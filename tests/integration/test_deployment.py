@@ -4,10 +4,13 @@ import json
 import os
 import re
 import shutil
+import signal
 import ssl
 import subprocess
 import sys
+import time
 from http.client import HTTPConnection, HTTPSConnection
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 import pytest
@@ -182,3 +185,41 @@ def test_image_holds_each_room_and_what_pdf_files_need():
     assert copied == {*ROOMS, "static", "templates"}
     assert needed <= set(text.split())
     assert len(needed) == 3
+
+
+def test_former_workers_answer_while_new_ones_start(port, server_environment):
+    log = Path(server_environment["DATA_DIR"]) / "requests.log"
+
+    def ask_whom():
+        """The id of the worker that answers."""
+        site = Browser(f"http://{HOST}", lambda: HTTPConnection("127.0.0.1", port))
+        logged = log.read_text()
+        assert site.ask("GET", "/healthz").status == 200
+        while not (line := log.read_text().removeprefix(logged)).endswith("\n"):
+            time.sleep(0.01)
+        return int(line.split()[0].strip("<>"))
+
+    server = parent_of(ask_whom())
+    former = workers_of(server)
+    os.kill(server, signal.SIGHUP)
+    while not (new := workers_of(server) - former):
+        time.sleep(0.01)
+
+    assert ask_whom() in former
+    for _ in range(600):
+        if ask_whom() in new:
+            return
+        time.sleep(0.05)
+    pytest.fail("The new workers did not take over.")
+
+
+def parent_of(process):
+    try:
+        return int(Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:  # it ended in this moment
+        return 0
+
+
+def workers_of(server):
+    processes = {int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()}
+    return {process for process in processes if parent_of(process) == server}

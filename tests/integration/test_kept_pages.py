@@ -11,10 +11,11 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.core.signing import Signer
-from django.db import Error, close_old_connections
+from django.db import Error, OperationalError, close_old_connections, connection
 from django.utils import timezone
 
 from checklist.models import Tick
+from content.era import Era
 from content.models import Generation, Page, Revision
 from mesosite.kept_pages.application import KeptPages
 from mesosite.kept_pages.era_reader import BETWEEN_READS, PAUSE
@@ -440,9 +441,38 @@ def test_database_that_is_away_leaves_what_is_kept_and_the_answer_says_so(kept, 
     assert usual == away == back
 
 
+@pytest.mark.django_db
+def test_page_that_an_edit_unsettled_goes_on_where_the_database_is_away_before_it_is_made(
+    kept, clock, monkeypatch
+):
+    page = make_page("costs")
+    make_live(page)
+    warm(kept, "/costs/")
+    usual = ask(kept, "/costs/")
+    make_live(page, title="Prices")
+    clock(BETWEEN_READS)
+    kept.eras.current()
+
+    def fail(*args):
+        raise OperationalError("The server closed the connection.")
+
+    with monkeypatch.context() as patch, connection.execute_wrapper(fail):
+        patch.setattr("mesosite.kept_pages.era_reader.connection", Mock())
+        away = [ask(kept, "/costs/") for _ in range(2)]
+    clock(PAUSE)
+    back = ask(kept, "/costs/")
+
+    assert [answer.headers.pop("cache-status") for answer in away] == [
+        "guide; hit; detail=database-away"
+    ] * 2
+    assert away == [usual] * 2
+    assert b"Prices" in back.body
+
+
 def test_one_request_makes_the_page_for_all_who_wait(monkeypatch):
     """With neither Django nor a database: a page that takes as long as the test lets it."""
-    era = [object()]
+    tomorrow = timezone.now() + datetime.timedelta(days=1)
+    era = [Era("first", tomorrow)]
     started, go = threading.Event(), threading.Event()
     made = []
 
@@ -460,7 +490,7 @@ def test_one_request_makes_the_page_for_all_who_wait(monkeypatch):
     warm(kept, "/costs/")
     go.clear()
     started.clear()
-    era[0] = object()
+    era[0] = Era("second", tomorrow)
     kept.eras.expire()
     del made[:]
 

@@ -6,6 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from mesosite.backup_contents import BackupError
 from mesosite.backups import back_up, pictures_folder, sqlite_file
+from mesosite.drafts import ended_as_by_an_error
 
 
 class Command(BaseCommand):
@@ -16,9 +17,10 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, **options: Any) -> None:
         try:
-            names = back_up(
-                settings.DATA_DIR, file, database=sqlite_file(), pictures=pictures_folder()
-            )
+            with ended_as_by_an_error():
+                names = back_up(
+                    settings.DATA_DIR, file, database=sqlite_file(), pictures=pictures_folder()
+                )
         except BackupError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(

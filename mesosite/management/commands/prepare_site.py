@@ -1,8 +1,10 @@
 from typing import Any
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
+from mesosite.drafts import remove_abandoned
 from mesosite.migrating import migrate
 from mesosite.one_at_a_time import one_at_a_time
 
@@ -14,6 +16,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options: Any) -> None:
+        remove_abandoned(settings.DATA_DIR)
         with one_at_a_time():
             migrate(self.stderr.write)
             call_command("load_guide", stdout=self.stdout)

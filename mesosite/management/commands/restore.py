@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from mesosite.backup_contents import BackupError
 from mesosite.backups import pictures_folder, restore, sqlite_file
+from mesosite.drafts import ended_as_by_an_error
 
 
 class Command(BaseCommand):
@@ -21,14 +22,15 @@ class Command(BaseCommand):
         replaced = data_dir / f"replaced-{timezone.now():%Y-%m-%d-%H%M%S-%f}.tar.gz"
         connection.close()
         try:
-            names = restore(
-                data_dir,
-                file,
-                replaced=replaced,
-                database=sqlite_file(),
-                pictures=pictures_folder(),
-                takes_database=sqlite_file() is not None,
-            )
+            with ended_as_by_an_error():
+                names = restore(
+                    data_dir,
+                    file,
+                    replaced=replaced,
+                    database=sqlite_file(),
+                    pictures=pictures_folder(),
+                    takes_database=sqlite_file() is not None,
+                )
         except BackupError as error:
             raise CommandError(str(error)) from error
         self.stdout.write(f"Restored from {file}: {', '.join(names)}. Restart the site now.")

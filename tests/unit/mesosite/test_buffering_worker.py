@@ -15,6 +15,7 @@ from gunicorn.workers.gthread import ThreadWorker
 
 from mesosite import buffering_worker
 from mesosite.buffering_worker import BufferingWorker
+from mesosite.taking_over import TakingOver
 
 PAGE = b"GET / HTTP/1.1\r\nHost: testserver\r\n\r\n"
 
@@ -45,6 +46,7 @@ def worker(monkeypatch):
     poller = selectors.DefaultSelector()
     made.incoming, made.poller, made.nr_conns = {}, poller, 0
     made.alive, made.pending_conns, made.given = True, [], []
+    made.age, made.taking_over, made.is_replaced = 1, TakingOver(), False
     monkeypatch.setattr(ThreadWorker, "enqueue_req", lambda self, conn: self.given.append(conn))
     yield made
     poller.close()
@@ -182,3 +184,47 @@ def test_worker_that_stops_waits_two_seconds_for_the_rest(worker, connect, monke
     worker.murder_pending()
 
     assert [was_closed, conn.is_closed] == [False, True]
+
+
+@pytest.fixture
+def told_to_stop(monkeypatch):
+    """The ages of workers that gunicorn's own way of stopping was asked for."""
+    told = []
+    monkeypatch.setattr(ThreadWorker, "handle_exit", lambda self, *args: told.append(self.age))
+    return told
+
+
+def test_worker_that_is_told_to_stop_does(worker, told_to_stop):
+    worker.handle_exit(15, None)
+
+    assert told_to_stop == [1]
+
+
+def test_former_worker_goes_on_until_the_new_ones_have_started(worker, told_to_stop):
+    worker.taking_over.begin(former=1, count=1)
+
+    worker.handle_exit(15, None)
+    worker.murder_pending()
+
+    assert told_to_stop == []
+    worker.taking_over.note_started(2)
+    worker.murder_pending()
+    assert told_to_stop == [1]
+
+
+def test_former_worker_that_is_told_again_stops_at_once(worker, told_to_stop):
+    worker.taking_over.begin(former=1, count=1)
+
+    worker.handle_exit(15, None)
+    worker.handle_exit(15, None)
+
+    assert told_to_stop == [1]
+
+
+def test_worker_says_that_it_has_started(worker, monkeypatch):
+    monkeypatch.setattr(ThreadWorker, "run", lambda self: None)
+    worker.taking_over.begin(former=0, count=1)
+
+    worker.run()
+
+    assert worker.taking_over.is_done()

@@ -2,7 +2,9 @@
 
 import os
 import runpy
+import sys
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import pytest
 from gunicorn.config import Config
@@ -66,3 +68,21 @@ def test_workers_count_in_one_folder_that_outlives_a_reload(configuration_with, 
     assert (folder / "counter_1.db").exists()
     again["on_exit"](None)
     assert not folder.exists()
+
+
+def test_new_workers_import_the_site_anew_and_the_former_ones_wait(configuration_with, monkeypatch):
+    configuration = configuration_with()
+    modules = {name: ModuleType(name) for name in ("mesosite", "mesosite.wsgi", "mesosites")}
+    monkeypatch.setattr(sys, "modules", modules)
+    server = SimpleNamespace(worker_age=2, cfg=SimpleNamespace(workers=1))
+    former, new = SimpleNamespace(), SimpleNamespace()
+
+    configuration["on_starting"](server)
+    configuration["pre_fork"](server, former)
+    configuration["on_reload"](server)
+    configuration["pre_fork"](server, new)
+    new.taking_over.note_started(3)
+
+    assert list(modules) == ["mesosites"]
+    assert former.taking_over.is_former(2)
+    assert former.taking_over.is_done()
