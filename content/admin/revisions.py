@@ -38,6 +38,7 @@ from content.admin.wording import count_in_words, describe_state
 from content.checks import find_problems
 from content.models import HandOver, Revision
 from content.models.hand_overs import HandOverQuerySet
+from content.skeletons import write_skeleton
 
 CHANGES = HandOver.Kind.CHANGES
 IN_BACKGROUND = "X-Saved-In-Background"
@@ -127,7 +128,10 @@ class RevisionAdmin(ModelAdmin[Revision]):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A new version starts from the words that `find_start` gives."""
         initial: dict[str, Any] = super().get_changeform_initial_data(request)
-        if start := find_start(request):
+        start = find_start(request)
+        if start is None and (page := find_page(request.GET.get("page", ""))):
+            initial |= {"page": page.pk, "body": write_skeleton(page)}
+        if start:
             newest = start.page.revisions.latest("number")
             initial |= {name: getattr(start, name) for name in Revision.WORDS}
             initial |= {"page": start.page_id, "based_on": start.number, "seen": newest.number}

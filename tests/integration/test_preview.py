@@ -157,7 +157,7 @@ def test_form_offers_each_block_of_the_handbook_and_leads_to_it(writer_client):
     html = writer_client.get(address).content.decode()
 
     for chapter in chapters()[5:]:
-        assert f'data-insert="{escape(chapter.examples[0].text)}">{chapter.name}</button>' in html
+        assert f'data-insert="{escape(chapter.skeleton)}">{chapter.name}</button>' in html
     assert f'href="{reverse("admin:content_revision_handbook")}"' in html
 
 
