@@ -57,6 +57,10 @@ class ReferenceAdmin(DetailsAdmin[Reference]):
         # Texts cite it by this key.
         return ("key", "cited_by") if obj else ()
 
+    def to_field_allowed(self, request: HttpRequest, to_field: str) -> bool:
+        # A text names a source by its key: the editor asks for that when one is added from there.
+        return to_field == "key" or super().to_field_allowed(request, to_field)
+
     def has_delete_permission(self, request: HttpRequest, obj: Reference | None = None) -> bool:
         # The next start would bring back one that came with the site, whoever changed it since.
         return super().has_delete_permission(request, obj) and not (

@@ -25,6 +25,7 @@ from content.admin.hand_over import (
     list_waiting,
 )
 from content.admin.handbook import handbook
+from content.admin.item_forms import ITEM_FORMS
 from content.admin.keys import find_page, find_revision
 from content.admin.preview import preview_version
 from content.admin.preview_frame import preview_frame
@@ -159,7 +160,11 @@ class RevisionAdmin(ModelAdmin[Revision]):
         if page is None and request.method == "GET" and self.has_add_permission(request):
             messages.info(request, "Choose the page that you want to write.")
             return redirect("admin:content_page_changelist")
-        context: dict[str, Any] = {"page": page, "title": f"Write a new version of {page}"}
+        context: dict[str, Any] = {
+            "page": page,
+            "title": f"Write a new version of {page}",
+            "item_forms": [form() for form in ITEM_FORMS],
+        }
         if start:
             live = Revision.objects.live().filter(page=start.page).first()
             newer = start.page.revisions.filter(number__gt=start.number, discarded_at=None)

@@ -1,8 +1,9 @@
 // The buttons above the text. Each puts a block with blanks on lines of its own, below the line with
-// the caret, and selects the first blank; or a label at the end of that line, and selects its levels,
+// the caret or the block around it, and selects the first blank; or a label at the end of that line, and selects its levels,
 // of which one is to stay.
 
 import { insertAsBlock, insertText, placeIn } from "./insert-text.js";
+import { placeForBlock } from "./text-blocks.js";
 
 const BLANK = /\[[^\[\]@\n][^\[\]\n]*\]/;
 
@@ -16,7 +17,7 @@ for (const tools of document.querySelectorAll("[data-tools]")) {
 }
 
 function insertBlock(textarea, block) {
-  const place = insertAsBlock(textarea, block, placeIn(textarea));
+  const place = insertAsBlock(textarea, block, placeForBlock(textarea.value, placeIn(textarea)));
   const blank = block.match(BLANK);
   if (blank) textarea.setSelectionRange(place + blank.index, place + blank.index + blank[0].length);
 }

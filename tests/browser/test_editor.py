@@ -532,3 +532,59 @@ def test_words_from_word_processors_become_markdown_and_what_is_lost_is_said(wri
         "## Costs {#costs}\n\n**Bold** words\n\n1. First\n2. Second"
     )
     expect(page.get_by_text("Not kept")).to_be_hidden()
+
+
+# Forms that add one item, and a source that is made in place
+
+
+def test_one_word_row_and_question_are_added_where_they_belong(write):
+    page = write()
+    words = "::: words\nAbscess {#abscess}\n: A sore lump.\n\nScar {#scar}\n: A mark.\n:::"
+    table = "::: table What it costs {#what}\n| What | Price |\n|---|--:|\n| Visit | 5 |\n:::"
+    body(page).fill(f"{words}\n\n{table}\n")
+    put_caret(page, 3)
+
+    add(page, "One word", **{"The word": "Dermis", "How to say it": "DUR-miss"}, **MEANS)
+    add(page, "One row", What="One | all", Price="7")
+    add(page, "One question", **{"The question": "Does it hurt", "The answer": "Yes."})
+
+    dermis = "Dermis {#dermis}\n: Say: DUR-miss. A layer.\n\nScar"
+    assert body(page).input_value().rstrip() == (
+        f"{words.replace('Scar', dermis)}\n\n{table.replace('5 |', '5 |' + ROW)}\n\n{QUESTION}"
+    )
+    for _ in range(3):
+        page.keyboard.press("Control+z")
+    expect(body(page)).to_have_value(f"{words}\n\n{table}\n")
+
+
+MEANS = {"What it means": "A\nlayer."}
+ROW = "\n| One \\| all | 7 |"
+QUESTION = "::: questions\n## Does it hurt? {#does-it-hurt}\nYes.\n:::"
+
+
+def add(page, name, **fields):
+    page.get_by_role("button", name=name, exact=True).click()
+    dialog = page.get_by_role("dialog", name=f"Add {name.lower()}")
+    for label, words in fields.items():
+        dialog.get_by_label(f"{label}:", exact=True).fill(words)
+    dialog.get_by_role("button", name="Add it to the text").click()
+    expect(dialog).to_be_hidden()
+
+
+def test_source_is_made_in_place_and_cited(chromium, site):
+    editor = make_staff("editor", ("add_revision", "view_revision", "add_reference"))
+    with browsers(chromium, site, user=editor, width=1280, height=900) as open_:
+        page = open_(f"{ADD}?page={Page.objects.get(key='costs').pk}")
+        body(page).fill("It is so.")
+        put_caret(page, 9)
+        page.keyboard.type(" [@")
+        with page.expect_popup() as opened:
+            page.get_by_role("link", name="Add a new source").click()
+        form = opened.value
+        source = {"key": "new2026", "short_name": "New 2026", "citation": "New. 2026."}
+        for name, words in {**source, "kind": "Trial", "found": "Hair stayed."}.items():
+            form.locator(f"[name={name}]").fill(words)
+        form.get_by_role("button", name="Save", exact=True).click()
+
+        expect(body(page)).to_have_value("It is so. [@new2026]")
+        expect(body(page)).to_be_focused()
