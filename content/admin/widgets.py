@@ -16,16 +16,8 @@ from content.handbook_examples import block_chapters, chapters
 from content.markdown.how_sure import label_templates
 
 BEHAVIOURS = (
-    *(
-        "live-preview",
-        "follow-caret",
-        "insert-block",
-        "add-item",
-        "choose",
-        "drop-picture",
-        "put-together",
-    ),
-    "paste-rich-text",
+    *("live-preview", "preview-width", "follow-caret", "put-together"),
+    *("insert-block", "add-item", "choose", "drop-picture", "paste-rich-text"),
     # The first of these says to the others when the words are saved.
     *("save-in-background", "unsaved-text", "scratch-copy", "keep-caret"),
 )
