@@ -42,6 +42,7 @@ from content.models.hand_overs import HandOverQuerySet
 from content.skeletons import write_skeleton
 
 CHANGES = HandOver.Kind.CHANGES
+BESIDE_THE_TEXT = ("page", "title", "slug", "summary", "note")
 IN_BACKGROUND = "X-Saved-In-Background"
 
 
@@ -196,6 +197,10 @@ class RevisionAdmin(ModelAdmin[Revision]):
 
     # Reading
 
+    def get_fields(self, request: HttpRequest, obj: Revision | None = None) -> Any:
+        # A version's text stands beside its page, with its lines.
+        return BESIDE_THE_TEXT if obj else self.fields
+
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
         revision = find_revision(object_id)
         context: dict[str, Any] = {"title": str(revision) if revision else "", "subtitle": None}
@@ -217,6 +222,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
                 "may_ask_for_changes": any(map(request.user.has_perm, REVIEWERS)),
                 "handed_over": find_open(pk=revision.pk),
                 "may_write": self.has_add_permission(request),
+                "lines": revision.body.rstrip("\n").split("\n"),
             }
         return super().change_view(request, object_id, extra_context=context)
 
