@@ -43,6 +43,7 @@ from content.skeletons import write_skeleton
 
 CHANGES = HandOver.Kind.CHANGES
 BESIDE_THE_TEXT = ("page", "title", "slug", "summary", "note")
+HAS_ERRORS = "It has something to mend: ask for a new version, then sign off that."
 IN_BACKGROUND = "X-Saved-In-Background"
 
 
@@ -209,11 +210,14 @@ class RevisionAdmin(ModelAdmin[Revision]):
             may_sign_off = self.has_sign_off_permission(request)
             person = member_of_staff(request)
             why_not = revision.reason_not_to_sign(person) if may_sign_off else ""
+            problems = find_problems(revision)
+            if may_sign_off and any(problem.is_error for problem in problems):
+                why_not = why_not or HAS_ERRORS
             context |= {
                 "revision": revision,
                 "live": live,
                 "state": describe_state(revision, live),
-                "problems": find_problems(revision),
+                "problems": problems,
                 "may_publish": self.has_publish_permission(request),
                 "may_sign_off": may_sign_off and not why_not,
                 "why_no_sign_off": why_not,
