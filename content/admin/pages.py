@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
@@ -17,6 +18,7 @@ from content.admin.page_order import order_pages
 from content.admin.publish import lead_to_publishing
 from content.admin.remove_page import remove_page
 from content.admin.reports import report_urls
+from content.admin.search import SEARCH_HELP, search_versions, versions_that_matter
 from content.admin.typed import ModelAdmin, ModelForm
 from content.admin.wording import count_in_words, describe_state, write_day, write_moment
 from content.models import Page, Revision
@@ -46,7 +48,9 @@ class PageAdmin(ModelAdmin[Page]):
     )
     list_editable = ("group", "position")
     list_filter = (StateFilter, CheckedFilter, ProblemsFilter, "group", "kind")
-    search_fields = ("key", "revisions__title", "revisions__body")
+    list_per_page = 30
+    search_fields = ("key",)
+    search_help_text = SEARCH_HELP
 
     actions = ("publish_drafts",)
 
@@ -88,6 +92,15 @@ class PageAdmin(ModelAdmin[Page]):
         ]
 
     # The list
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        if not search_term:
+            return queryset, False
+        found = search_versions(Revision.objects.filter(pk__in=versions_that_matter()), search_term)
+        pages = found.values_list("page", flat=True)
+        return queryset.filter(Q(key__icontains=search_term) | Q(pk__in=set(pages))), False
 
     def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> type[PlaceForm]:
         return PlaceForm

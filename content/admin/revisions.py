@@ -21,6 +21,7 @@ from content.admin.gallery import gallery, gallery_frame
 from content.admin.hand_over import (
     REVIEWERS,
     ask_for_changes_in,
+    find_open,
     hand_over_version,
     list_waiting,
 )
@@ -31,40 +32,26 @@ from content.admin.preview import preview_version
 from content.admin.preview_frame import preview_frame
 from content.admin.publish import lead_to_publishing, publish_versions
 from content.admin.revision_form import RevisionForm
+from content.admin.search import (
+    SEARCH_HELP,
+    WORDS_SEARCHED,
+    search_versions,
+    versions_that_matter,
+)
 from content.admin.sign_off import sign_off_version
+from content.admin.start import find_start
 from content.admin.take_back import take_back_sign_off
 from content.admin.typed import ModelAdmin
 from content.admin.widgets import MarkdownWidget
 from content.admin.wording import count_in_words, describe_state
 from content.checks import find_problems
 from content.models import HandOver, Revision
-from content.models.hand_overs import HandOverQuerySet
 from content.skeletons import write_skeleton
 
 CHANGES = HandOver.Kind.CHANGES
 BESIDE_THE_TEXT = ("page", "title", "slug", "summary", "note")
 HAS_ERRORS = "It has something to mend: ask for a new version, then sign off that."
 IN_BACKGROUND = "X-Saved-In-Background"
-
-
-def find_start(request: HttpRequest) -> Revision | None:
-    """The version that writing starts from: the one that was chosen, else what readers get.
-
-    The newest one where nothing is live; None for a page without a version.
-    """
-    if source := find_revision(request.GET.get("source", "")):
-        return source
-    page = find_page(request.GET.get("page", ""))
-    if page is None:
-        return None
-    versions = Revision.objects.filter(page=page).select_related("page", "author")
-    return versions.live().first() or versions.drafts().first() or versions.first()
-
-
-def find_open(**which: Any) -> HandOverQuerySet:
-    """What waits to be done about these versions."""
-    handed = HandOver.objects.open().filter(revision__in=Revision.objects.filter(**which))
-    return handed.select_related("revision", "asked_by", "to_person", "to_role")
 
 
 @admin.register(Revision)
@@ -75,8 +62,11 @@ class RevisionAdmin(ModelAdmin[Revision]):
     list_display = ("title", "page", "number", "author", "created", "published_at", "published_by")
     list_filter = ("page", "published_at", "signed_off_at")
     list_select_related = ("page", "author", "published_by")
-    search_fields = ("title", "body", "note")
-    ordering = ("-created", "-pk")
+    search_fields = WORDS_SEARCHED
+    search_help_text = f"{SEARCH_HELP} Filter by a page to search all its versions."
+    # Newest first: rows are only added. To sort them by a date would be to read all texts.
+    ordering = ("-pk",)
+    list_per_page = 50
     fields = ("page", "title", "slug", "summary", "body", "note", "based_on", "seen")
     actions = ("publish",)
     # The page of a draft is not there yet: the desk leads to what is.
@@ -125,6 +115,19 @@ class RevisionAdmin(ModelAdmin[Revision]):
             own("<int:pk>/sign-off/", sign_off_version, "sign_off"),
             *super().get_urls(),
         ]
+
+    # The list
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        # A list shows no text; a single version is read whole when its page asks.
+        return super().get_queryset(request).defer("body", "summary")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        if search_term and "page__id__exact" not in request.GET:
+            queryset = queryset.filter(pk__in=versions_that_matter())
+        return search_versions(queryset, search_term), False
 
     # Writing
 
