@@ -155,7 +155,6 @@ DEFAULT_FROM_EMAIL = ENVIRONMENT.mail.sender
 # A mail that somebody may have read by tomorrow opens nothing then.
 PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "admin:login"
-# Where a sign-in leads that asks for no page of this site.
 LOGIN_REDIRECT_URL = "admin:index"
 
 # Signing in. axes refuses before the password is looked at.
