@@ -24,6 +24,9 @@ from content.admin.wording import count_in_words, describe_state, write_day, wri
 from content.models import Page, Revision
 from content.models.pages import PageQuerySet
 
+# On a page's desk, the newest first.
+VERSIONS_LISTED = 50
+
 
 class PlaceForm(ModelForm[Page]):
     """A page's place in the guide, in the list of pages: each control says whose it is."""
@@ -180,7 +183,8 @@ class PageAdmin(ModelAdmin[Page]):
         context: dict[str, Any] = {}
         if page:
             live = Revision.objects.live().filter(page=page).first()
-            revisions = page.revisions.select_related("author", "signed_off_by")
+            revisions = page.revisions.select_related("author", "signed_off_by").defer("body")
+            kept = revisions.filter(discarded_at=None)
             # A withdrawn page keeps the name that readers knew.
             known = live or revisions.exclude(published_at=None).order_by("-published_at").first()
             context = {
@@ -190,10 +194,10 @@ class PageAdmin(ModelAdmin[Page]):
                 "live": live,
                 "versions": [
                     (revision, describe_state(revision, live))
-                    for revision in revisions
-                    if not revision.is_discarded
+                    for revision in kept[:VERSIONS_LISTED]
                 ],
-                "discarded": [revision for revision in revisions if revision.is_discarded],
+                "more_versions": kept.count() > VERSIONS_LISTED,
+                "discarded": list(revisions.exclude(discarded_at=None)),
                 "is_withdrawn": page.is_withdrawn,
                 "may_write": request.user.has_perm("content.add_revision"),
                 "may_remove": self.has_withdraw_permission(request) and not page.reason_to_stay(),

@@ -51,6 +51,8 @@ from content.skeletons import write_skeleton
 CHANGES = HandOver.Kind.CHANGES
 BESIDE_THE_TEXT = ("page", "title", "slug", "summary", "note")
 HAS_ERRORS = "It has something to mend: ask for a new version, then sign off that."
+# Beside the text that writing starts from: the newest versions that are not in it.
+NEWER_LISTED = 10
 IN_BACKGROUND = "X-Saved-In-Background"
 
 
@@ -173,10 +175,12 @@ class RevisionAdmin(ModelAdmin[Revision]):
         if start:
             live = Revision.objects.live().filter(page=start.page).first()
             newer = start.page.revisions.filter(number__gt=start.number, discarded_at=None)
+            listed = newer.select_related("author").defer("body")[:NEWER_LISTED]
             context |= {
                 "start": start,
                 "state": describe_state(start, live),
-                "newer": newer.select_related("author"),
+                "newer": listed,
+                "more_newer": max(0, newer.count() - NEWER_LISTED),
                 "live": live,
                 "handed_over": find_open(page__revisions=start).filter(kind=CHANGES),
             }

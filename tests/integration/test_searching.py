@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from content.admin import references
+from content.admin import pages, references, revisions
 from tests.factories import make_live, make_page, make_reference, make_revision, make_staff
 
 PAGES = reverse("admin:content_page_changelist")
@@ -60,3 +60,16 @@ def test_source_names_the_newest_versions_that_cite_it(client, costs, monkeypatc
 
     assert [f"(version {number})" in html for number in (5, 6, 7)] == [False, True, True]
     assert "More versions cite it too." in html
+
+
+def test_desk_and_form_name_the_newest_versions_and_lead_to_all(client, costs, monkeypatch):
+    monkeypatch.setattr(pages, "VERSIONS_LISTED", 3)
+    monkeypatch.setattr(revisions, "NEWER_LISTED", 1)
+
+    desk = client.get(reverse("admin:content_page_change", args=[costs.pk])).content.decode()
+    form = client.get(f"{reverse('admin:content_revision_add')}?page={costs.pk}").content.decode()
+
+    assert [f"Version {number}: Costs" in desk for number in (1, 2, 3, 4)] == [False, *[True] * 3]
+    assert f'{VERSIONS}?page__id__exact={costs.pk}">All versions of this page' in desk
+    assert [f"Start from version {number}" in form for number in (3, 4)] == [False, True]
+    assert "1 older one:" in form
