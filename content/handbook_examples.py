@@ -46,6 +46,8 @@ class Chapter:
     name: str
     purpose: str
     examples: tuple[Example, ...]
+    # What a button writes into a text. Empty for what is no block.
+    skeleton: str = ""
 
 
 @cache
@@ -60,8 +62,9 @@ def chapters() -> tuple[Chapter, ...]:
 @cache
 def block_chapters() -> tuple[Chapter, ...]:
     """The blocks, in the order in which the site lists them."""
-    modules = dict.fromkeys(block.prepare.__module__ for block in BLOCKS.values())
-    return tuple(_block_chapter(module) for module in modules)
+    # Two blocks that belong together share a file, and what a button writes.
+    skeletons = {block.prepare.__module__: block.skeleton for block in BLOCKS.values()}
+    return tuple(_block_chapter(module, skeleton) for module, skeleton in skeletons.items())
 
 
 def example(id: str) -> Example | None:
@@ -70,11 +73,11 @@ def example(id: str) -> Example | None:
     return next(found, None)
 
 
-def _block_chapter(module: str) -> Chapter:
+def _block_chapter(module: str, skeleton: str) -> Chapter:
     stem = module.rpartition(".")[2]
     first_line = (sys.modules[module].__doc__ or "").partition("\n")[0].replace("'", "’")
     name, purpose = re.split("[:,] ", first_line, maxsplit=1)
-    return Chapter(stem, name, purpose[0].upper() + purpose[1:], _examples(stem))
+    return Chapter(stem, name, purpose[0].upper() + purpose[1:], _examples(stem), skeleton)
 
 
 def _examples(stem: str) -> tuple[Example, ...]:

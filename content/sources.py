@@ -87,8 +87,11 @@ def lead_to_library(document: Document) -> Document:
 def revisions_citing(
     reference: Reference, among: QuerySet[Revision] | None = None
 ) -> Iterator[Revision]:
-    """Every version that cites it, old ones and drafts too: each may be published again."""
-    among = Revision.objects.all() if among is None else among
+    """Every version that cites it, old ones and drafts too: each may be published again.
+
+    The newest come first, one by one as they are found: there may be thousands.
+    """
+    among = Revision.objects.order_by("-pk") if among is None else among
     near = among.filter(body__contains=f"@{reference.key}").only(
         "title", "number", "body", "signed_off_at", "unsettled_at"
     )

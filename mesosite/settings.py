@@ -159,6 +159,7 @@ DEFAULT_FROM_EMAIL = ENVIRONMENT.mail.sender
 # A mail that somebody may have read by tomorrow opens nothing then.
 PASSWORD_RESET_TIMEOUT = 60 * 60
 LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
 
 # Signing in. axes refuses before the password is looked at.
 AUTHENTICATION_BACKENDS = [

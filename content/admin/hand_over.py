@@ -18,7 +18,7 @@ from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.keys import is_key
 from content.hand_overs import ask_for_changes, hand_over_for_review, send_mail_about
 from content.models import HandOver, Revision
-from content.models.hand_overs import NOTE_CHARACTERS
+from content.models.hand_overs import NOTE_CHARACTERS, HandOverQuerySet
 from content.models.sign_offs import name_of
 
 WRITERS = "content.add_revision"
@@ -79,6 +79,12 @@ class ChangesForm(forms.Form):
         line = self.fields["line"]
         assert isinstance(line, forms.IntegerField)  # noqa: S101 (it is so above)
         line.validators = [*line.validators, MaxValueValidator(lines)]
+
+
+def find_open(**which: Any) -> HandOverQuerySet:
+    """What waits to be done about these versions."""
+    handed = HandOver.objects.open().filter(revision__in=Revision.objects.filter(**which))
+    return handed.select_related("revision", "asked_by", "to_person", "to_role")
 
 
 @permission_required(WRITERS, raise_exception=True)

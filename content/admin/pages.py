@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
@@ -17,10 +18,14 @@ from content.admin.page_order import order_pages
 from content.admin.publish import lead_to_publishing
 from content.admin.remove_page import remove_page
 from content.admin.reports import report_urls
+from content.admin.search import SEARCH_HELP, search_versions, versions_that_matter
 from content.admin.typed import ModelAdmin, ModelForm
 from content.admin.wording import count_in_words, describe_state, write_day, write_moment
 from content.models import Page, Revision
 from content.models.pages import PageQuerySet
+
+# On a page's desk, the newest first.
+VERSIONS_LISTED = 50
 
 
 class PlaceForm(ModelForm[Page]):
@@ -48,7 +53,9 @@ class PageAdmin(ModelAdmin[Page]):
     list_filter = (StateFilter, CheckedFilter, ProblemsFilter, "group", "kind")
     # The start page counts them; here each would cost a search of its own through all words.
     show_facets = admin.ShowFacets.NEVER
-    search_fields = ("key", "revisions__title", "revisions__body")
+    list_per_page = 30
+    search_fields = ("key",)
+    search_help_text = SEARCH_HELP
 
     actions = ("publish_drafts",)
 
@@ -90,6 +97,15 @@ class PageAdmin(ModelAdmin[Page]):
         ]
 
     # The list
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        if not search_term:
+            return queryset, False
+        found = search_versions(Revision.objects.filter(pk__in=versions_that_matter()), search_term)
+        pages = found.values_list("page", flat=True)
+        return queryset.filter(Q(key__icontains=search_term) | Q(pk__in=set(pages))), False
 
     def get_changelist_form(self, request: HttpRequest, **kwargs: Any) -> type[PlaceForm]:
         return PlaceForm
@@ -169,7 +185,8 @@ class PageAdmin(ModelAdmin[Page]):
         context: dict[str, Any] = {}
         if page:
             live = Revision.objects.live().filter(page=page).first()
-            revisions = page.revisions.select_related("author", "signed_off_by")
+            revisions = page.revisions.select_related("author", "signed_off_by").defer("body")
+            kept = revisions.filter(discarded_at=None)
             # A withdrawn page keeps the name that readers knew.
             known = live or revisions.exclude(published_at=None).order_by("-published_at").first()
             context = {
@@ -179,10 +196,10 @@ class PageAdmin(ModelAdmin[Page]):
                 "live": live,
                 "versions": [
                     (revision, describe_state(revision, live))
-                    for revision in revisions
-                    if not revision.is_discarded
+                    for revision in kept[:VERSIONS_LISTED]
                 ],
-                "discarded": [revision for revision in revisions if revision.is_discarded],
+                "more_versions": kept.count() > VERSIONS_LISTED,
+                "discarded": list(revisions.exclude(discarded_at=None)),
                 "is_withdrawn": page.is_withdrawn,
                 "may_write": request.user.has_perm("content.add_revision"),
                 "may_remove": self.has_withdraw_permission(request) and not page.reason_to_stay(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from django.contrib import admin
@@ -21,6 +22,9 @@ from content.details import delete_reference
 from content.guide_files import shipped_reference_keys
 from content.models import Reference, Revision
 from content.sources import is_cited, live_pages_citing, revisions_citing
+
+# The newest ones: nobody goes through more.
+VERSIONS_LISTED = 50
 
 
 class ReferenceForm(ModelForm[Reference]):
@@ -57,6 +61,10 @@ class ReferenceAdmin(DetailsAdmin[Reference]):
         # Texts cite it by this key.
         return ("key", "cited_by") if obj else ()
 
+    def to_field_allowed(self, request: HttpRequest, to_field: str) -> bool:
+        # A text names a source by its key: the editor asks for that when one is added from there.
+        return to_field == "key" or super().to_field_allowed(request, to_field)
+
     def has_delete_permission(self, request: HttpRequest, obj: Reference | None = None) -> bool:
         # The next start would bring back one that came with the site, whoever changed it since.
         return super().has_delete_permission(request, obj) and not (
@@ -84,14 +92,16 @@ class ReferenceAdmin(DetailsAdmin[Reference]):
 
     @admin.display(description="cited by")
     def cited_by(self, reference: Reference) -> str:
-        citing = list(revisions_citing(reference))
+        citing = list(islice(revisions_citing(reference), VERSIONS_LISTED + 1))
         if not citing:
             return "No version of any page."
-        # Thousands may cite it: each address is made from that of the list.
+        more = "More versions cite it too. " if citing[VERSIONS_LISTED:] else ""
         listed = reverse("admin:content_revision_changelist")
         rows = format_html_join(
             "",
             '<li><a href="{}{}/change/">{}</a></li>',
-            ((listed, revision.pk, revision) for revision in citing),
+            ((listed, revision.pk, revision) for revision in citing[:VERSIONS_LISTED]),
         )
-        return format_html("<ul>{}</ul><p>It cannot be deleted while a version cites it.</p>", rows)
+        return format_html(
+            "<ul>{}</ul><p>{}It cannot be deleted while a version cites it.</p>", rows, more
+        )

@@ -21,46 +21,39 @@ from content.admin.gallery import gallery, gallery_frame
 from content.admin.hand_over import (
     REVIEWERS,
     ask_for_changes_in,
+    find_open,
     hand_over_version,
     list_waiting,
 )
 from content.admin.handbook import handbook
+from content.admin.item_forms import ITEM_FORMS
 from content.admin.keys import find_page, find_revision
 from content.admin.preview import preview_version
 from content.admin.preview_frame import preview_frame
 from content.admin.publish import lead_to_publishing, publish_versions
 from content.admin.revision_form import RevisionForm
+from content.admin.search import (
+    SEARCH_HELP,
+    WORDS_SEARCHED,
+    search_versions,
+    versions_that_matter,
+)
 from content.admin.sign_off import sign_off_version
+from content.admin.start import find_start
 from content.admin.take_back import take_back_sign_off
 from content.admin.typed import ModelAdmin
 from content.admin.widgets import MarkdownWidget
 from content.admin.wording import count_in_words, describe_state
 from content.checks import find_problems
 from content.models import HandOver, Revision
-from content.models.hand_overs import HandOverQuerySet
+from content.skeletons import write_skeleton
 
 CHANGES = HandOver.Kind.CHANGES
+BESIDE_THE_TEXT = ("page", "title", "slug", "summary", "note")
+HAS_ERRORS = "It has something to mend: ask for a new version, then sign off that."
+# Beside the text that writing starts from: the newest versions that are not in it.
+NEWER_LISTED = 10
 IN_BACKGROUND = "X-Saved-In-Background"
-
-
-def find_start(request: HttpRequest) -> Revision | None:
-    """The version that writing starts from: the one that was chosen, else what readers get.
-
-    The newest one where nothing is live; None for a page without a version.
-    """
-    if source := find_revision(request.GET.get("source", "")):
-        return source
-    page = find_page(request.GET.get("page", ""))
-    if page is None:
-        return None
-    versions = Revision.objects.filter(page=page).select_related("page", "author")
-    return versions.live().first() or versions.drafts().first() or versions.first()
-
-
-def find_open(**which: Any) -> HandOverQuerySet:
-    """What waits to be done about these versions."""
-    handed = HandOver.objects.open().filter(revision__in=Revision.objects.filter(**which))
-    return handed.select_related("revision", "asked_by", "to_person", "to_role")
 
 
 @admin.register(Revision)
@@ -71,8 +64,11 @@ class RevisionAdmin(ModelAdmin[Revision]):
     list_display = ("title", "page", "number", "author", "created", "published_at", "published_by")
     list_filter = ("published_at", "signed_off_at")
     list_select_related = ("page", "author", "published_by")
-    search_fields = ("title", "body", "note")
-    ordering = ("-created", "-pk")
+    search_fields = WORDS_SEARCHED
+    search_help_text = f"{SEARCH_HELP} Filter by a page to search all its versions."
+    # Newest first: rows are only added. To sort them by a date would be to read all texts.
+    ordering = ("-pk",)
+    list_per_page = 50
     fields = ("page", "title", "slug", "summary", "body", "note", "based_on", "seen")
     actions = ("publish",)
     # The page of a draft is not there yet: the desk leads to what is.
@@ -122,12 +118,28 @@ class RevisionAdmin(ModelAdmin[Revision]):
             *super().get_urls(),
         ]
 
+    # The list
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        # A list shows no text; a single version is read whole when its page asks.
+        return super().get_queryset(request).defer("body", "summary")
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        if search_term and "page__id__exact" not in request.GET:
+            queryset = queryset.filter(pk__in=versions_that_matter())
+        return search_versions(queryset, search_term), False
+
     # Writing
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """A new version starts from the words that `find_start` gives."""
         initial: dict[str, Any] = super().get_changeform_initial_data(request)
-        if start := find_start(request):
+        start = find_start(request)
+        if start is None and (page := find_page(request.GET.get("page", ""))):
+            initial |= {"page": page.pk, "body": write_skeleton(page)}
+        if start:
             newest = start.page.revisions.latest("number")
             initial |= {name: getattr(start, name) for name in Revision.WORDS}
             initial |= {"page": start.page_id, "based_on": start.number, "seen": newest.number}
@@ -155,14 +167,20 @@ class RevisionAdmin(ModelAdmin[Revision]):
         if page is None and request.method == "GET" and self.has_add_permission(request):
             messages.info(request, "Choose the page that you want to write.")
             return redirect("admin:content_page_changelist")
-        context: dict[str, Any] = {"page": page, "title": f"Write a new version of {page}"}
+        context: dict[str, Any] = {
+            "page": page,
+            "title": f"Write a new version of {page}",
+            "item_forms": [form() for form in ITEM_FORMS],
+        }
         if start:
             live = Revision.objects.live().filter(page=start.page).first()
             newer = start.page.revisions.filter(number__gt=start.number, discarded_at=None)
+            listed = newer.select_related("author").defer("body")[:NEWER_LISTED]
             context |= {
                 "start": start,
                 "state": describe_state(start, live),
-                "newer": newer.select_related("author"),
+                "newer": listed,
+                "more_newer": max(0, newer.count() - NEWER_LISTED),
                 "live": live,
                 "handed_over": find_open(page__revisions=start).filter(kind=CHANGES),
             }
@@ -187,6 +205,10 @@ class RevisionAdmin(ModelAdmin[Revision]):
 
     # Reading
 
+    def get_fields(self, request: HttpRequest, obj: Revision | None = None) -> Any:
+        # A version's text stands beside its page, with its lines.
+        return BESIDE_THE_TEXT if obj else self.fields
+
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
         revision = find_revision(object_id)
         context: dict[str, Any] = {"title": str(revision) if revision else "", "subtitle": None}
@@ -195,11 +217,14 @@ class RevisionAdmin(ModelAdmin[Revision]):
             may_sign_off = self.has_sign_off_permission(request)
             person = member_of_staff(request)
             why_not = revision.reason_not_to_sign(person) if may_sign_off else ""
+            problems = find_problems(revision)
+            if may_sign_off and any(problem.is_error for problem in problems):
+                why_not = why_not or HAS_ERRORS
             context |= {
                 "revision": revision,
                 "live": live,
                 "state": describe_state(revision, live),
-                "problems": find_problems(revision),
+                "problems": problems,
                 "may_publish": self.has_publish_permission(request),
                 "may_sign_off": may_sign_off and not why_not,
                 "why_no_sign_off": why_not,
@@ -208,6 +233,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
                 "may_ask_for_changes": any(map(request.user.has_perm, REVIEWERS)),
                 "handed_over": find_open(pk=revision.pk),
                 "may_write": self.has_add_permission(request),
+                "lines": revision.body.rstrip("\n").split("\n"),
             }
         return super().change_view(request, object_id, extra_context=context)
 

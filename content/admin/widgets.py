@@ -11,12 +11,13 @@ from django.forms import Media
 from django.forms.widgets import Script
 from markdownx.widgets import AdminMarkdownxWidget
 
+from content.admin.item_forms import ITEM_FORMS
 from content.handbook_examples import block_chapters, chapters
 from content.markdown.how_sure import label_templates
 
 BEHAVIOURS = (
-    *("live-preview", "follow-caret", "insert-block", "choose", "drop-picture", "put-together"),
-    "paste-rich-text",
+    *("live-preview", "preview-width", "follow-caret", "put-together"),
+    *("insert-block", "add-item", "choose", "drop-picture", "paste-rich-text"),
     # The first of these says to the others when the words are saved.
     *("save-in-background", "unsaved-text", "scratch-copy", "keep-caret"),
 )
@@ -37,5 +38,6 @@ class MarkdownWidget(AdminMarkdownxWidget):
             **context,
             "blocks": block_chapters(),
             "labels": label_templates(),
+            "items": ITEM_FORMS,
             "chapters": chapters(),
         }

@@ -3,6 +3,6 @@
 Functions of values: two texts give one `Comparison`.
 """
 
-from content.comparing.comparison import Comparison, Words, compare, compare_details
+from content.comparing.comparison import Comparison, Words, compare, compare_details, number_changes
 
-__all__ = ["Comparison", "Words", "compare", "compare_details"]
+__all__ = ["Comparison", "Words", "compare", "compare_details", "number_changes"]

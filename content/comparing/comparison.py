@@ -106,6 +106,23 @@ def compare(old: Words, new: Words) -> Comparison:
     )
 
 
+def number_changes(old: str, new: str) -> tuple[dict[int, int], dict[int, int]]:
+    """The lines of both texts that changed, each with the number of its change, from 1.
+
+    None where the texts are too long to compare.
+    """
+    if len(old) + len(new) > CHARACTERS_COMPARED:
+        return {}, {}
+    groups = group_changes(_split_lines(old), _split_lines(new))
+    changes = [opcode for group in groups for opcode in group if opcode[0] != "equal"]
+    before: dict[int, int] = {}
+    after: dict[int, int] = {}
+    for number, (_, old_start, old_end, new_start, new_end) in enumerate(changes, start=1):
+        before |= dict.fromkeys(range(old_start + 1, old_end + 1), number)
+        after |= dict.fromkeys(range(new_start + 1, new_end + 1), number)
+    return before, after
+
+
 def _split_lines(text: str) -> list[str]:
     return normalize_newlines(text).rstrip("\n").split("\n")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from content.guardrails.blanks import find_blanks
 from content.guardrails.characters import describe_direction_marks, describe_mixed_scripts
 from content.guardrails.claims import promises_beside_the_text
 from content.guardrails.marks import find_failed_inline_marks, find_html
@@ -22,6 +23,7 @@ def check_fields(**fields: str) -> Iterator[Problem]:
             *describe_direction_marks(text),
             *describe_mixed_scripts(text),
             *(message for _, message in (*find_failed_inline_marks(text), *find_html(text))),
+            *find_blanks(text),
         )
         for message in dict.fromkeys(found):
             yield Problem(1, f"In the {name}: {message}")

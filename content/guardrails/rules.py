@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from content.guardrails import (
     abbreviations,
+    blanks,
     characters,
     claims,
     emphasis,
@@ -56,6 +57,7 @@ RULES = (
     links.names_in_addresses,
     marks.failed_marks,
     marks.html_in_text,
+    blanks.blanks_to_fill,
     characters.byte_order_marks,
     characters.direction_marks,
     characters.mixed_scripts,

@@ -7,7 +7,7 @@ changes: a changed text is another text.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache, partial
 
 from django.utils.safestring import SafeString
@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from content.markdown.blocks import block_type
+from content.markdown.changes import mark_changes
 from content.markdown.choices import leave_out, read_decision
 from content.markdown.cleaner import clean
 from content.markdown.context import Context
@@ -41,15 +42,28 @@ MOST_PROBLEMS = 200
 def render(text: str, context: Context = Context()) -> Document:  # noqa: B008 (frozen)
     """The document of a text: clean HTML, its structure and its problems."""
     # Before anything looks into it: no text that is refused for its length stays in memory.
-    if len(text) > MOST_CHARACTERS:
-        refusal = _say_too_much("characters", len(text), MOST_CHARACTERS, SPLIT)
-        return Document(html=SafeString(), problems=(refusal,))
-    return render_kept(text, context)
+    return _refuse_length(text) or render_kept(text, context)
+
+
+def render_marked(text: str, context: Context, changes: Mapping[int, int]) -> Document:
+    """The same with marks on what changed, for staff. `changes` gives its number by line."""
+    return _refuse_length(text) or _render(text, context, changes)
 
 
 @lru_cache(maxsize=256)
 def render_kept(text: str, context: Context) -> Document:
-    """The same, of a text that is not too long. Its documents stay in memory, the last ones used."""
+    """The document of a text that is not too long. The last ones used stay in memory."""
+    return _render(text, context, {})
+
+
+def _refuse_length(text: str) -> Document | None:
+    if len(text) <= MOST_CHARACTERS:
+        return None
+    refusal = _say_too_much("characters", len(text), MOST_CHARACTERS, SPLIT)
+    return Document(html=SafeString(), problems=(refusal,))
+
+
+def _render(text: str, context: Context, changes: Mapping[int, int]) -> Document:
     if refusal := _refuse(text):
         return Document(html=SafeString(), problems=(refusal,))
     problems: list[Problem] = []
@@ -57,7 +71,7 @@ def render_kept(text: str, context: Context) -> Document:
     markdown = make_engine()
     tokens = markdown.parse(text, environment)
     structure = read_structure(tokens, context, problems)
-    noted = add_notes(tokens, dict(context.short_names))
+    noted = mark_changes(add_notes(tokens, dict(context.short_names)), changes)
     html_of = partial(_html_of, markdown, environment)
     opening, rest = (
         _finish(clean(html_of(part)), structure.blocks) for part in split_opening(leave_out(noted))

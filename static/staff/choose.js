@@ -34,6 +34,11 @@ function begin() {
     if (row) choose(choices[kind][row.dataset.place]);
   });
   dialog.addEventListener("close", () => textarea.focus());
+  // Django's script, which opened a window for a new source, tells it to its own library alone.
+  window.django?.jQuery("#new-source").on("change", ({ target }) => {
+    choices = undefined;
+    choose({ write: target.value });
+  });
 }
 
 async function open(wanted) {
@@ -41,6 +46,7 @@ async function open(wanted) {
   ({ selectionStart: start, selectionEnd: end } = textarea);
   if (document.activeElement !== textarea && start === end) start = end = placeIn(textarea);
   dialog.querySelector("[data-chooser-title]").textContent = TITLES[kind];
+  dialog.querySelector("[data-new-source]").hidden = kind !== "sources";
   dialog.querySelector("input").value = "";
   dialog.querySelector("[data-chooser-list]").replaceChildren();
   dialog.querySelector("[data-chooser-status]").textContent = "The list is on its way.";

@@ -1,11 +1,11 @@
-// The buttons above the text. Each puts the example of a block on lines of its own, below the
-// line with the caret, and selects the first words that are to be replaced; or a label at the end
-// of that line, and selects its levels, of which one is to stay.
+// The buttons above the text. Each puts a block with blanks on lines of its own, below the line with
+// the caret or the block around it, and selects the first blank; or a label at the end of that line, and selects its levels,
+// of which one is to stay.
 
 import { insertAsBlock, insertText, placeIn } from "./insert-text.js";
+import { placeForBlock } from "./text-blocks.js";
 
-// What stands before the words of a line: list signs, quotes, headings, table bars.
-const FIRST_WORDS = /^(?!:)[-#>|\s]*([^\s|{[][^|{[\n]*)/m;
+const BLANK = /\[[^\[\]@\n][^\[\]\n]*\]/;
 
 for (const tools of document.querySelectorAll("[data-tools]")) {
   const textarea = tools.parentElement.querySelector("textarea");
@@ -17,7 +17,9 @@ for (const tools of document.querySelectorAll("[data-tools]")) {
 }
 
 function insertBlock(textarea, block) {
-  selectFirstWords(textarea, insertAsBlock(textarea, block, placeIn(textarea)), block);
+  const place = insertAsBlock(textarea, block, placeForBlock(textarea.value, placeIn(textarea)));
+  const blank = block.match(BLANK);
+  if (blank) textarea.setSelectionRange(place + blank.index, place + blank.index + blank[0].length);
 }
 
 function insertLabel(textarea, label) {
@@ -26,12 +28,4 @@ function insertLabel(textarea, label) {
   insertText(textarea, gap + label, place, place);
   const [start, end] = [label.search(/\S+: /), label.indexOf(":")];
   textarea.setSelectionRange(place + gap.length + start, place + gap.length + end);
-}
-
-function selectFirstWords(textarea, place, block) {
-  const match = block.match(FIRST_WORDS);
-  if (!match) return;
-  const words = match[1].trimEnd();
-  const start = place + match.index + match[0].length - match[1].length;
-  textarea.setSelectionRange(start, start + words.length);
 }

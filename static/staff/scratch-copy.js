@@ -48,8 +48,10 @@ function start(fields) {
 function tell(copy) {
   offer.hidden = !copy;
   if (!copy) return;
-  const when = new Date(copy.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
-  offer.querySelector("[data-when]").textContent = when;
+  const [day, time] = [{ dateStyle: "long" }, { timeStyle: "short" }].map((style) =>
+    new Date(copy.at).toLocaleString("en-GB", style),
+  );
+  offer.querySelector("[data-when]").textContent = `${day}, ${time}`;
 }
 
 function putBack(words, fields) {

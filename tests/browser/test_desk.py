@@ -91,6 +91,28 @@ def test_staffs_pages_break_no_policy(open_desk, site, drafts):
     assert len(titles) == len(addresses_of(drafts))
 
 
+def test_versions_are_compared_as_readers_see_them_and_a_problem_leads_to_its_line(
+    open_desk, site, drafts
+):
+    draft = drafts["faulty"]
+    live = Revision.objects.live().get(page=draft.page_id)
+    page = open_desk(f"/admin/content/revision/compare/?old={live.pk}&new={draft.pk}")
+    page.get_by_role("link", name="See both versions as readers do").click()
+    new = page.frame_locator("iframe[data-side=new]")
+    expect(new.get_by_text("It is painless.")).to_have_class("changed changed-1")
+
+    page.get_by_role("button", name="Next change").click()
+
+    expect(new.get_by_role("heading", name="Changed: More")).to_be_in_viewport()
+    expect(page.get_by_role("status")).to_have_text("Change 1 of 1, in the new version only.")
+
+    page.goto(f"{site}/admin/content/revision/{draft.pk}/change/")
+    page.get_by_role("link", name="line", exact=False).first.click()
+    expect(page.locator("li:target")).to_have_text("It is painless. Take 500 mg.")
+    shown = page.frame_locator("iframe[data-page-of-lines]")
+    expect(shown.get_by_text("It is painless.")).to_be_in_viewport()
+
+
 def test_page_is_published_with_the_keyboard_alone(open_desk, drafts):
     page = open_desk("/admin/")
     draft = f"/admin/content/revision/{drafts['checked'].pk}/change/"

@@ -85,8 +85,17 @@ def test_typing_shows_the_page_of_patients_on_a_phone(write, open_desk):
     assert 360 <= page.locator("iframe").bounding_box()["width"] <= 392
     style = "e => [getComputedStyle(e).fontFamily, getComputedStyle(e).backgroundColor]"
     reader = open_desk("/who-it-suits/", width=390)
-    assert card.evaluate(style) == reader.locator(".warning").first.evaluate(style)
+    reader_style = reader.locator(".warning").first.evaluate(style)
+    assert card.evaluate(style) == reader_style
     expect(page.locator("[data-measures]")).to_contain_text("Reading grade")
+    page.get_by_role("button", name="Paper").click()
+    on_paper = page.frame_locator("iframe[title='Preview as patients see it on paper']")
+    assert on_paper.locator("html").evaluate(
+        "e => [e.clientWidth, matchMedia('print').matches]"
+    ) == [792, False]
+    assert on_paper.locator(".warning").evaluate(style)[1] != reader_style[1]
+    page.get_by_role("button", name="Phone").click()
+    assert card.evaluate(style) == reader_style
 
 
 def test_preview_follows_the_title_and_stays_where_it_was_scrolled_to(write):
@@ -202,21 +211,21 @@ def test_block_is_inserted_below_the_line_and_taken_back_by_ctrl_z(write):
     page.get_by_role("button", name="Claim", exact=True).press("Enter")
 
     lines = body(page).input_value().split("\n")
-    assert lines[:5] == ["First.", "Second line.", "", "::: claim", "> It stops hair loss."]
+    assert lines[:5] == ["First.", "Second line.", "", "::: claim", "> [What clinics say]"]
     assert lines[-3:] == [":::", "", "Third."]
-    assert body(page).evaluate(SELECTED) == "It stops hair loss."
+    assert body(page).evaluate(SELECTED) == "[What clinics say]"
     page.keyboard.press("Control+z")
     expect(body(page)).to_have_value("First.\nSecond line.\nThird.")
 
 
-def test_every_button_inserts_a_block_without_problems(write):
+def test_every_button_inserts_a_block_and_selects_its_first_blank(write):
     page = write()
     names = page.locator("[data-insert]").all_inner_texts()
 
     for name in names:
         body(page).fill("")
         page.get_by_role("button", name=name, exact=True).click()
-        assert body(page).evaluate(SELECTED).strip() != "", name
+        assert re.fullmatch(r"\[[^]]+\]", body(page).evaluate(SELECTED)), name
 
     assert "Care card" in names
     assert names == [chapter.name for chapter in block_chapters()]
@@ -532,3 +541,58 @@ def test_words_from_word_processors_become_markdown_and_what_is_lost_is_said(wri
         "## Costs {#costs}\n\n**Bold** words\n\n1. First\n2. Second"
     )
     expect(page.get_by_text("Not kept")).to_be_hidden()
+
+
+# Forms that add one item, and a source that is made in place
+
+
+def test_one_word_row_and_question_are_added_where_they_belong(write):
+    page = write()
+    words = "::: words\nAbscess {#abscess}\n: A sore lump.\n\nScar {#scar}\n: A mark.\n:::"
+    table = "::: table What it costs {#what}\n| What | Price |\n|---|--:|\n| Visit | 5 |\n:::"
+    body(page).fill(f"{words}\n\n{table}\n")
+    put_caret(page, 3)
+
+    add(page, "One word", **{"The word": "Dermis", "How to say it": "DUR-miss"}, **MEANS)
+    add(page, "One row", What="One | all", Price="7")
+    add(page, "One question", **{"The question": "Does it hurt", "The answer": "Yes."})
+
+    dermis = "Dermis {#dermis}\n: Say: DUR-miss. A layer.\n\nScar"
+    assert body(page).input_value().rstrip() == (
+        f"{words.replace('Scar', dermis)}\n\n{table.replace('5 |', '5 |' + ROW)}\n\n{QUESTION}"
+    )
+    page.keyboard.press("Control+z")
+    assert "Does it hurt" not in body(page).input_value()
+
+
+MEANS = {"What it means": "A\nlayer."}
+ROW = "\n| One \\| all | 7 |"
+QUESTION = "::: questions\n## Does it hurt? {#does-it-hurt}\nYes.\n:::"
+
+
+def add(page, name, **fields):
+    page.get_by_role("button", name=name, exact=True).click()
+    dialog = page.get_by_role("dialog", name=f"Add {name.lower()}")
+    for label, words in fields.items():
+        dialog.get_by_label(f"{label}:", exact=True).fill(words)
+    dialog.get_by_role("button", name="Add it to the text").click()
+    expect(dialog).to_be_hidden()
+
+
+def test_source_is_made_in_place_and_cited(chromium, site):
+    editor = make_staff("editor", ("add_revision", "view_revision", "add_reference"))
+    with browsers(chromium, site, user=editor, width=1280, height=900) as open_:
+        page = open_(f"{ADD}?page={Page.objects.get(key='costs').pk}")
+        body(page).fill("It is so.")
+        put_caret(page, 9)
+        page.keyboard.type(" [@")
+        with page.expect_popup() as opened:
+            page.get_by_role("link", name="Add a new source").click()
+        form = opened.value
+        source = {"key": "new2026", "short_name": "New 2026", "citation": "New. 2026."}
+        for name, words in {**source, "kind": "Trial", "found": "Hair stayed."}.items():
+            form.locator(f"[name={name}]").fill(words)
+        form.get_by_role("button", name="Save", exact=True).click()
+
+        expect(body(page)).to_have_value("It is so. [@new2026]")
+        expect(body(page)).to_be_focused()

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from content.models import Clinic, Page, Reference, Revision
+from content.skeletons import write_skeleton
 from tests.factories import (
     BODY,
     make_live,
@@ -202,14 +203,16 @@ def test_page_that_is_not_live_is_written_on_from_its_newest_version(client, sig
     assert "(draft)" in response.content.decode()
 
 
-def test_first_version_of_a_page_starts_empty(client, sign_in):
+def test_first_version_of_a_page_starts_from_the_blanks_of_its_kind(client, sign_in):
     sign_in(*WRITER)
-    page = make_page("costs")
+    page = make_page("costs", kind=Page.Kind.QUESTIONS)
 
     response = client.get(f"{ADD}?page={page.pk}")
 
-    assert response.status_code == 200
-    assert "body" not in response.context["adminform"].form.initial
+    initial = response.context["adminform"].form.initial
+    assert initial == {"page": page.pk, "body": write_skeleton(page)}
+    assert "[What people ask]?" in initial["body"]
+    assert "This page has no words yet." in response.content.decode()
 
 
 @pytest.mark.parametrize("query", ["", "?page=999999", "?page=costs", "?source=²"])

@@ -284,6 +284,9 @@ def test_text_with_something_to_mend_is_not_signed_off(client, doctor):
 
     assert "cannot be signed off" in response.content.decode()
     assert Revision.objects.get().signed_off_at is None
+    version = client.get(address("revision_change", draft))
+    assert version.context["may_sign_off"] is False
+    assert "You cannot sign it off. It has something to mend" in version.content.decode()
 
 
 def test_nobody_signs_off_their_own_text(client, doctor):

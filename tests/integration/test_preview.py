@@ -7,7 +7,7 @@ from django.utils.html import escape
 from content.handbook_examples import chapters
 from content.markdown import render
 from content.surroundings import editor_context
-from tests.factories import BODY, make_page, make_staff
+from tests.factories import BODY, make_page, make_revision, make_staff
 from tests.integration.pages import read_page
 from tests.integration.test_security_headers import OTHER_HEADERS, SECURITY_HEADERS
 
@@ -111,6 +111,22 @@ def test_frame_shows_an_example_of_the_handbook(writer_client):
     assert 'class="warning"' not in writer_client.get(address, {"example": "no"}).content.decode()
 
 
+def test_frame_shows_a_version_and_marks_what_changed_on_either_side(writer_client):
+    page = make_page("costs")
+    old = make_revision(page, body="Same.\n\nOld words.\n")
+    new = make_revision(page, body="Same.\n\nNew words.\n\nMore.\n")
+    address = reverse("admin:content_revision_preview_frame")
+
+    def show(**asked):
+        return writer_client.get(address, asked).content.decode()
+
+    assert "<h1 data-title>Costs</h1>" in show(revision=new.pk)
+    assert "changed-1" not in show(revision=new.pk)
+    assert show(revision=old.pk, until=new.pk).count('class="changed changed-1"') == 1
+    assert show(revision=new.pk, since=old.pk).count('class="changed changed-1"') == 2
+    assert writer_client.get(address, {"revision": "none"}).status_code == 404
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", ["preview_frame", "handbook"])
 def test_frame_and_handbook_are_for_signed_in_staff(client, name):
@@ -157,7 +173,7 @@ def test_form_offers_each_block_of_the_handbook_and_leads_to_it(writer_client):
     html = writer_client.get(address).content.decode()
 
     for chapter in chapters()[5:]:
-        assert f'data-insert="{escape(chapter.examples[0].text)}">{chapter.name}</button>' in html
+        assert f'data-insert="{escape(chapter.skeleton)}">{chapter.name}</button>' in html
     assert f'href="{reverse("admin:content_revision_handbook")}"' in html
 
 

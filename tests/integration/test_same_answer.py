@@ -54,6 +54,7 @@ WORDS = {
     "failed_marks": "Ask **why this is so.",
     "marks_in_reasons": "It may help. {sure weak: A [trial](#why).}",
     "html_in_text": "Ask why.<br>Ask how.",
+    "blanks_to_fill": "Ask [whom] first.",
     "byte_order_marks": "Ask \ufeffwhy.",
     "direction_marks": "Ask \u202ewhy.",
     "mixed_scripts": "Ask for the \u0441ost.",

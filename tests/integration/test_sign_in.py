@@ -52,6 +52,11 @@ def test_right_password_opens_the_staff_pages_for_a_working_day(client, nurse):
     assert response.cookies["sessionid"]["max-age"] == 12 * 60 * 60
 
 
+@pytest.mark.parametrize("elsewhere", ["https://example.org/x", "//example.org", "javascript:x"])
+def test_sign_in_that_asks_for_a_page_elsewhere_leads_to_the_start_page(client, nurse, elsewhere):
+    assert sign_in(client, next=elsewhere)["Location"] == INDEX
+
+
 def test_staff_sign_in_and_out_by_those_words_on_every_page(client, nurse):
     texts = [client.get(LOGIN).content.decode()]
     client.force_login(nurse)

@@ -33,7 +33,12 @@ BLOCKS = read_block_types(__path__, __name__)
 
 # What stands in no block is said of the text itself.
 NO_BLOCK = BlockType(
-    name="", position=0, prepare=lambda block: None, opens_sections=True, has_parts=True
+    name="",
+    position=0,
+    prepare=lambda block: None,
+    skeleton="",
+    opens_sections=True,
+    has_parts=True,
 )
 
 

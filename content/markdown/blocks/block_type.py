@@ -45,6 +45,9 @@ class BlockType:
     name: str
     position: int
     prepare: Callable[[OpenBlock], None]
+    # What a button writes into a text, and a new page starts with: [blanks] for an author's words.
+    # A blank is an error until it is replaced (`content.guardrails.blanks`).
+    skeleton: str
     finish: Callable[[str], str] | None = None
 
     # Ids that its HTML has or that are made for it, so that no author may take them.

@@ -27,6 +27,11 @@ LEVELS = {
 
 NO_LINKS = "An emergency card holds no links but telephone numbers: nothing may lead away from it."
 
+SKELETON = """::: care see Talk to a doctor soon if:
+- [a sign to look out for]
+- [another sign]
+:::"""
+
 
 def prepare(block: OpenBlock) -> None:
     level, _, title = block.argument.partition(" ")
@@ -60,6 +65,7 @@ CARE_CARD = BlockType(
     name="care",
     position=20,
     prepare=prepare,
+    skeleton=SKELETON,
     reserved_prefixes=("care-",),
     # As many as there are: no sign may be missing.
     item_limits=ItemLimits(1, message="A care card needs a list of signs."),

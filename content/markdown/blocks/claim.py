@@ -17,6 +17,12 @@ from content.markdown.token_meta import meta_of
 
 NO_VERDICT = "This box does not say if the claim holds: end what we found with {verdict not-supported: why.}, or with supported, partly or contradicted."
 
+SKELETON = """::: claim
+> [What clinics say]
+
+[What we found] [@key] {verdict supported|partly|not-supported|contradicted: [why]}
+:::"""
+
 
 def prepare(block: OpenBlock) -> None:
     block.become("div", class_="claim")
@@ -44,4 +50,4 @@ def _tag(text: str, line: int) -> list[Token]:
     return tag
 
 
-CLAIM = BlockType(name="claim", position=60, prepare=prepare, takes_verdict=True)
+CLAIM = BlockType(name="claim", position=60, prepare=prepare, skeleton=SKELETON, takes_verdict=True)

@@ -16,6 +16,16 @@ Words after the name say when: `::: do After your visit`.
 from content.markdown.blocks.block import OpenBlock, line_of
 from content.markdown.blocks.block_type import BlockType, ItemLimits
 
+SKELETON = """::: do
+- [something that helps]
+- [another thing that helps]
+:::
+
+::: do-not
+- do not [something that harms]
+- do not [another thing that harms]
+:::"""
+
 
 def prepare_do(block: OpenBlock) -> None:
     for item in block.items():
@@ -43,7 +53,19 @@ def _prepare(block: OpenBlock, variant: str, title: str) -> None:
 
 LIMITS = ItemLimits(2, 7)
 
-DO = BlockType(name="do", position=30, prepare=prepare_do, item_limits=LIMITS, is_advice=True)
+DO = BlockType(
+    name="do",
+    position=30,
+    prepare=prepare_do,
+    skeleton=SKELETON,
+    item_limits=LIMITS,
+    is_advice=True,
+)
 DO_NOT = BlockType(
-    name="do-not", position=40, prepare=prepare_do_not, item_limits=LIMITS, is_advice=True
+    name="do-not",
+    position=40,
+    prepare=prepare_do_not,
+    skeleton=SKELETON,
+    item_limits=LIMITS,
+    is_advice=True,
 )

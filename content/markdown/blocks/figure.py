@@ -29,6 +29,12 @@ from content.markdown.token_meta import meta_of
 
 DRAWINGS = Path(__file__).resolve().parent.parent.parent / "figures"
 
+SKELETON = """::: figure [name-of-a-drawing]
+[What the drawing shows, in one sentence]
+
+[What there is to see, for people who do not see it]
+:::"""
+
 
 @cache
 def drawings() -> dict[str, str]:
@@ -81,6 +87,7 @@ FIGURE = BlockType(
     name="figure",
     position=110,
     prepare=prepare,
+    skeleton=SKELETON,
     finish=fill_drawings,
     reserved_prefixes=("figure-",),
 )

@@ -9,6 +9,11 @@
 from content.markdown.blocks.block import OpenBlock
 from content.markdown.blocks.block_type import EVERY_PAGE, BlockType, ItemLimits
 
+SKELETON = """::: key-points
+- [The most important thing, in one sentence]
+- [The next one]
+:::"""
+
 
 def prepare(block: OpenBlock) -> None:
     if any(token.type == "container_block_open" for token in block.tokens):
@@ -21,6 +26,7 @@ KEY_POINTS = BlockType(
     name="key-points",
     position=10,
     prepare=prepare,
+    skeleton=SKELETON,
     reserved_ids=("key-points",),
     item_limits=ItemLimits(2, 7),
     has_parts=True,

@@ -25,6 +25,10 @@ WIDTH, HEIGHT = 10, 14
 PERSON = "a2 2 0 1 1 4 0a2 2 0 1 1-4 0m-1 9v-3a3 3 0 0 1 6 0v3z"
 TO_NEXT = "m11-9"
 
+SKELETON = """::: people [number] of 100
+[What happened to how many people] [@key]
+:::"""
+
 
 def prepare(block: OpenBlock) -> None:
     match = ARGUMENT.fullmatch(block.argument)
@@ -95,4 +99,6 @@ def _people(start: int, end: int) -> str:
     return "".join(rows)
 
 
-PEOPLE = BlockType(name="people", position=120, prepare=prepare, finish=fill_people)
+PEOPLE = BlockType(
+    name="people", position=120, prepare=prepare, skeleton=SKELETON, finish=fill_people
+)

@@ -21,6 +21,11 @@ from content.markdown.token_meta import meta_of
 # Of a heading, below the title of the page.
 HIGHEST = 2
 
+SKELETON = """::: questions
+## [What people ask]? {#[its-id]}
+[The answer]
+:::"""
+
 
 def prepare(block: OpenBlock) -> None:
     jumps, questions = [], []
@@ -68,6 +73,7 @@ QUESTIONS = BlockType(
     name="questions",
     position=80,
     prepare=prepare,
+    skeleton=SKELETON,
     opens_sections=True,
     has_parts=True,
     needed_on={

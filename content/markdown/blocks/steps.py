@@ -33,6 +33,16 @@ from content.markdown.token_meta import meta_of
 # As many as the table of ticks keeps.
 ID_AT_MOST = 60
 
+SKELETON = """## The steps {#the-steps}
+
+::: steps
+### [What happens first] {#[its-id]}
+[What is done, and what it feels like]
+
+### [What happens next] {#[its-other-id]}
+[What is done, and what it feels like]
+:::"""
+
 
 def prepare(block: OpenBlock) -> None:
     steps = []
@@ -107,6 +117,7 @@ STEPS = BlockType(
     name="steps",
     position=70,
     prepare=prepare,
+    skeleton=SKELETON,
     # Of the steps themselves, and of the ticks that are put into their slots.
     reserved_prefixes=("s-", "t-"),
     opens_sections=True,

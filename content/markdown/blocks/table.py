@@ -23,6 +23,13 @@ from content.markdown.token_meta import meta_of
 # The slot before a table whose rows can be compared, with the table's id behind it.
 WIDE = "wide-table"
 
+SKELETON = """::: table [What it shows] {#[its-id]}
+| [What the rows are] | [What is told of them] |
+|---|---|
+| [The first one] | [What is known] |
+| [The second one] | [What is known] |
+:::"""
+
 
 def prepare(block: OpenBlock) -> None:
     caption, table_id = split_id(block.argument)
@@ -99,6 +106,7 @@ TABLE = BlockType(
     name="table",
     position=100,
     prepare=prepare,
+    skeleton=SKELETON,
     needed_on={
         "comparison": "A comparison page needs its table: a ::: table block.",
     },

@@ -9,6 +9,10 @@
 from content.markdown.blocks.block import OpenBlock
 from content.markdown.blocks.block_type import EVERY_CHAPTER, BlockType, ItemLimits
 
+SKELETON = """::: unknown
+- [What nobody knows]
+:::"""
+
 
 def prepare(block: OpenBlock) -> None:
     block.become("section", class_="unknowns", aria_labelledby="what-we-do-not-know")
@@ -19,6 +23,7 @@ UNKNOWNS = BlockType(
     name="unknown",
     position=140,
     prepare=prepare,
+    skeleton=SKELETON,
     reserved_ids=("what-we-do-not-know",),
     item_limits=ItemLimits(1, 7),
     has_parts=True,

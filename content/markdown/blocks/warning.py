@@ -8,6 +8,12 @@ This medicine can harm an unborn boy.
 from content.markdown.blocks.block import OpenBlock
 from content.markdown.blocks.block_type import BlockType
 
+SKELETON = """::: warning [What the danger is]
+[What can happen, and to whom]
+
+[What to do]
+:::"""
+
 
 def prepare(block: OpenBlock) -> None:
     if not block.argument:
@@ -25,6 +31,7 @@ WARNING = BlockType(
     name="warning",
     position=50,
     prepare=prepare,
+    skeleton=SKELETON,
     most_on_page=2,
     is_advice=True,
     too_many_message="A page has at most 2 warnings: with more, none is read.",

@@ -17,6 +17,12 @@ NAME = "whole-course"
 # What the clinic article advises [clinic_article]. No study has shown the right number.
 VISITS = (6, 10)
 
+SKELETON = """::: whole-course
+Write the price of 1 visit to see what 6 to 10 visits cost.
+
+[Where that number of visits comes from] [@key]
+:::"""
+
 
 def prepare(block: OpenBlock) -> None:
     if block.argument:
@@ -43,6 +49,7 @@ WHOLE_COURSE = BlockType(
     name=NAME,
     position=130,
     prepare=prepare,
+    skeleton=SKELETON,
     reserved_ids=(NAME,),
     refused_on={"home": NOT_HERE, "procedure": NOT_HERE},
 )

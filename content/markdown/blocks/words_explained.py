@@ -12,6 +12,11 @@ from content.markdown.blocks.block import OpenBlock, element, line_of, split_id
 from content.markdown.blocks.block_type import BlockType
 from content.markdown.token_meta import meta_of
 
+SKELETON = """::: words
+[A hard word] {#[its-id]}
+: [What it means]
+:::"""
+
 
 def prepare(block: OpenBlock) -> None:
     if [token.type for _, token in block.top_level()] != ["dl_open"]:
@@ -47,6 +52,7 @@ WORDS = BlockType(
     name="words",
     position=90,
     prepare=prepare,
+    skeleton=SKELETON,
     has_parts=True,
     explains_terms=True,
     needed_on={

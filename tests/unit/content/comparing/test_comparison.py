@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import example, given
 
-from content.comparing import compare
+from content.comparing import compare, number_changes
 from content.comparing.changed_facts import FACTS_COMPARED, PASSAGE_SHOWN
 from content.comparing.comparison import CHARACTERS_COMPARED, FACTS_LISTED
 from content.guide_files import SHIPPED
@@ -354,3 +354,12 @@ def test_any_two_texts_are_compared_and_each_line_shown_is_one_of_theirs(texts):
     for fact in comparison.facts:
         assert fact.old or fact.new
         assert fact.field or 1 <= fact.line <= max(len(before), len(after))
+
+
+def test_changed_lines_have_the_number_of_their_change_on_both_sides():
+    old = "Same.\nOld.\nSame again.\nGone.\n"
+    new = "Same.\r\nNew.\r\nNewer.\r\nSame again.\r\n"
+
+    assert number_changes(old, new) == ({2: 1, 4: 2}, {2: 1, 3: 1})
+    assert number_changes(old, old) == ({}, {})
+    assert number_changes("a" * CHARACTERS_COMPARED, "b") == ({}, {})

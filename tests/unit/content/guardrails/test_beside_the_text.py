@@ -23,6 +23,10 @@ from content.guardrails.beside_the_text import check_fields
             "In the title: “hеad” mixes letters of two alphabets (е is Cyrillic): type the word again.",
         ),
         (
+            "What [it] costs",
+            "In the title: “[it]” is a blank to fill: write your own words in its place, without the brackets.",
+        ),
+        (
             "\u202eA",
             "In the title: An invisible character that turns the direction of reading (U+202E) stands at the start of this line: delete it, or type the words again.",
         ),

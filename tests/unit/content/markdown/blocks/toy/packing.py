@@ -22,6 +22,7 @@ PACKING = BlockType(
     name="packing",
     position=15,
     prepare=prepare,
+    skeleton="::: packing\n- [what to bring]\n:::",
     finish=draw_bag,
     reserved_ids=("what-to-bring",),
     reserved_prefixes=("packing-",),

@@ -1,0 +1,75 @@
+"""Staff search words: in what readers get or may get next, and in all versions of one page."""
+
+import pytest
+from django.urls import reverse
+
+from content.admin import pages, references, revisions
+from tests.factories import make_live, make_page, make_reference, make_revision, make_staff
+
+PAGES = reverse("admin:content_page_changelist")
+VERSIONS = reverse("admin:content_revision_changelist")
+
+
+@pytest.fixture
+def costs(client, db):
+    """A page with an earlier version, a live one and two drafts, each with words of its own."""
+    client.force_login(make_staff("editor", is_superuser=True))
+    page = make_page("costs")
+    for body in ("Earlier words.", "Live words."):
+        make_live(page, body=body)
+    for body in ("Older draft.", "Newest draft."):
+        make_revision(page, body=body)
+    make_live(make_page("about"), body="Nothing.")
+    return page
+
+
+def found(client, address, **asked):
+    rows = client.get(address, asked).context["cl"].result_list
+    return [getattr(row, "number", None) or row.key for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("words", "pages", "versions"),
+    [
+        ("live", ["costs"], [2]),
+        ("NEWEST draft", ["costs"], [4]),
+        ("earlier", [], []),
+        ("older", [], []),
+        ("newest live", [], []),
+    ],
+)
+def test_words_are_found_in_what_is_live_and_in_the_newest_draft(
+    client, costs, words, pages, versions
+):
+    assert found(client, PAGES, q=words) == pages
+    assert found(client, VERSIONS, q=words) == versions
+
+
+def test_page_is_found_by_its_key_and_all_its_versions_by_their_words(client, costs):
+    assert found(client, PAGES, q="cost") == ["costs"]
+    assert found(client, VERSIONS, q="words", page__id__exact=costs.pk) == [2, 1]
+
+
+def test_source_names_the_newest_versions_that_cite_it(client, costs, monkeypatch):
+    monkeypatch.setattr(references, "VERSIONS_LISTED", 2)
+    source = make_reference("moftah2012")
+    for _ in range(3):
+        make_revision(costs, body="So it is. [@moftah2012]")
+
+    html = client.get(reverse("admin:content_reference_change", args=[source.pk])).content.decode()
+
+    assert [f"(version {number})" in html for number in (5, 6, 7)] == [False, True, True]
+    assert "More versions cite it too." in html
+
+
+def test_desk_and_form_name_the_newest_versions_and_lead_to_all(client, costs, monkeypatch):
+    monkeypatch.setattr(pages, "VERSIONS_LISTED", 3)
+    monkeypatch.setattr(revisions, "NEWER_LISTED", 1)
+
+    desk = client.get(reverse("admin:content_page_change", args=[costs.pk])).content.decode()
+    form = client.get(f"{reverse('admin:content_revision_add')}?page={costs.pk}").content.decode()
+
+    assert [f"Version {number}: Costs" in desk for number in (1, 2, 3, 4)] == [False, *[True] * 3]
+    assert f'{VERSIONS}?page__id__exact={costs.pk}">All versions of this page' in desk
+    assert [f"Start from version {number}" in form for number in (3, 4)] == [False, True]
+    assert "1 older one:" in form
