@@ -53,8 +53,7 @@ class Printed:
         self.is_numbered = all(n in text for n, text in zip(numbers, whole, strict=True))
         self.texts = [text.replace(n, "", 1) for n, text in zip(numbers, whole, strict=True)]
         self.fullness = [
-            _fullness(runs, height)
-            for runs, (_, height) in zip(self.runs, self.sizes, strict=True)
+            _fullness(runs, height) for runs, (_, height) in zip(self.runs, self.sizes, strict=True)
         ]
 
     def has(self, words: str) -> bool:
