@@ -10,10 +10,8 @@ import re
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-# Clean HTML: notes and marks for sources hold no block of their own kind.
-EVIDENCE = re.compile(
-    r'<div class="sure[^"]*"[^>]*>.*?</div>\n?|<sup class="cite">.*?</sup>', re.DOTALL
-)
+from handouts.signs import drop_evidence
+
 WAITS = re.compile(
     r'<div class="table-scroll"[^>]*waiting-table".*?</table>\s*</div>',
     re.DOTALL,
@@ -35,7 +33,7 @@ def make_card(html: SafeString) -> SafeString:
     Two lists of what to do and what not to are in a `div.do-lists`, so that they can stand side
     by side.
     """
-    bare = WAITS.sub(_in_parts, EVIDENCE.sub("", html))
+    bare = WAITS.sub(_in_parts, drop_evidence(html))
     paired = DO_LISTS.sub(_side_by_side, bare)
     return mark_safe(paired)  # noqa: S308 (clean HTML and a template)
 
@@ -46,12 +44,12 @@ def _side_by_side(lists: re.Match[str]) -> str:
 
 def _in_parts(table: re.Match[str]) -> str:
     names = [*(name for name, _ in PARTS), LAST_PART]
-    parts: dict[str, list[dict[str, SafeString]]] = {name: [] for name in names}
+    # What waits as long stands in one row: the words of the wait, then all that waits.
+    parts: dict[str, dict[SafeString, list[SafeString]]] = {name: {} for name in names}
     for row in ROW.finditer(table[0]):
-        parts[part_of(row["wait"])].append(
-            {name: mark_safe(words) for name, words in row.groupdict().items()}  # noqa: S308
-        )
-    return render_to_string("handouts/waits.html", {"parts": parts, "last": LAST_PART})
+        what, wait = (mark_safe(words) for words in row.groups())  # noqa: S308
+        parts[part_of(wait)].setdefault(wait, []).append(what)
+    return render_to_string("handouts/waits.html", {"parts": parts})
 
 
 def part_of(wait: str) -> str:

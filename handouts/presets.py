@@ -32,6 +32,9 @@ class Preset:
 
 # Every sheet has these. The page is always there: see `Page.ALWAYS_THERE`.
 WARNING_SIGNS = Part("side-effects", ("when-to-get-help",))
+# The same signs with the same urgency in fewer words, for sheets that have to be short. What is
+# told there in passing, whom to call with thoughts of ending one's life, has a part of its own.
+SIGNS_IN_SHORT = (Part("aftercare", ("when-to-worry",)), Part("get-help", ("crisis",)))
 QUESTIONS = "questions-to-ask"
 
 # Without parts of its own, it holds every chapter of the guide.
@@ -63,7 +66,7 @@ PRESETS = (
         "aftercare",
         "Aftercare and warning signs",
         "For people who have just had scalp injections.",
-        (WARNING_SIGNS, Part("aftercare", ("what-to-do",))),
+        (*SIGNS_IN_SHORT, Part("aftercare", ("what-to-do",))),
         is_dense=True,
         is_card=True,
     ),
@@ -71,7 +74,8 @@ PRESETS = (
         "questions",
         "Questions to ask",
         "To take to the clinic, with a pen.",
-        (Part(QUESTIONS),),
+        (Part(QUESTIONS), *SIGNS_IN_SHORT),
+        is_dense=True,
     ),
     WHOLE_GUIDE,
 )

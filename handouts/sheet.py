@@ -16,8 +16,9 @@ from content.sources import references_cited, short_names
 from handouts.card import make_card
 from handouts.choices import Choices
 from handouts.joining import make_joinable
-from handouts.presets import QUESTIONS, WARNING_SIGNS, WHOLE_GUIDE, Part
+from handouts.presets import QUESTIONS, SIGNS_IN_SHORT, WARNING_SIGNS, WHOLE_GUIDE, Part
 from handouts.sections import select_sections
+from handouts.signs import make_signs
 
 # Of the texts on it. The process that makes a file takes 250 MB with 120,000, which is the whole
 # guide as shipped, and 360 MB with 210,000.
@@ -32,6 +33,7 @@ class Leaf:
     revision: Revision
     title: str
     html: SafeString
+    is_signs: bool = False
 
     @property
     def id(self) -> str:
@@ -83,6 +85,12 @@ class Sheet:
     def is_card(self) -> bool:
         return self.choices.is_card
 
+    @property
+    def last_signs(self) -> Leaf:
+        """What the box of a treatment stands beside; the last leaf where there are no signs."""
+        signs = [leaf for leaf in self.leaves if leaf.is_signs]
+        return (signs or self.leaves)[-1]
+
 
 def fits_in_file(revisions: Iterable[Revision]) -> bool:
     """Whether a PDF file of these versions takes no more memory than a server has to spare."""
@@ -109,8 +117,8 @@ def compose_sheet(
     by_key = {revision.page.key: revision for revision in live}
     chosen = _choose_parts(choices, live)
     texts = [select_text(part, by_key[part.page]) for part in chosen]
-    has_titles = len(chosen) > 1
-    if WARNING_SIGNS.page in by_key and not any(render(text).has_emergency_card for text in texts):
+    has_titles = _need_titles(chosen)
+    if WARNING_SIGNS.page in by_key and not _has_signs(chosen, texts):
         chosen.append(WARNING_SIGNS)
         texts.append(select_text(WARNING_SIGNS, by_key[WARNING_SIGNS.page]))
     whole = {part.page for part in chosen if not part.sections}
@@ -122,19 +130,34 @@ def compose_sheet(
         revision = by_key[part.page]
         context = Context(emergency_call=clinic.emergency_call, cited=cited, short_names=names)
         document = render(text, context)
-        cited = tuple(citation.key for citation in document.citations)
         is_titled = has_titles and part.page in whole
         html = _html(part, document, is_titled, by_key, whole, ticked)
-        if choices.is_card:
+        if part in SIGNS_IN_SHORT:
+            html = make_signs(html, clinic.emergency_call)
+        elif choices.is_card:
             html = make_card(html)
-        leaves.append(Leaf(revision, revision.title if is_titled else "", html))
+        else:
+            cited = tuple(citation.key for citation in document.citations)
+        title = revision.title if is_titled else ""
+        leaves.append(Leaf(revision, title, html, is_signs=part in SIGNS_IN_SHORT))
     return Sheet(
         choices=choices,
         title=_title(choices, leaves),
         leaves=tuple(leaves),
         revisions=tuple({leaf.revision.pk: leaf.revision for leaf in leaves}.values()),
-        sources=() if choices.is_card else _sources(cited, references),
+        sources=_sources(cited, references),
     )
+
+
+def _need_titles(chosen: Sequence[Part]) -> bool:
+    """Whether whole pages have their titles: the only one, if it comes first, has the sheet's."""
+    are_whole = [not part.sections for part in chosen]
+    return any(are_whole[1:])
+
+
+def _has_signs(chosen: Sequence[Part], texts: Sequence[str]) -> bool:
+    in_short = set(SIGNS_IN_SHORT) <= set(chosen)
+    return in_short or any(render(text).has_emergency_card for text in texts)
 
 
 def _choose_parts(choices: Choices, live: Sequence[Revision]) -> list[Part]:

@@ -17,6 +17,8 @@ from handouts.sheet import Sheet
 DESCRIPTION = "A sheet of the honest guide to mesotherapy for hair loss, to print or to read."
 # Lines for a pen; a sheet that must not run to many sides has fewer.
 NOTES_LINES, NOTES_LINES_DENSE = range(6), range(2)
+# It has a line behind each of its questions.
+QUESTIONS_SHEET = "questions"
 
 
 def render_sheet(sheet: Sheet, handout: Handout, clinic: Clinic) -> str:
@@ -39,6 +41,6 @@ def render_sheet(sheet: Sheet, handout: Handout, clinic: Clinic) -> str:
 
 
 def _notes_lines(sheet: Sheet) -> range:
-    if sheet.is_card:
+    if sheet.is_card or sheet.choices.preset == QUESTIONS_SHEET:
         return range(0)
     return NOTES_LINES_DENSE if sheet.is_dense else NOTES_LINES

@@ -163,7 +163,7 @@ def skip_or_fail(reason):
     pytest.skip(reason)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def pdf_maker():
     """Skip where WeasyPrint's libraries are missing; in CI that is a failure."""
     if not pdf.is_available():

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import TypeAlias
 
 import numpy
 import pypdfium2
@@ -17,49 +18,43 @@ from PIL import Image, ImageFilter
 # A point is 1/72 inch.
 PAPER = {"a4": (595, 842), "letter": (612, 792)}
 DOTS_PER_POINT = 3
-# Of a picture that only says where something is.
-COARSE_DOTS_PER_POINT = 0.5
 # Points. Nothing but the page's number and the name of its chapter stands lower.
 FOOT = 40
 
 
+# Left, bottom, right and top in points.
+Box: TypeAlias = tuple[float, float, float, float]
+
+
 @dataclass(frozen=True)
 class Run:
-    """Words in one line and one face. The box is left, bottom, right and top in points."""
+    """Words that go on in one line."""
 
     words: str
-    box: tuple[float, float, float, float]
+    box: Box
 
 
 class Printed:
     """`sizes` are width and height of each page in points, `runs` what stands on it.
 
     `texts` are the words of each page without blanks and page numbers, roughly in their order.
-    `first_page` is a picture in grey, as from a photocopier. `is_numbered` says if each page has
-    its number and how many there are, `has_all_fonts` if the file brings its fonts along.
-    `fullness` says how far down each page is used, from 0 to 1.
+    `is_numbered` says if each page has its number and how many there are.
+    `fullness` says how far down the words of each page go, from 0 to 1.
     """
 
     def __init__(self, content: bytes) -> None:
-        document = pypdfium2.PdfDocument(content)
-        pages = [document[number] for number in range(len(document))]
-        self.sizes = [(page.get_width(), page.get_height()) for page in pages]
-        texts = [page.get_textpage() for page in pages]
-        self.runs = [_runs(text) for text in texts]
-        numbers = [f"Page{number}of{len(pages)}" for number in range(1, len(pages) + 1)]
-        whole = [squeezed(text.get_text_range()) for text in texts]
+        self.content = content
+        with pypdfium2.PdfDocument(content) as document:
+            self.sizes = [(page.get_width(), page.get_height()) for page in document]
+            pages = [page.get_textpage() for page in document]
+            self.runs = [_runs(text) for text in pages]
+            whole = [squeezed(text.get_text_range()) for text in pages]
+        numbers = [f"Page{number}of{len(whole)}" for number in range(1, len(whole) + 1)]
         self.is_numbered = all(n in text for n, text in zip(numbers, whole, strict=True))
         self.texts = [text.replace(n, "", 1) for n, text in zip(numbers, whole, strict=True)]
-        self.has_all_fonts = all(
-            pdfium_c.FPDFFont_GetIsEmbedded(pdfium_c.FPDFTextObj_GetFont(text.raw))
-            for page in pages
-            for text in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT])
-        )
-        self.fullness = [_fullness(page) for page in pages]
-        self.first_page: Image.Image = (
-            pages[0].render(scale=DOTS_PER_POINT, grayscale=True).to_pil()
-        )
-        document.close()
+        self.fullness = [
+            _fullness(runs, height) for runs, (_, height) in zip(self.runs, self.sizes, strict=True)
+        ]
 
     def has(self, words: str) -> bool:
         """Whether squeezed words stand on one page, or go on from one to the next."""
@@ -113,9 +108,21 @@ class Printed:
             for one, other in _covered_pairs(numpy.array([run.box for run in runs]))
         ]
 
+    def has_all_fonts(self) -> bool:
+        """Whether the file brings its fonts along."""
+        with pypdfium2.PdfDocument(self.content) as document:
+            return all(
+                pdfium_c.FPDFFont_GetIsEmbedded(pdfium_c.FPDFTextObj_GetFont(text.raw))
+                for page in document
+                for text in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_TEXT])
+            )
+
     def qr_codes(self) -> list[str]:
-        """What a decoder reads from a poor copy of the first page."""
-        return [code.text for code in zxingcpp.read_barcodes(photocopied(self.first_page))]
+        """What a decoder reads from a poor copy of the upper half of the first page."""
+        with pypdfium2.PdfDocument(self.content) as document:
+            half = (0, self.sizes[0][1] / 2, 0, 0)
+            page = document[0].render(scale=DOTS_PER_POINT, grayscale=True, crop=half)
+            return [code.text for code in zxingcpp.read_barcodes(photocopied(page.to_pil()))]
 
 
 def photocopied(picture: Image.Image) -> Image.Image:
@@ -125,11 +132,9 @@ def photocopied(picture: Image.Image) -> Image.Image:
     return Image.fromarray((38 + 0.7 * soft + grain).clip(0, 255).astype(numpy.uint8))
 
 
-def _fullness(page: pypdfium2.PdfPage) -> float:
-    dots = page.render(scale=COARSE_DOTS_PER_POINT, grayscale=True).to_numpy()
-    used = dots.reshape(len(dots), -1)[: -round(FOOT * COARSE_DOTS_PER_POINT)] < 200
-    rows = numpy.nonzero(used.any(axis=1))[0]
-    return float(rows[-1] / len(used)) if len(rows) else 0.0
+def _fullness(runs: list[Run], height: float) -> float:
+    lowest = min((run.box[1] for run in runs if run.box[1] > FOOT), default=height)
+    return (height - lowest) / (height - FOOT)
 
 
 def _place(run: Run) -> tuple[int, float]:
@@ -137,9 +142,26 @@ def _place(run: Run) -> tuple[int, float]:
 
 
 def _runs(text: pypdfium2.PdfTextPage) -> list[Run]:
-    boxes = [text.get_rect(number) for number in range(text.count_rects())]
+    boxes = _joined(text.get_rect(number) for number in range(text.count_rects()))
     runs = (Run(text.get_text_bounded(*box).strip(), box) for box in boxes)
     return [run for run in runs if run.words]
+
+
+def _joined(boxes: Iterable[Box]) -> list[Box]:
+    """The boxes in their order, those joined that go on in one line: Chromium sets letters apart."""
+    lines: list[Box] = []
+    for box in boxes:
+        if lines and _goes_on(lines[-1], box):
+            line = lines.pop()
+            box = (line[0], min(line[1], box[1]), box[2], max(line[3], box[3]))
+        lines.append(box)
+    return lines
+
+
+def _goes_on(line: Box, box: Box) -> bool:
+    height = min(line[3] - line[1], box[3] - box[1])
+    is_level = min(line[3], box[3]) - max(line[1], box[1]) > height / 2
+    return is_level and abs(box[0] - line[2]) < height / 2 and box[2] > line[2]
 
 
 def _covered_pairs(boxes: numpy.ndarray) -> list[tuple[int, int]]:

@@ -393,7 +393,7 @@ def test_file_is_made_once_for_a_version_and_named_for_its_sheet(
     assert answers[0].headers["Content-Disposition"] == (
         'inline; filename="mesotherapy-aftercare-12pt-a4.pdf"'
     )
-    live = Revision.objects.live().get(page__key="side-effects")
+    live = Revision.objects.live().get(page__key="aftercare")
     live.page.revisions.create(
         note="New.", body=f"{live.body}\n## New {{#new}}\n\nNew.\n", title=live.title,
         slug=live.slug, summary=live.summary,

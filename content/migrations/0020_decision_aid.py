@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('content', '0018_hand_overs'),
+        ('content', '0019_sections_of_versions'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
