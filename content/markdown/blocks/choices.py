@@ -108,10 +108,25 @@ NOT_HERE = dict.fromkeys(
     "Choices and statements stand on the page for deciding: take them away here.",
 )
 
+SKELETON = """## Your choices {#your-choices}
+
+::: choices [the-page-that-compares]
+- [A column of its tables]
+
+### [The first choice] {#[its-option]}
+[A fact that only this page has]
+: [What is known]
+
+### [The second choice] {#[its-other-option]}
+[A fact that only this page has]
+: [What is known]
+:::"""
+
 CHOICES = BlockType(
     name="choices",
     position=132,
     prepare=prepare,
+    skeleton=SKELETON,
     reserved_prefixes=(CHOICE, FACTS),
     has_parts=True,
     most_on_page=1,

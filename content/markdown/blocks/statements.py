@@ -66,10 +66,22 @@ def _read_fields(block: OpenBlock, tokens: list[Token]) -> None:
         meta_of(tokens[3]).is_left_out = True
 
 
+SKELETON = """## What matters to you {#what-matters}
+
+::: statements
+### [What may matter to a reader] {#[its-id]}
+Compare
+: [A fact of the choices]
+
+Ask
+: [A question for the doctor]?
+:::"""
+
 STATEMENTS = BlockType(
     name="statements",
     position=134,
     prepare=prepare,
+    skeleton=SKELETON,
     # The form of the answers, and the sheet that it leads to.
     reserved_ids=("decision", "your-sheet"),
     reserved_prefixes=(STATEMENT, ANSWER),
