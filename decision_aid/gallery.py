@@ -75,6 +75,7 @@ def choices_and_statements() -> Iterator[Component]:
         "deciding",
         "Choices, and what matters",
         tuple(State(name, _page(answers)) for name, answers in forms.items()),
+        stylesheet="css/decide.css",
     )
 
 
@@ -88,6 +89,7 @@ def sheet() -> Iterator[Component]:
         "decision-sheet",
         "Sheet with what matters",
         tuple(State(name, _sheet(given)) for name, given in answers.items()),
+        stylesheet="css/decide.css",
     )
 
 

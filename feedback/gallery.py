@@ -36,4 +36,5 @@ def feedback() -> Iterator[Component]:
             for name, form in forms.items()
         ),
         is_printed=True,
+        stylesheet="css/writing.css",
     )

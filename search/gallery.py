@@ -26,6 +26,7 @@ def search() -> Iterator[Component]:
             State("With suggestions", _with_suggestions(form["pain"])),
         ),
         is_printed=False,
+        stylesheet="css/search.css",
     )
     nothing = render_to_string("search/nothing.html", {"text": "xyzzy"})
     yield Component(
@@ -36,6 +37,7 @@ def search() -> Iterator[Component]:
             State("After a slip", _found("paiin", meant="pain")),
             State("Nothing was found", nothing),
         ),
+        stylesheet="css/search.css",
     )
 
 

@@ -53,7 +53,11 @@ def gallery_frame(request: HttpRequest) -> HttpResponse:
     if asked := request.GET.get("document"):
         return let_this_site_frame(HttpResponse(_render_document(asked)), forms=False)
     shown = [(component, list(_own_states(component))) for component in components()]
-    context = {"components": shown, "scheme": _asked(request, "scheme", SCHEMES)}
+    context = {
+        "components": shown,
+        "stylesheets": sorted({component.stylesheet for component, _ in shown} - {""}),
+        "scheme": _asked(request, "scheme", SCHEMES),
+    }
     return let_this_site_frame(render(request, "staff/gallery_frame.html", context), forms=False)
 
 

@@ -24,12 +24,16 @@ class State:
 
 @dataclass(frozen=True)
 class Component:
-    """`id` is its place in the gallery. One that is not printed is of no use on paper."""
+    """`id` is its place in the gallery. One that is not printed is of no use on paper.
+
+    `stylesheet` is the static file that only pages with it have, beside that of all pages.
+    """
 
     id: str
     name: str
     states: tuple[State, ...]
     is_printed: bool = True
+    stylesheet: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,16 @@ MARK = """levels => Object.entries(levels).forEach(([name, level]) => {
 })"""
 # What asks for the longest facts, leaves most without room, and has each level.
 LONGEST = {
-    "proof": 5, "feelings": 5, "every-day": 5, "child": 5, "money": 4, "harm": 4,
-    "years": 4, "speed": 3, "time": 2, "needles": 1,
+    "proof": 5,
+    "feelings": 5,
+    "every-day": 5,
+    "child": 5,
+    "money": 4,
+    "harm": 4,
+    "years": 4,
+    "speed": 3,
+    "time": 2,
+    "needles": 1,
 }
 STATEMENTS = 10
 

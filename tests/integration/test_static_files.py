@@ -81,7 +81,7 @@ def test_each_selector_means_what_its_source_says(served, name):
 def test_layers_keep_their_order(served, name):
     layers = ["reset", "tokens", "base", "layout", "components", "utilities", "print"]
 
-    assert layers_of(served(name)) == layers
+    assert layers_of(served(f"css/{name}")) == layers
 
 
 @pytest.mark.parametrize("name", STYLESHEETS)

@@ -69,9 +69,23 @@ def _read_fields(block: OpenBlock, tokens: list[Token]) -> None:
 SKELETON = """## What matters to you {#what-matters}
 
 ::: statements
-### [What may matter to a reader] {#[its-id]}
+### [The first thing that may matter] {#[its-first-id]}
 Compare
-: [A fact of the choices]
+: [A column of its tables]
+
+Ask
+: [A question for the doctor]?
+
+### [The second thing that may matter] {#[its-second-id]}
+Compare
+: [A column of its tables]
+
+Ask
+: [A question for the doctor]?
+
+### [The third thing that may matter] {#[its-third-id]}
+Compare
+: [A column of its tables]
 
 Ask
 : [A question for the doctor]?

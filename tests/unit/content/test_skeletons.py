@@ -10,9 +10,8 @@ from content.markdown import render
 from content.markdown.blocks import BLOCKS
 from content.models import Page
 from content.skeletons import write_skeleton
-from tests.factories import make_reference
+from tests.factories import make_live, make_page, make_reference
 
-OPENING = "A page opens with its key points: a ::: key-points block."
 KINDS = [(kind, group) for kind in Page.Kind for group in (Page.Group.DECIDE, Page.Group.BESIDE)]
 # What stands for a blank of each sort once an author has written.
 FILLED = [
@@ -21,7 +20,17 @@ FILLED = [
     (r"\[name-of-a-drawing\]", "scalp-depth"),
     (r"\[number\]", "18"),
     (r"\[What happened[^]]*\]", "It hurt 18 of 100 people."),
+    (r"\[the-page-that-compares\]", "comparing"),
+    (r"\[A column of its tables\]", "What it is"),
 ]
+# Choices are told of what another page compares.
+COMPARING = """::: table What each is {#what}
+| Treatment | What it is |
+|---|---|
+| One {option its-option} | A lotion |
+| Another {option its-other-option} | A tablet |
+:::
+"""
 
 
 def fill(text):
@@ -32,23 +41,32 @@ def fill(text):
     return BLANK.sub(lambda blank: blank[0] if blank[0][1] == "@" else blank[0][1:-1], text)
 
 
-@pytest.mark.django_db
+@pytest.fixture
+def comparing(db):
+    make_live(make_page("comparing", kind=Page.Kind.COMPARISON), body=COMPARING)
+
+
+@pytest.mark.usefixtures("comparing")
 @pytest.mark.parametrize("name", BLOCKS)
 def test_block_has_blanks_that_are_errors_until_they_are_filled(name):
     make_reference("moftah2012")
-    skeleton = BLOCKS[name].skeleton
+    block = BLOCKS[name]
+    skeleton = block.skeleton
     heading = "## The part {#the-part}\n\nWords.\n\n"
+    # Of the first kind that takes it. It may need other blocks beside this one.
+    kind = next(kind for kind in (Page.Kind.ARTICLE, *Page.Kind) if kind not in block.refused_on)
+    others = {needing for block in BLOCKS.values() for needing in block.needed_on.values()}
 
-    page = Page(key="new-page")
+    page = Page(key="new-page", kind=kind)
     found = find_problems_in_text(heading + skeleton, page)
 
     assert render(skeleton).blocks[0] in BLOCKS
     assert any("is a blank to fill" in problem.message for problem in found)
     filled = find_problems_in_text(heading + fill(skeleton), page)
-    assert {problem.message for problem in filled if problem.is_error} <= {OPENING}
+    assert {problem.message for problem in filled if problem.is_error} <= others
 
 
-@pytest.mark.django_db
+@pytest.mark.usefixtures("comparing")
 @pytest.mark.parametrize(("kind", "group"), KINDS)
 def test_new_page_of_each_kind_lacks_nothing_but_its_words(kind, group):
     page = Page(key="new-page", kind=kind, group=group)
