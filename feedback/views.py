@@ -26,6 +26,7 @@ from feedback.forms import AnswerForm, MoreWordsForm
 from feedback.models import Answer
 from security import throttle
 from security.origin import is_from_our_pages
+from security.waiting_writes import places
 
 # A thousand letters of any alphabet, as a form sends them, and some more to tell of.
 BODY_BYTES_AT_MOST = 64 * 1024
@@ -96,7 +97,8 @@ def _take(request: HttpRequest) -> HttpResponse:
     if Answer.objects.of_today().count() >= A_DAY_AT_MOST:
         return refuse(request, 503, "Very many answers came today, and no more can be kept.")
     verdict, words = form.cleaned_data["verdict"], form.cleaned_data["words"]
-    answer = Answer.objects.keep(form.find_version(), verdict, words)
+    with places.take():
+        answer = Answer.objects.keep(form.find_version(), verdict, words)
     page = form.cleaned_data["page"]
     if form.has_words or verdict == Answer.Verdict.CLEAR:
         return _lead_on("feedback:thanks", page)
@@ -114,7 +116,8 @@ def add_words(request: HttpRequest, token: str) -> HttpResponse:
     form = MoreWordsForm(request.POST if request.method == "POST" else None)
     page = request.GET.get("page", "")
     if form.is_valid():
-        Answer.objects.add_words(pk, form.cleaned_data["words"])
+        with places.take():
+            Answer.objects.add_words(pk, form.cleaned_data["words"])
         return _lead_on("feedback:thanks", page)
     context = {**_site_with_page(page), "form": form}
     return render(request, "feedback/words.html", context, status=400 if form.errors else 200)

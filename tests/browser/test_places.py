@@ -68,9 +68,10 @@ def test_menu_opens_by_keyboard_without_script_and_moves_nothing(open_page):
 
     assert menu.get_by_role("link").all_inner_texts() == [
         "Guide",
+        "Common questions",
         "Handouts",
         "Words explained",
-        "Questions to ask",
+        "Questions for the clinic",
         "Sources",
     ]
     assert page.locator("h1").bounding_box()["y"] == top
