@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 
 from search.analysis import spelt
 from search.entries import SOURCE, Entry
-from search.finding import find, query_of
-from search.index import TITLE_FIELDS, Snapshot, or_title_begins
+from search.finding import find, query_of, query_of_titles
+from search.index import Snapshot, or_title_begins
 from search.snippets import Snippets
 from search.synonyms import read_synonyms
 from search.wishes import MOST_WORDS, read_wishes
@@ -71,6 +71,6 @@ def suggest(text: str, snapshot: Snapshot) -> list[Entry]:
         key=lambda word: snapshot.vocabulary[word],
     )
     wishes = read_wishes(" ".join(words), snapshot, begun=others)
-    query = query_of(wishes, snapshot, TITLE_FIELDS)
+    query = query_of_titles(wishes, snapshot)
     found = find(or_title_begins(words, query), snapshot)
     return [entry for entry in found if entry.kind != SOURCE][:SUGGESTED]

@@ -23,17 +23,13 @@ LEAST_SHARE = 0.2
 LOOKED_AT, SHOWN = 40, 10
 
 
-def query_of(wishes: Sequence[Wish], snapshot: Snapshot, fields: Iterable[str] = FIELDS) -> Query:
+def query_of(wishes: Sequence[Wish], snapshot: Snapshot) -> Query:
     """One of the words that say something has to be there; the others say which comes first."""
-    known = [wish for wish in wishes if wish.is_known]
-    strong = [wish for wish in known if not wish.says_little]
-    if not strong and len(known) == len(wishes):
-        # Nothing but little words is a question too: “who should not have it”.
-        strong = known
+    strong, weak = _by_strength(wishes)
     if not strong:
         return Query.empty_query()
-    own = [_query_of_wish(wish, snapshot, fields) for wish in strong]
-    little = [_query_of_wish(wish, snapshot, TITLE_FIELDS) for wish in known if wish not in strong]
+    own = [_query_of_wish(wish, snapshot, FIELDS) for wish in strong]
+    little = [_query_of_wish(wish, snapshot, TITLE_FIELDS) for wish in weak]
     return Query.boolean_query(
         [
             (Occur.Must, Query.boolean_query([(Occur.Should, query) for query in own])),
@@ -41,6 +37,24 @@ def query_of(wishes: Sequence[Wish], snapshot: Snapshot, fields: Iterable[str] =
             *((Occur.Should, Query.boost_query(query, LITTLE_WEIGHT)) for query in little),
         ]
     )
+
+
+def query_of_titles(wishes: Sequence[Wish], snapshot: Snapshot) -> Query:
+    """All of the words that say something have to be in a title."""
+    strong, _ = _by_strength(wishes)
+    return all_of(_query_of_wish(wish, snapshot, TITLE_FIELDS) for wish in strong)
+
+
+def _by_strength(wishes: Sequence[Wish]) -> tuple[list[Wish], list[Wish]]:
+    """The words that say something, and those that say little; of both those that the guide has.
+
+    Nothing but little words is a question too: “who should not have it”.
+    """
+    known = [wish for wish in wishes if wish.is_known]
+    strong = [wish for wish in known if not wish.says_little]
+    if not strong and len(known) == len(wishes):
+        return known, []
+    return strong, [wish for wish in known if wish.says_little]
 
 
 def _query_of_wish(wish: Wish, snapshot: Snapshot, fields: Iterable[str]) -> Query:
