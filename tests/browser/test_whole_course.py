@@ -57,7 +57,7 @@ def test_form_and_answer_never_scroll_sideways(chromium, site, address):
 def test_controls_are_large_enough_for_a_thumb(open_page):
     page = open_page(FILLED_IN, width=320)
 
-    for control in page.locator("form input, form button").all():
+    for control in page.locator(".plan-form :is(input, button)").all():
         box = control.bounding_box()
         assert min(box["width"], box["height"]) >= 44
 

@@ -62,8 +62,8 @@ def test_form_stands_where_the_author_put_it_with_labels_and_no_errors(client):
         "id_other": "Other costs added up, if any",
     }
     assert values(page) == dict.fromkeys(("price", "visits", "top_ups", "other"), "")
-    assert page.one("form").attributes["action"] == "/costs/"
-    assert page.one("form").attributes["method"] == "get"
+    assert page.one("form", class_="plan-form").attributes["action"] == "/costs/"
+    assert page.one("form", class_="plan-form").attributes["method"] == "get"
     order = [page.html.index(words) for words in ("6 to 10 visits.", "<form", "After the form.")]
     assert order == sorted(order)
     assert not any("aria-invalid" in e.attributes for e in page.all("input"))
@@ -223,7 +223,7 @@ def test_page_without_the_block_pays_no_heed_to_a_price(client):
     response = client.get("/costs/?price=cheap")
 
     assert (response.status_code, response["Cache-Control"]) == (200, PUBLIC)
-    assert b"<form" not in response.content
+    assert b"plan-form" not in response.content
 
 
 def test_form_works_on_a_page_of_questions_too_and_under_another_address(client):
@@ -232,7 +232,7 @@ def test_form_works_on_a_page_of_questions_too_and_under_another_address(client)
 
     shown = read_page(client, "/what-it-costs/?price=4000")
 
-    assert shown.one("form").attributes["action"] == "/what-it-costs/"
+    assert shown.one("form", class_="plan-form").attributes["action"] == "/what-it-costs/"
     assert answers(shown)[1] == "10 visits: 40,000. That is 10 × 4,000."
 
 
@@ -244,7 +244,7 @@ def test_staff_try_the_form_in_the_preview_of_a_draft(client, costs):
     response = client.get(address, GOOD)
 
     page = PageReader(response.content.decode())
-    assert page.one("form").attributes["action"] == address
+    assert page.one("form", class_="plan-form").attributes["action"] == address
     assert answers(page)[0] == "6 visits: INR 24,000. That is 6 × INR 4,000."
     assert response["Cache-Control"].startswith("private, no-store")
 
