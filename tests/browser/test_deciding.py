@@ -6,11 +6,22 @@ from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing
 from tests.printed import PAPER, Printed
 
 STOPS_AT_MOST = 40
-MARK = """names => names.forEach((name) => {
-  document.querySelector(`[name='answer-${name}'][value='5']`).checked = true;
+MARK = """levels => Object.entries(levels).forEach(([name, level]) => {
+  document.querySelector(`[name='answer-${name}'][value='${level}']`).checked = true;
 })"""
-# What asks for the longest facts.
-LONGEST = ["proof", "feelings", "every-day", "child", "money"]
+# What asks for the longest facts, leaves most without room, and has each level.
+LONGEST = {
+    "proof": 5,
+    "feelings": 5,
+    "every-day": 5,
+    "child": 5,
+    "money": 4,
+    "harm": 4,
+    "years": 4,
+    "speed": 3,
+    "time": 2,
+    "needles": 1,
+}
 STATEMENTS = 10
 
 
