@@ -19,7 +19,7 @@ POSTGRESQL_OPTIONS: dict[str, Any] = {
     "tcp_user_timeout": 10_000,
     # Milliseconds for one statement, for a lock, and for a transaction that waits for us.
     "options": (
-        "-c statement_timeout=20000 -c lock_timeout=10000 "
+        "-c statement_timeout=20000 -c lock_timeout=5000 "
         "-c idle_in_transaction_session_timeout=60000"
     ),
 }

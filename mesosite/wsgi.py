@@ -20,12 +20,14 @@ def build_application() -> WSGIApplication:
     # Only now: they ask for the models.
     from django.conf import settings
 
+    from mesosite.database_patience import limit_waiting
     from mesosite.kept_pages.application import KeptPages
     from mesosite.kept_pages.store import Store
     from mesosite.observers import list_observers
     from mesosite.static_in_front import StaticInFront
     from mesosite.watched import Watched
 
+    limit_waiting()
     if settings.KEPT_PAGES_BYTES:
         store = Store(settings.KEPT_PAGES_BYTES)
         if settings.METRICS:
