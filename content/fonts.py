@@ -21,6 +21,15 @@ HOW_TO_INSTALL = (
     "On Debian: apt-get install fonts-noto-core for most scripts, fonts-noto-cjk for Chinese, "
     "Japanese and Korean, fonts-noto-color-emoji for emoji."
 )
+NO_FONT = (
+    "Saved. But no font here can draw these characters, so PDF handouts show empty boxes instead: "
+    "{}. Write them in other letters, or ask who runs the site for a font. {}"
+)
+
+
+def tell_missing(characters: list[str]) -> str:
+    """What staff are told who saved words with these characters."""
+    return NO_FONT.format(" ".join(characters), HOW_TO_INSTALL)
 
 
 def characters_without_font(text: str) -> list[str]:

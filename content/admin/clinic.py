@@ -12,13 +12,8 @@ from django.shortcuts import redirect
 from content.admin.details import DetailsAdmin
 from content.admin.plain_words import refuse_mistakes
 from content.admin.typed import ModelForm
-from content.fonts import HOW_TO_INSTALL, characters_without_font
+from content.fonts import characters_without_font, tell_missing
 from content.models import Clinic
-
-NO_FONT = (
-    "Saved. But no font here can draw these characters, so PDF handouts show empty boxes instead: "
-    "{}. Write them in other letters, or ask who runs the site for a font. {}"
-)
 
 
 class ClinicForm(ModelForm[Clinic]):
@@ -47,7 +42,7 @@ class ClinicAdmin(DetailsAdmin[Clinic]):
         super().save_model(request, obj, form, change)
         words = "\n".join((obj.name, obj.contact, obj.out_of_hours, obj.country))
         if missing := characters_without_font(words):
-            messages.warning(request, NO_FONT.format(" ".join(missing), HOW_TO_INSTALL))
+            messages.warning(request, tell_missing(missing))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return super().has_add_permission(request) and not Clinic.objects.exists()

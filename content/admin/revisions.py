@@ -45,6 +45,7 @@ from content.admin.typed import ModelAdmin
 from content.admin.widgets import MarkdownWidget
 from content.admin.wording import count_in_words, describe_state
 from content.checks import find_problems
+from content.fonts import characters_without_font, tell_missing
 from content.models import HandOver, Revision
 from content.skeletons import write_skeleton
 
@@ -194,6 +195,8 @@ class RevisionAdmin(ModelAdmin[Revision]):
         messages.success(request, f"{obj} is saved as a draft. Readers do not see it yet.")
         if found := find_problems(obj):
             messages.warning(request, f"Found in it: {count_in_words(found)}.")
+        if missing := characters_without_font(f"{obj.title}{obj.summary}{obj.body}"):
+            messages.warning(request, tell_missing(missing))
         if "_continue" in request.POST:
             address = f"{reverse('admin:content_revision_add')}?{urlencode({'source': obj.pk})}"
         else:

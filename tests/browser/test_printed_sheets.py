@@ -7,6 +7,7 @@ import html
 import re
 from dataclasses import dataclass
 
+import pdfua
 import pytest
 from django.test import Client, override_settings
 
@@ -208,6 +209,15 @@ def test_first_signs_stand_on_the_first_side_of_a_card(sheets):
         return [words for words in page_1 if words not in card.printed.texts[0]]
 
     assert found_on(cards_of(sheets), find_missing) == {}
+
+
+def test_files_keep_the_rules_of_pdf_ua_that_a_machine_knows(sheets, engine, tmp_path):
+    # What a browser writes is not the site's.
+    for number, card in enumerate(cards_of(sheets) if engine == "weasyprint" else []):
+        file = tmp_path / f"{number}.pdf"
+        file.write_bytes(card.printed.content)
+
+        assert [f"{found.rule_id} {found.message}" for found in pdfua.validate(file).findings] == []
 
 
 def test_large_print_is_half_as_large_again_and_fonts_come_along(sheets):

@@ -86,6 +86,20 @@ def test_new_revision_has_its_author_the_next_number_and_is_a_draft(client, sign
     assert Revision.objects.live().get().number == 1
 
 
+def test_version_with_letters_that_no_font_has_is_saved_with_a_warning(
+    client, sign_in, monkeypatch
+):
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    sign_in(*WRITER)
+    page = make_live(make_page("costs")).page
+
+    response = client.post(ADD, words_for(page, body=f"{BODY}\n\nবি\n"))
+
+    assert "বি" in Revision.objects.get(number=2).body
+    told = [text for _, text in messages_of(response) if "empty boxes instead: ব ি." in text]
+    assert len(told) == 1
+
+
 def test_form_cannot_set_who_wrote_published_or_signed_off(client, sign_in):
     nurse = sign_in(*WRITER)
     doctor = make_staff("doctor")
