@@ -50,7 +50,7 @@ def test_each_colour_is_an_ink_a_ground_or_a_line():
 def test_ink_and_ground_that_one_rule_names_are_among_the_pairs():
     """What the pointer and the focus change, too: no picture of a page shows all of it."""
     met = set()
-    for name in ("site.css", "handout.css"):
+    for name in ("site.css", "handout.css", "writing.css"):
         for rule in rules_of(CSS / name):
             values = {one.name: text(one.value) for one in rule.declarations}
             ink, ground = values.get("color", ""), values.get("background", "")

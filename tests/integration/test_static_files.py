@@ -21,7 +21,7 @@ BUNDLED = {
 SOURCES = BASE_DIR / "static"
 # Those that pages lead to: the site's, that of sheets, the staff's.
 STYLESHEETS = [
-    *("css/site.css", "css/handout.css", "css/fonts.css"),
+    *("css/site.css", "css/handout.css", "css/writing.css", "css/fonts.css"),
     *sorted(f"staff/{path.name}" for path in (SOURCES / "staff").glob("*.css")),
 ]
 # What the compiler adds for the newest browsers, and for those without light-dark().
@@ -76,7 +76,7 @@ def test_each_selector_means_what_its_source_says(served, name):
     assert [rule for rule in compiled - source if not rule[0] & ADDED] == []
 
 
-@pytest.mark.parametrize("name", ["css/site.css", "css/handout.css"])
+@pytest.mark.parametrize("name", ["css/site.css", "css/handout.css", "css/writing.css"])
 def test_layers_keep_their_order(served, name):
     layers = ["reset", "tokens", "base", "layout", "components", "utilities", "print"]
 
@@ -140,7 +140,8 @@ def test_paper_names_each_colour_that_has_a_dark_side():
 
 
 def test_each_component_is_in_a_stylesheet(served):
-    compiled = meanings(served("css/site.css")) | meanings(served("css/handout.css"))
+    sheets = ("css/site.css", "css/handout.css", "css/writing.css")
+    compiled = set().union(*(meanings(served(sheet)) for sheet in sheets))
     parts = sorted((SOURCES / "css" / "components").glob("*.css"))
 
     assert len(parts) > 20
