@@ -225,7 +225,8 @@ def _tell_no_pdf(request: HttpRequest, choices: Choices, *, is_busy: bool) -> Ht
     context = {"query": choices.query, "is_busy": is_busy}
     response = _keep_private(render(request, "handouts/no_pdf.html", context, status=503))
     if is_busy:
-        response["Retry-After"] = str(BUSY_SECONDS)
+        # The page says so: it asks again by itself, and no script is needed.
+        response["Retry-After"] = response["Refresh"] = str(BUSY_SECONDS)
     return response
 
 

@@ -458,7 +458,7 @@ def test_sheet_is_still_offered_while_others_are_made(client, shipped_guide, dat
         kept = client.get(address)
 
     assert [r.status_code for r in (busy, ticked, made, kept)] == [503, 503, 200, 200]
-    assert busy.headers["Retry-After"] == "20"
+    assert busy.headers["Retry-After"] == busy.headers["Refresh"] == "20"
     assert busy.headers["Cache-Control"] == "private, no-store"
     assert 'href="/handouts/sheet/?' in busy.content.decode()
     assert "being made" in text_of(busy)
