@@ -116,30 +116,26 @@ def compose_sheet(
     """
     by_key = {revision.page.key: revision for revision in live}
     chosen = _choose_parts(choices, live)
-    texts = [select_text(part, by_key[part.page]) for part in chosen]
-    has_titles = _need_titles(chosen)
-    if WARNING_SIGNS.page in by_key and not _has_signs(chosen, texts):
-        chosen.append(WARNING_SIGNS)
-        texts.append(select_text(WARNING_SIGNS, by_key[WARNING_SIGNS.page]))
+    texts = _select_texts(chosen, by_key)
     whole = {part.page for part in chosen if not part.sections}
     leaves: list[Leaf] = []
-    references = references_cited(*texts)
+    references = references_cited(*(text for _, text in texts))
     names = short_names(references.values())
     cited: tuple[str, ...] = ()
-    for part, text in zip(chosen, texts, strict=True):
+    for part, text in texts:
         revision = by_key[part.page]
         context = Context(emergency_call=clinic.emergency_call, cited=cited, short_names=names)
         document = render(text, context)
-        is_titled = has_titles and part.page in whole
+        is_titled = _need_titles(chosen) and part.page in whole
         html = _html(part, document, is_titled, by_key, whole, ticked)
-        if part in SIGNS_IN_SHORT:
+        is_signs = part in SIGNS_IN_SHORT
+        if is_signs:
             html = make_signs(html, clinic.emergency_call)
         elif choices.is_card:
             html = make_card(html)
         else:
             cited = tuple(citation.key for citation in document.citations)
-        title = revision.title if is_titled else ""
-        leaves.append(Leaf(revision, title, html, is_signs=part in SIGNS_IN_SHORT))
+        leaves.append(Leaf(revision, revision.title if is_titled else "", html, is_signs=is_signs))
     return Sheet(
         choices=choices,
         title=_title(choices, leaves),
@@ -149,15 +145,23 @@ def compose_sheet(
     )
 
 
+def _select_texts(chosen: Sequence[Part], by_key: Mapping[str, Revision]) -> list[tuple[Part, str]]:
+    """Each part with its text, and the warning signs after them where none of them has them."""
+    texts = [(part, select_text(part, by_key[part.page])) for part in chosen]
+    if WARNING_SIGNS.page in by_key and not _has_signs(texts):
+        texts.append((WARNING_SIGNS, select_text(WARNING_SIGNS, by_key[WARNING_SIGNS.page])))
+    return texts
+
+
 def _need_titles(chosen: Sequence[Part]) -> bool:
     """Whether whole pages have their titles: the only one, if it comes first, has the sheet's."""
     are_whole = [not part.sections for part in chosen]
     return any(are_whole[1:])
 
 
-def _has_signs(chosen: Sequence[Part], texts: Sequence[str]) -> bool:
-    in_short = set(SIGNS_IN_SHORT) <= set(chosen)
-    return in_short or any(render(text).has_emergency_card for text in texts)
+def _has_signs(texts: Sequence[tuple[Part, str]]) -> bool:
+    in_short = set(SIGNS_IN_SHORT) <= {part for part, _ in texts}
+    return in_short or any(render(text).has_emergency_card for _, text in texts)
 
 
 def _choose_parts(choices: Choices, live: Sequence[Revision]) -> list[Part]:
