@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from content.cache_policies import public_page
 from content.changes import Change, list_moments, read_changes
 from content.contents_list import live_contents
+from content.current_guide import current_guide
 from content.page_context import site_context
 from content.structured_data import SITE_NAME
 
@@ -40,7 +41,7 @@ def list_changes(request: HttpRequest, number: int = 1) -> HttpResponse:
     site = site_context()
     context = {
         **site,
-        "changes": read_changes(page.object_list, site["all_contents"]),
+        "changes": read_changes(page.object_list, current_guide().contents),
         "number": number,
         "newer": _way("Newer changes", number - 1) if page.has_previous() else None,
         "older": _way("Older changes", number + 1) if page.has_next() else None,

@@ -20,6 +20,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from content.cache_policies import private_page, public_page
+from content.current_guide import current_guide
 from content.page_context import site_context
 from content.tracking import without_tracking
 from feedback.forms import AnswerForm, MoreWordsForm
@@ -80,7 +81,7 @@ def feedback(request: HttpRequest) -> HttpResponse:
 def _show_form(request: HttpRequest) -> HttpResponse:
     site = site_context()
     asked = {"page": request.GET.get("page", ""), "verdict": Answer.Verdict.MISTAKE}
-    return _render_form(request, site, AnswerForm(contents=site["all_contents"], initial=asked))
+    return _render_form(request, site, AnswerForm(contents=current_guide().contents, initial=asked))
 
 
 def _render_form(request: HttpRequest, site: dict[str, Any], form: AnswerForm) -> HttpResponse:
@@ -91,7 +92,7 @@ def _render_form(request: HttpRequest, site: dict[str, Any], form: AnswerForm) -
 
 def _take(request: HttpRequest) -> HttpResponse:
     site = site_context()
-    form = AnswerForm(request.POST, contents=site["all_contents"])
+    form = AnswerForm(request.POST, contents=current_guide().contents)
     if not form.is_valid():
         return _render_form(request, site, form)
     if Answer.objects.of_today().count() >= A_DAY_AT_MOST:
@@ -133,7 +134,7 @@ def thanks(request: HttpRequest) -> HttpResponse:
 def _site_with_page(key: str) -> dict[str, Any]:
     """What every page of the site shows, and the live page with that key where there is one."""
     site = site_context()
-    contents = site["all_contents"]
+    contents = current_guide().contents
     pages = {page.key: page for page in (*contents.chapters, *contents.beside)}
     return {**site, "page": pages.get(key)}
 
