@@ -84,7 +84,8 @@ class Page(models.Model):
     # The site's own templates and sheets lead to these, so they are never withdrawn.
     ALWAYS_THERE = frozenset(
         {"home", "summary", "procedure", "side-effects", "get-help"}
-        | {"words", "sources", "questions-to-ask", "about", "accessibility", "privacy"}
+        | {"words", "sources", "questions", "questions-to-ask"}
+        | {"about", "accessibility", "privacy"}
     )
     ALWAYS_THERE_WHY = "The site itself leads to this page: write a new version instead."
 

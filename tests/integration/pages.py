@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
@@ -45,9 +46,16 @@ class Element:
     text: str = ""
 
 
+# The field for searching that stands in the menu of every page: no part of what a page is about.
+SEARCH_OF_MENU = re.compile(r"<form[^>]*>\s*<label for=\"menu-search\">.*?</form>", re.DOTALL)
+
+
 @dataclass
 class PageReader(HTMLParser):
-    """Every element of a page in order, each with the text inside it that is not hidden."""
+    """Every element of a page in order, each with the text inside it that is not hidden.
+
+    Without the search in the menu.
+    """
 
     html: str
     elements: list[Element] = field(default_factory=list)
@@ -55,7 +63,7 @@ class PageReader(HTMLParser):
     def __post_init__(self) -> None:
         super().__init__()
         self._open: list[Element] = []
-        self.feed(self.html)
+        self.feed(SEARCH_OF_MENU.sub("", self.html))
 
     def handle_starttag(self, tag, attrs):
         element = Element(tag, {name: value or "" for name, value in attrs})

@@ -75,7 +75,7 @@ def test_builder_offers_every_ready_made_handout_and_every_page_for_paper(client
         name: [i["value"] for i in inputs if i["name"] == name] for name in ("preset", "page")
     }
     assert offered["preset"] == [*(preset.key for preset in PRESETS), ""]
-    not_for_paper = {"home", "about", "accessibility", "privacy", "sources"}
+    not_for_paper = {"home", "about", "accessibility", "privacy", "sources", "decide"}
     every_page = set(Page.objects.values_list("key", flat=True))
     assert sorted(offered["page"]) == sorted(every_page - not_for_paper)
     assert {"costs", "words", "questions-to-ask"} <= set(offered["page"])

@@ -235,7 +235,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         let_in &= set(OPEN)
     assert unexpected == []
     assert let_in == may
-    assert len(names) == {"get": 104, "post": 89}[method]
+    assert len(names) == {"get": 105, "post": 89}[method]
     assert Revision.objects.count() == 2
     assert Page.objects.get().is_withdrawn is False
 

@@ -8,7 +8,7 @@ import pytest
 from content.guide_files import SHIPPED, read_guide
 from content.models import Clinic
 from handouts.choices import Choices, revisions_for_paper
-from handouts.presets import PRESETS
+from handouts.presets import PRESETS, SIGNS_IN_SHORT
 from handouts.sheet import compose_sheet
 from tests.unit.content.figures.drawing import Drawing
 
@@ -247,19 +247,34 @@ def test_no_sign_stands_in_the_picture_alone():
     assert in_the_picture == ["At any time", "Hours", "Days", "Weeks"]
 
 
-@pytest.mark.parametrize("preset", [preset.key for preset in PRESETS])
-def test_every_printed_sheet_holds_the_cards_of_the_page(shipped_guide, page_cards, preset):
-    live = revisions_for_paper()
+IN_SHORT = {preset.key for preset in PRESETS if set(SIGNS_IN_SHORT) <= set(preset.parts)}
 
-    made = compose_sheet(Choices(preset=preset), live, Clinic())
+
+@pytest.mark.parametrize("preset", sorted({preset.key for preset in PRESETS} - IN_SHORT))
+def test_every_printed_sheet_holds_the_cards_of_the_page(shipped_guide, page_cards, preset):
+    made = compose_sheet(Choices(preset=preset), revisions_for_paper(), Clinic())
     printed = [cards(leaf.html) for leaf in made.leaves]
 
     assert [found["emergency"] for found in printed if "emergency" in found] != []
     for found in printed:
         assert found.get("emergency", page_cards["emergency"]) == page_cards["emergency"]
-    if preset == "aftercare":
-        assert printed[0] == page_cards
-        assert "14416" in made.leaves[0].html
+
+
+@pytest.mark.parametrize("preset", sorted(IN_SHORT))
+def test_sheet_with_signs_in_short_has_those_of_aftercare_and_the_crisis_lines(
+    shipped_guide, documents, preset
+):
+    made = compose_sheet(Choices(preset=preset), revisions_for_paper(), Clinic())
+    printed = words_of("".join(leaf.html for leaf in made.leaves))
+
+    signs = [words_of(sign) for sign in cards(documents["aftercare"].html)["now"]]
+    assert len(signs) >= MOST_SIGNS
+    # The first lines below the list name whom to call: the sheet says it above the list.
+    assert [sign for sign in signs if "112" not in sign and sign not in printed] == []
+    assert printed.index("112") < printed.index(signs[0])
+    assert {number for number in ("14416", "116 123", "988") if number in printed} == {
+        *("14416", "116 123", "988")
+    }
 
 
 def test_a_sign_that_drifts_away_from_the_page_is_found(page_cards):

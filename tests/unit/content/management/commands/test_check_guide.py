@@ -1,6 +1,7 @@
 """`check_guide`: every rule, over files or over the live text."""
 
 import io
+import re
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -104,4 +105,4 @@ def test_shipped_guide_has_no_error_and_needs_no_database():
     lines, error = check()
 
     assert error is None
-    assert lines[-1].endswith(f" pages: 0 errors, {len(lines) - 1} warnings.")
+    assert re.search(rf" pages: 0 errors, {len(lines) - 1} warnings?\.$", lines[-1])
