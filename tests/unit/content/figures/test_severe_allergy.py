@@ -13,7 +13,7 @@ PANELS = [
     (
         "3",
         "Lie flat, legs up If pregnant: left side",
-        ["Lie flat, legs up", "if you are pregnant", "left side"],
+        ["Lie flat, legs up", "if pregnant", "left side"],
     ),
     ("4", "If it is hard to breathe: sit up gently", ["If it is hard to breathe", "sit up gently"]),
     ("5", "Do not stand or walk", ["Do not stand or walk"]),
