@@ -23,7 +23,7 @@ DAYS = re.compile(r"(\d+) days?\b")
 # The last day of each part but the last one, which has no end.
 PARTS = (("Today and 2 days more", 2), ("This week", 7))
 LAST_PART = "Weeks later"
-# What is waited for is no number of days.
+# What is waited for is no number of days: “until healed”, “not that day, nor until healed”.
 UNTIL = "until"
 
 
@@ -49,16 +49,17 @@ def _in_parts(table: re.Match[str]) -> str:
     for row in ROW.finditer(table[0]):
         what, wait = (mark_safe(words) for words in row.groups())  # noqa: S308
         parts[part_of(wait)].setdefault(wait, []).append(what)
-    return render_to_string("handouts/waits.html", {"parts": parts})
+    told = {name: waits for name, waits in parts.items() if waits}
+    return render_to_string("handouts/waits.html", {"parts": told})
 
 
 def part_of(wait: str) -> str:
     """The part of the time after a visit in which a wait ends.
 
-    >>> part_of("No wait"), part_of("7 days, and ask first"), part_of("Until healed")
+    >>> part_of("No wait"), part_of("7 days, and ask first"), part_of("Not until healed")
     ('Today and 2 days more', 'This week', 'Weeks later')
     """
     days = max(map(int, DAYS.findall(wait)), default=0)
-    if wait.lower().startswith(UNTIL):
+    if UNTIL in wait.lower():
         return LAST_PART
     return next((name for name, last_day in PARTS if days <= last_day), LAST_PART)

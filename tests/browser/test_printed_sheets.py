@@ -26,11 +26,11 @@ SIDES_AT_MOST = {
     ("before-you-decide", "18"): 15,
     ("getting-ready", "12"): 8,
     ("getting-ready", "18"): 13,
-    ("aftercare", "12"): 2,
+    ("aftercare", "12"): 3,
     ("aftercare", "18"): 7,
-    ("questions", "12"): 6,
+    ("questions", "12"): 7,
     ("questions", "18"): 13,
-    ("whole-guide", "12"): 57,
+    ("whole-guide", "12"): 59,
 }
 
 
@@ -241,7 +241,7 @@ def cards_of(sheets):
 
 
 @pytest.mark.parametrize(
-    ("address", "sides"), [("/", 2), ("/procedure/", 8), ("/side-effects/", 7)]
+    ("address", "sides"), [("/", 2), ("/procedure/", 9), ("/side-effects/", 7)]
 )
 def test_page_of_the_guide_prints_on_few_sides_and_leaves_none_empty(
     chromium, site, address, sides
