@@ -59,6 +59,7 @@ def test_longest_sheet_fits_on_the_two_sides_of_one_leaf(open_page):
     page = open_page("/decide/", width=1280)
     page.evaluate(MARK, LONGEST)
     page.get_by_role("button", name="Make my sheet").click()
+    expect(page.get_by_role("heading", name="Questions for your doctor")).to_be_visible()
 
     for paper in PAPER:
         printed = Printed(page.pdf(format=paper))
@@ -75,6 +76,7 @@ def test_axe_finds_nothing_on_the_sheet_at_any_width(open_page):
     page = open_page("/decide/", bypass_csp=True, reduced_motion="reduce")
     page.evaluate(MARK, LONGEST)
     page.get_by_role("button", name="Make my sheet").click()
+    expect(page.get_by_role("heading", name="Questions for your doctor")).to_be_visible()
 
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 844})
