@@ -1,6 +1,8 @@
-"""Who asks, in tests of whole requests."""
+"""Who asks, and over which connection, in tests of whole requests."""
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from tests.factories import make_staff
 
@@ -15,3 +17,15 @@ def sign_in(client, db):
         return user
 
     return sign_in
+
+
+@pytest.fixture
+def one_connection(monkeypatch):
+    """The test's connection, with what it has not committed, stays open: as for Django's client."""
+    for module in ("era_reader", "key"):
+        monkeypatch.setattr(f"mesosite.kept_pages.{module}.close_old_connections", lambda: None)
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)

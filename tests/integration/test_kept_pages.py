@@ -9,9 +9,8 @@ from unittest.mock import Mock
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
 from django.core.signing import Signer
-from django.db import Error, OperationalError, close_old_connections, connection
+from django.db import Error, OperationalError, connection
 from django.utils import timezone
 
 from checklist.models import Tick
@@ -87,16 +86,7 @@ OTHER_WAYS = {
 }
 
 
-@pytest.fixture(autouse=True)
-def one_connection(monkeypatch):
-    """The test's connection, with what it has not committed, stays open: as for Django's client."""
-    for module in ("era_reader", "key"):
-        monkeypatch.setattr(f"mesosite.kept_pages.{module}.close_old_connections", lambda: None)
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
+pytestmark = pytest.mark.usefixtures("one_connection")
 
 
 class Counted:

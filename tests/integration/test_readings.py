@@ -6,8 +6,6 @@ import io
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from django.urls import reverse
 from django.utils import timezone
 
@@ -21,20 +19,9 @@ from readings.models import Reading
 from tests.factories import make_home, make_live, make_page
 from tests.wsgi import ask
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_connection")]
 
 AGENT = {"USER_AGENT": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0"}
-
-
-@pytest.fixture(autouse=True)
-def one_connection(monkeypatch):
-    for module in ("era_reader", "key"):
-        monkeypatch.setattr(f"mesosite.kept_pages.{module}.close_old_connections", lambda: None)
-    for signal in (request_started, request_finished):
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in (request_started, request_finished):
-        signal.connect(close_old_connections)
 
 
 def rows_of(client, name):
