@@ -368,7 +368,7 @@ def test_no_danger_colour_stands_among_common_effects(documents):
             ("feel faint, dizzy or light-headed", "emergency"),
             ("any swelling comes with fever", "emergency"),
         ),
-        *(("a raised rash spreads", "emergency"), ("face swell fast", "emergency")),
+        *(("a raised rash spreads", "emergency"), ("face, hands or feet swell fast", "emergency")),
         *(("a needle may have been used before", "now"), ("a rash with a fever", "now")),
         *(("eyelids or face swell with pain or heat", "now"), ("near your eyes", "now")),
         *(("pain or burning does not ease", "urgent"), ("a flat rash spreads", "urgent")),

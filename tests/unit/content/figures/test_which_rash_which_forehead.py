@@ -41,7 +41,7 @@ SAID = [
     "a raised rash spreads",
     "a flat rash spreads or comes beyond the needle points",
     "a flat rash stays at the needle points",
-    "lips swell (fast or slowly), eyelids or face swell fast (within hours, or unsure)",
+    "lips swell (fast or slowly), eyelids, face, hands or feet swell fast (within hours, on waking,",
     "an eyelid, your whole face, or one side of your forehead swells slowly, without pain or heat",
     "Only your forehead, on both sides, even if overnight, with no sign above?",
 ]
