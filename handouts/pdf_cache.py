@@ -12,10 +12,12 @@ import logging
 import os
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from django.core.files import locks
+
+from content.era import once_per_era
 
 # Some 50 KB each. The ones that nobody asked for lately go first.
 FILES_AT_MOST = 500
@@ -23,33 +25,55 @@ FILES_AT_MOST = 500
 logger = logging.getLogger(__name__)
 
 
-def read_or_make(
-    folder: Path,
-    source: str,
-    make: Callable[[str], bytes],
-    waiting: Callable[[], AbstractContextManager[None]] = nullcontext,
-) -> bytes:
-    """Return what `make` gives for this source, made by one process while all others wait for it.
+# The digests of the pages that sheets were asked for since a page changed, by their choices: a file
+# is found without putting its sheet together. There is no end of choices.
+_known_digests = once_per_era(dict[str, str])
+DIGESTS_AT_MOST = 2 * FILES_AT_MOST
 
-    Who makes or waits does so inside `waiting()`. An error of either is raised, and nothing is
-    kept of it. While the disk is full, each file is made anew and not kept.
+
+class CachedPdf:
+    """The file of the sheet that certain choices give now, in this folder.
+
+    To be asked for before the sheet is put together: what changes meanwhile is then not taken for
+    old.
     """
-    with suppress(OSError):
-        folder.mkdir(parents=True, exist_ok=True)
-    digest = hashlib.sha256(source.encode()).hexdigest()
-    file = folder / f"{digest}.pdf"
-    if (content := _read(file)) is not None:
+
+    def __init__(self, folder: Path, choices: str) -> None:
+        self._folder = folder
+        self._choices = choices
+        self._digests = _known_digests()
+
+    def read(self) -> bytes | None:
+        """Return the file, or None where its page has to be put together to find or make it."""
+        digest = self._digests.get(self._choices)
+        return _read(self._folder / f"{digest}.pdf") if digest else None
+
+    def read_or_make(self, page: str, make: Callable[[str], bytes]) -> bytes:
+        """Return what `make` gives for this page, made by one process while all others wait for it.
+
+        An error of either is raised, and nothing is kept of it. While the disk is full, each file
+        is made anew and not kept.
+        """
+        digest = hashlib.sha256(page.encode()).hexdigest()
+        file = self._folder / f"{digest}.pdf"
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+        with _locked(self._folder / f"{digest[:2]}.lock"):
+            content = _read(file)
+            if content is None:
+                content = make(page)
+                _keep(file, content)
+        if len(self._digests) < DIGESTS_AT_MOST:
+            self._digests[self._choices] = digest
         return content
-    with waiting(), _locked(folder / f"{digest[:2]}.lock"):
-        content = _read(file)
-        if content is None:
-            content = make(source)
-            try:
-                _write(file, content)
-                _forget_old_ones(folder)
-            except OSError as error:
-                logger.warning("A PDF file is not kept: %s", error)
-    return content
+
+
+def _keep(file: Path, content: bytes) -> None:
+    try:
+        _write(file, content)
+        _forget_old_ones(file.parent)
+    except OSError as error:
+        logger.warning("A PDF file is not kept: %s", error)
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from handouts import codes, pdf, pdf_process
 from handouts.choices import Choices, HandoutForm, revisions_for_paper
 from handouts.freshness import check_freshness
 from handouts.models import Handout
-from handouts.pdf_cache import read_or_make
+from handouts.pdf_cache import CachedPdf
 from handouts.sheet import Sheet, compose_sheet, find_revisions, fits_in_file
 from handouts.sheet_html import render_sheet
 from security import throttle
@@ -116,29 +116,36 @@ def sheet_pdf(request: HttpRequest) -> HttpResponse:
         return elsewhere
     if not fits_in_file(find_revisions(choices, live)):
         return _set_cache_policy(choices, request, _refuse_too_long(request, choices))
-    clinic = Clinic.objects.current()
-    sheet = compose_sheet(choices, live, clinic, _read_ticks(choices, request))
-
-    def make(html: str) -> bytes:
-        if throttle.is_too_many(request, "handouts.pdf", PDF_FILES_AT_MOST):
-            raise TooManyError
-        return pdf_process.make_pdf_apart(html)
-
     try:
-        html = render_sheet(sheet, _issue_code(request, sheet, clinic), clinic)
-        if choices.steps == "ticked":
-            with pdf_process.take_place():
-                content = make(html)
-        else:
-            folder = settings.DATA_DIR / PDF_FOLDER
-            content = read_or_make(folder, html, make, pdf_process.take_place)
+        content = _read_or_make_file(request, choices)
     except TooManyError:
         return _refuse_too_many(request)
     except (pdf.PdfError, pdf_process.BusyError) as error:
         return _tell_no_pdf(request, choices, is_busy=isinstance(error, pdf_process.BusyError))
-    response = HttpResponse(content, "application/pdf")
-    response["Content-Disposition"] = f'inline; filename="{choices.file_name}"'
+    headers = {"Content-Disposition": f'inline; filename="{choices.file_name}"'}
+    response = HttpResponse(content, "application/pdf", headers=headers)
     return _set_cache_policy(choices, request, response)
+
+
+def _read_or_make_file(request: HttpRequest, choices: Choices) -> bytes:
+    """The file of a sheet. To put the sheet together takes a while: that, too, needs a place.
+
+    Raises `TooManyError`, `pdf.PdfError` and `pdf_process.BusyError`.
+    """
+
+    def make(page: str) -> bytes:
+        if throttle.is_too_many(request, "handouts.pdf", PDF_FILES_AT_MOST):
+            raise TooManyError
+        return pdf_process.make_pdf_apart(page)
+
+    cached = CachedPdf(settings.DATA_DIR / PDF_FOLDER, choices.query)
+    if (content := cached.read()) is not None:
+        return content
+    with pdf_process.take_place():
+        live, clinic = revisions_for_paper(), Clinic.objects.current()
+        sheet = compose_sheet(choices, live, clinic, _read_ticks(choices, request))
+        page = render_sheet(sheet, _issue_code(request, sheet, clinic), clinic)
+        return make(page) if choices.steps == "ticked" else cached.read_or_make(page, make)
 
 
 @public_page

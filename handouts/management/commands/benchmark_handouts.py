@@ -16,7 +16,7 @@ from handouts import pdf
 from handouts.choices import Choices, revisions_for_paper
 from handouts.codes import derive_code
 from handouts.models import Handout
-from handouts.pdf_cache import read_or_make
+from handouts.pdf_cache import CachedPdf
 from handouts.pdf_process import make_pdf_apart
 from handouts.presets import PRESETS
 from handouts.sheet import compose_sheet
@@ -43,8 +43,13 @@ class Command(BaseCommand):
     def _measure(self, choices: Choices) -> None:
         with tempfile.TemporaryDirectory() as folder:
             new = _seconds(lambda: make_pdf_apart(_html(choices)))
-            read = _seconds(lambda: read_or_make(Path(folder), _html(choices), make_pdf_apart))
+            read = _seconds(lambda: _read_or_make(Path(folder), choices))
         self.stdout.write(f"{choices.file_name}: new {new:.2f} s, kept {read * 1000:.0f} ms")
+
+
+def _read_or_make(folder: Path, choices: Choices) -> bytes:
+    cached = CachedPdf(folder, choices.query)
+    return cached.read() or cached.read_or_make(_html(choices), make_pdf_apart)
 
 
 def _html(choices: Choices) -> str:

@@ -6,7 +6,19 @@ import time
 import pytest
 
 from handouts import pdf_cache
-from handouts.pdf_cache import read_or_make
+from handouts.pdf_cache import CachedPdf
+
+
+@pytest.fixture(autouse=True)
+def digests(monkeypatch):
+    """What is known of an era, without the database that says when it ends."""
+    known = {}
+    monkeypatch.setattr(pdf_cache, "_known_digests", lambda: known)
+    return known
+
+
+def read_or_make(folder, page, make):
+    return CachedPdf(folder, f"page={page}").read_or_make(page, make)
 
 
 def test_file_is_made_once_and_read_afterwards(tmp_path):
@@ -87,3 +99,24 @@ def test_file_that_cannot_get_its_name_leaves_nothing_behind(tmp_path, monkeypat
 
     assert read_or_make(tmp_path, "page", str.encode) == b"page"
     assert [file for file in tmp_path.iterdir() if file.suffix != ".lock"] == []
+
+
+def test_file_is_found_by_the_choices_of_its_sheet_until_it_is_forgotten(tmp_path):
+    cached = CachedPdf(tmp_path, "page=costs")
+    assert cached.read() is None
+
+    cached.read_or_make("page", str.encode)
+
+    assert CachedPdf(tmp_path, "page=costs").read() == b"page"
+    assert CachedPdf(tmp_path, "page=about").read() is None
+    next(tmp_path.glob("*.pdf")).unlink()
+    assert CachedPdf(tmp_path, "page=costs").read() is None
+
+
+def test_no_end_of_choices_takes_no_end_of_memory(tmp_path, monkeypatch, digests):
+    monkeypatch.setattr(pdf_cache, "DIGESTS_AT_MOST", 2)
+
+    for page in "abc":
+        assert read_or_make(tmp_path, page, str.encode) == page.encode()
+
+    assert list(digests) == ["page=a", "page=b"]
