@@ -7,12 +7,12 @@ DATA_DIR ?= var
 export PYTHONPYCACHEPREFIX := $(abspath $(DATA_DIR))/pycache
 # It is kept, whatever the environment says: each start, and each of the tests, takes seconds less.
 unexport PYTHONDONTWRITEBYTECODE
-# One test more than there are processors: most wait for a server or a browser at times.
-export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell expr $$(nproc) + 1)
+# Each of the runs at once: most tests wait for a server or a browser at times.
+export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell nproc)
 COVERAGE := $(DATA_DIR)/coverage
 STATIC_SOURCES := $(shell find static -type f) mesosite/static_files.py
 
-.PHONY: help run test test-postgresql staff check fix
+.PHONY: help run test test-sqlite test-browser test-postgresql staff check fix
 
 help: # list these commands
 	@grep -E '^[a-z-]+:.*# ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*# /make \1\t/' | expand -t 24
@@ -28,12 +28,21 @@ staff: $(VENV)/installed # make a staff account
 	@$(PYTHON) manage.py migrate --verbosity 0
 	@$(PYTHON) manage.py createsuperuser
 
-test: $(VENV)/installed-dev # run every test: on SQLite, in a browser, then what may differ on PostgreSQL
-	@mkdir -p $(DATA_DIR)
-	@$(PYTHON) -m slipcover --json --out $(COVERAGE)-sqlite.json -m pytest --durations=10
-	@$(MAKE) --no-print-directory test-postgresql
+# The three share what is the same for all, such as the collected static files.
+test: export SHARED_BY_TESTS = $(abspath $(DATA_DIR))/tests
+test: $(VENV)/installed-dev # run every test: on SQLite, in a browser and what may differ on PostgreSQL
+	@rm -rf $(SHARED_BY_TESTS) && mkdir -p $(SHARED_BY_TESTS)
+	@$(MAKE) --no-print-directory --jobs --output-sync=target test-sqlite test-browser test-postgresql
 	@$(PYTHON) -m slipcover --merge $(COVERAGE)-sqlite.json $(COVERAGE)-postgresql.json \
 		--out $(COVERAGE).json --skip-covered --fail-under 98
+
+test-sqlite: $(VENV)/installed-dev # run all that needs no browser
+	@mkdir -p $(DATA_DIR)
+	@$(PYTHON) -m slipcover --json --out $(COVERAGE)-sqlite.json -m pytest --ignore=tests/browser --durations=10
+
+test-browser: $(VENV)/installed-dev # run the journeys in a real Chromium
+	@mkdir -p $(DATA_DIR)
+	@$(PYTHON) -m pytest tests/browser --durations=10
 
 test-postgresql: $(VENV)/installed-dev # run what may differ there on a throw-away PostgreSQL server
 	@mkdir -p $(DATA_DIR)

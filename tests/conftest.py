@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -198,9 +199,12 @@ def guide_pages(guide_responses):
 
 @pytest.fixture(scope="session")
 def make_once(tmp_path_factory):
-    """Give a folder that `make` fills, once for all workers: the others wait for the first."""
+    """Give a folder that `make` fills, once for all workers, and for all runs that share a place:
+    the others wait for the first."""
     folders = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
+    if "SHARED_BY_TESTS" in os.environ:
+        folders = Path(os.environ["SHARED_BY_TESTS"])
+    elif "PYTEST_XDIST_WORKER" in os.environ:
         folders = folders.parent
 
     def make_once(name, make):

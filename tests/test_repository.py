@@ -47,7 +47,7 @@ def test_every_command_in_the_readme_exists():
     makefile = (ROOT / "Makefile").read_text()
     targets = set(re.findall(r"^([a-z-]+):", makefile, flags=re.MULTILINE))
 
-    made = set(re.findall(r"\bmake ([a-z]+)`|^    make ([a-z]+)", README, flags=re.MULTILINE))
+    made = set(re.findall(r"\bmake ([a-z-]+)`|^    make ([a-z]+)", README, flags=re.MULTILINE))
     managed = set(re.findall(r"manage\.py (\w+)", README))
 
     assert {a or b for a, b in made} - targets == set()
