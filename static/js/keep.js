@@ -6,26 +6,21 @@ const button = part.querySelector("button");
 const workers = navigator.serviceWorker;
 let state;
 
-if (workers) start();
-
-async function start() {
+if (workers) {
   button.addEventListener("click", press);
   button.hidden = false;
-  const registration = await workers.getRegistration().catch(() => null);
-  if (registration?.active) await tell();
-  else show("off");
+  tell().catch(() => show("off"));
 }
 
 async function press() {
-  if (state === "working") return;
-  if (state === "kept") {
-    await remove();
-    return show("removed");
-  }
+  const was = state;
+  if (was === "working") return;
   show("working");
   try {
+    await remove();
+    if (was === "kept") return show("removed");
     const { installing } = await workers.register(part.dataset.worker);
-    if (installing) await ready(installing);
+    await ready(installing);
     await tell();
   } catch {
     await remove().catch(() => {});

@@ -60,9 +60,7 @@ def test_edition_is_another_when_any_page_may_be(monkeypatch):
 
     Clinic.objects.update_or_create(pk=1, defaults={"name": "Lotus Clinic"})
     changed = make_list()["edition"]
-    monkeypatch.setattr(
-        "offline.kept_list.timezone.localdate", lambda: datetime.date(2030, 1, 1)
-    )
+    monkeypatch.setattr("offline.kept_list.timezone.localdate", lambda: datetime.date(2030, 1, 1))
 
     assert len({before, changed, make_list()["edition"]}) == 3
 
