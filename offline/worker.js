@@ -8,9 +8,13 @@ const PATIENCE = 6000;
 // Whatever a stored answer varies with, there is one of each.
 const ANY = { ignoreVary: true };
 
-addEventListener("install", (event) => {
-  skipWaiting();
-  event.waitUntil(update(true));
+addEventListener("install", () => skipWaiting());
+
+// Asked by the page: keep the guide, and say if it is all there.
+addEventListener("message", (event) => {
+  const [page] = event.ports;
+  const say = (isKept) => page.postMessage(isKept);
+  event.waitUntil(update(true).then(() => say(true), () => say(false)));
 });
 
 addEventListener("fetch", (event) => {
@@ -26,7 +30,8 @@ addEventListener("fetch", (event) => {
 
 // A page: from the network, or as it is kept.
 async function read(event, pathname) {
-  const kept = await find(pathname.replace(/\/?$/, "/"));
+  // With the list all of it is there.
+  const kept = (await find(LIST)) && (await find(pathname.replace(/\/?$/, "/")));
   let why = "Your network is too slow.";
   try {
     const answer = fetch(event.request);
@@ -83,9 +88,9 @@ async function findPicture(pathname) {
 }
 
 // Makes what is kept the same as what is live.
-async function update(isNew) {
+async function update(isAsked) {
   // What the reader removed meanwhile stays so.
-  if (!isNew && !(await caches.has(KEPT))) return;
+  if (!isAsked && !(await caches.has(KEPT))) return;
   const cache = await caches.open(KEPT);
   const answer = await ask(LIST);
   // The site offers this no more.
@@ -127,9 +132,10 @@ async function remove() {
   await caches.delete(KEPT);
 }
 
-// As somebody asks whom the site does not know: without ticks, and without the bar of staff.
+// As somebody asks whom the site does not know, without ticks and without the bar of staff; and so
+// that nothing is kept in another place.
 function ask(address, headers) {
-  return fetch(address, { credentials: "omit", redirect: "error", headers });
+  return fetch(address, { credentials: "omit", cache: "no-store", redirect: "error", headers });
 }
 
 function find(address) {

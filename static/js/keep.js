@@ -1,5 +1,4 @@
-// The page /keep/: keeps the guide in this browser, and removes it. The worker that is put in does
-// the keeping, and stands ready once all is there.
+// The page /keep/: keeps the guide in this browser, and removes it. The worker does the keeping.
 
 const part = document.querySelector("[data-worker]");
 const button = part.querySelector("button");
@@ -19,8 +18,8 @@ async function press() {
   try {
     await remove();
     if (was === "kept") return show("removed");
-    const { installing } = await workers.register(part.dataset.worker);
-    await ready(installing);
+    const { installing, waiting, active } = await workers.register(part.dataset.worker);
+    await fill(installing ?? waiting ?? active);
     await tell();
   } catch {
     await remove().catch(() => {});
@@ -28,12 +27,11 @@ async function press() {
   }
 }
 
-function ready(worker) {
+function fill(worker) {
   return new Promise((resolve, reject) => {
-    worker.addEventListener("statechange", () => {
-      if (worker.state === "activated") resolve();
-      if (worker.state === "redundant") reject(new Error("Not all of it came."));
-    });
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data: isKept }) => (isKept ? resolve() : reject(new Error("Not all.")));
+    worker.postMessage("keep", [port2]);
   });
 }
 

@@ -14,6 +14,7 @@ from tests.factories import (
     make_picture,
     make_procedure,
     make_revision,
+    make_staff,
 )
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +40,7 @@ def test_only_what_is_live_is_on_the_list():
     gone = make_live(make_page("gone"))
     assert "/gone/" in addresses()
 
-    gone.page.withdraw(by=None, why="Wrong.")
+    gone.page.withdraw(by=make_staff(), why="Wrong.")
 
     assert not {"/draft/", "/waits/", "/gone/"} & set(addresses())
 
