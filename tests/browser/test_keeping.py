@@ -64,7 +64,7 @@ def banner(page):
     return page.locator(".kept-page")
 
 
-def test_each_page_reads_without_a_network_and_says_of_which_day_it_is(keep, site):
+def test_without_a_network_each_page_reads_and_says_its_day_and_all_else_says_so(keep, site):
     page = keep()
     page.context.set_offline(True)
 
@@ -77,15 +77,6 @@ def test_each_page_reads_without_a_network_and_says_of_which_day_it_is(keep, sit
     page.goto(f"{site}/costs")
     expect(heading(page)).to_contain_text("Costs")
     assert page.evaluate("document.fonts.check('1em \"Guide Serif\"')")
-
-    page.goto(f"{site}/keep/")
-    press_remove(page)
-    assert page.evaluate(LEFT) == []
-
-
-def test_what_needs_a_network_says_so_and_nothing_is_lost_without_a_word(keep, site):
-    page = keep()
-    page.context.set_offline(True)
 
     page.goto(f"{site}/search/?q=pain")
     expect(heading(page)).to_contain_text("This needs a network")
@@ -104,6 +95,10 @@ def test_what_needs_a_network_says_so_and_nothing_is_lost_without_a_word(keep, s
     page.get_by_role("link", name="go back to the page").click()
     assert page.url == f"{site}/procedure/"
     assert Tick.objects.count() == 1
+
+    page.goto(f"{site}/keep/")
+    press_remove(page)
+    assert page.evaluate(LEFT) == []
 
 
 def test_network_goes_first_and_what_changed_or_went_is_kept_anew(keep, site, monkeypatch):
