@@ -110,7 +110,10 @@ def test_network_goes_first_and_what_changed_or_went_is_kept_anew(keep, site, mo
     page.goto(f"{site}/costs/")
     expect(heading(page)).to_contain_text("What it costs now")
     expect(banner(page)).to_have_count(0)
-    page.wait_for_function(f"async () => !(await ({KEPT_ADDRESSES})()).includes('/aftercare/')")
+    page.wait_for_function(
+        "async () => (await (await caches.match('/costs/')).text()).includes('What it costs now')"
+    )
+    assert "/aftercare/" not in page.evaluate(KEPT_ADDRESSES)
     page.goto(f"{site}/aftercare/")
     expect(heading(page)).to_contain_text("withdrawn")
 
