@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "handouts",
     "search",
     "feedback",
+    "offline",
     "readings",
     "mesosite",
 ]

@@ -38,6 +38,7 @@ urlpatterns = [
     path("search/", include("search.urls")),
     path("feedback/", include("feedback.urls")),
     path("", include("handouts.urls")),
+    path("", include("offline.urls")),
     path("", include("content.urls")),
 ]
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 # A browser that has the page already reads it again.
 READ = ("200", "304")
+# How a browser asks for a page that somebody opens, and not for one that a phone keeps. Older ones
+# say nothing.
+OPENED = ("navigate", "")
 # A page of the guide has one word, or none.
 SLASHES_AT_MOST = 2
 
@@ -32,6 +35,7 @@ class CountReadings:
             environ["REQUEST_METHOD"] != "GET"
             or path.count("/") > SLASHES_AT_MOST
             or is_bot(environ.get("HTTP_USER_AGENT", ""))
+            or not is_for_reading(environ)
         ):
             return self._application(environ, start_response)
 
@@ -41,3 +45,7 @@ class CountReadings:
             return start_response(status, headers, exc_info)
 
         return self._application(environ, note)
+
+
+def is_for_reading(environ: dict[str, Any]) -> bool:
+    return environ.get("HTTP_SEC_FETCH_MODE", "") in OPENED

@@ -140,12 +140,13 @@ def test_no_file_names_a_package_registry():
 
 # The apps that an app knows nothing of: neither their modules, nor their templates and addresses.
 ABOVE = {
-    "content": "decision_aid|checklist|handouts|search|feedback|readings",
-    "decision_aid": "checklist|handouts|search|feedback|readings",
-    "checklist": "handouts|search|feedback|readings",
-    "handouts": "search|feedback|readings",
-    "search": "feedback|readings",
-    "feedback": "readings",
+    "content": "decision_aid|checklist|handouts|search|feedback|offline|readings",
+    "decision_aid": "checklist|handouts|search|feedback|offline|readings",
+    "checklist": "handouts|search|feedback|offline|readings",
+    "handouts": "search|feedback|offline|readings",
+    "search": "feedback|offline|readings",
+    "feedback": "offline|readings",
+    "offline": "readings",
 }
 
 

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # room owns are used by all and use none.
 ROOMS = (
     *("security", "accounts", "content", "decision_aid", "checklist", "handouts"),
-    *("search", "feedback", "readings", "mesosite"),
+    *("search", "feedback", "offline", "readings", "mesosite"),
 )
 SHARED = "templates"
 FLOORS = {room: floor for floor, room in enumerate((SHARED, *ROOMS))}

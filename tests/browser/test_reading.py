@@ -91,7 +91,7 @@ def test_keyboard_reaches_every_link_and_never_gets_stuck(open_page):
 def test_no_page_scrolls_sideways(open_page, site):
     page = open_page("/")
 
-    for address in [*ADDRESSES, "/changes/", "/feedback/"]:
+    for address in [*ADDRESSES, "/changes/", "/feedback/", "/keep/"]:
         page.set_viewport_size({"width": 320, "height": 640})
         page.goto(site + address)
         assert page.evaluate(WIDTH_OVERFLOW) <= 0, address
@@ -118,7 +118,7 @@ def test_axe_finds_nothing_on_any_page_in_either_scheme(open_page, site):
     # axe puts styles of its own into the page, which the site's policy would refuse.
     page = open_page("/", bypass_csp=True, reduced_motion="reduce")
 
-    for address in [*ADDRESSES, "/changes/", "/feedback/"]:
+    for address in [*ADDRESSES, "/changes/", "/feedback/", "/keep/"]:
         page.goto(site + address)
         assert_axe_finds_nothing_in_either_scheme(page, address)
 

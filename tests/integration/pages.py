@@ -36,7 +36,7 @@ ADDRESSES = [
 
 
 # Pages beside the guide's own that readers get at a fixed address.
-TOOLS = ["/procedure/plan/", "/handouts/", "/h/", "/search/", "/changes/", "/feedback/"]
+TOOLS = ["/procedure/plan/", "/handouts/", "/h/", "/search/", "/changes/", "/feedback/", "/keep/"]
 
 
 @dataclass

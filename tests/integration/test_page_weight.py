@@ -43,7 +43,7 @@ def test_fonts_stay_within_their_budget(fonts):
     assert sum(font.stat().st_size for font in fonts) <= FONTS
 
 
-@pytest.mark.parametrize("name", ["steps", "progress", "skip-link", "suggestions"])
+@pytest.mark.parametrize("name", ["steps", "progress", "skip-link", "suggestions", "keep"])
 def test_script_stays_within_its_budget(collected_static, name):
     (file,) = collected_static.glob(f"js/{name}.????????????.js")
 

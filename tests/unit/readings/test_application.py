@@ -25,6 +25,10 @@ def test_page_that_a_browser_got_is_counted_without_its_query(address, status):
     assert counted(address, status, USER_AGENT=BROWSER) == [address.partition("?")[0]]
 
 
+def test_page_that_somebody_opens_is_counted_whatever_brought_it():
+    assert counted(USER_AGENT=BROWSER, SEC_FETCH_MODE="navigate") == ["/costs/"]
+
+
 @pytest.mark.parametrize("status", ["301 Moved", "404 Not Found", "410 Gone", "500 Error"])
 def test_what_is_no_page_is_not_counted(status):
     assert counted(status=status, USER_AGENT=BROWSER) == []
@@ -37,6 +41,7 @@ def test_what_is_no_page_is_not_counted(status):
         {"method": "POST", "USER_AGENT": BROWSER},
         {"address": "/procedure/plan/", "USER_AGENT": BROWSER},
         {"USER_AGENT": "Googlebot/2.1"},
+        {"USER_AGENT": BROWSER, "SEC_FETCH_MODE": "cors"},
         {},
     ],
 )
