@@ -29,10 +29,12 @@ ROWS = [
     "How it may work",
     "Of each hundred people",
     "How sure",
-    "More hairs on 1 square centimetre (a fingernail)",
+    "More hairs on 1 square centimetre (a fingernail) within half a year",
+    "More hairs after about a year",
     "How sure, in hairs",
     "What you may notice",
     "What can be serious",
+    "How often, and how sure",
     "May suit",
     "Ask first, or avoid",
     "What you do",
@@ -167,7 +169,7 @@ def test_how_sure_labels_come_with_their_words(pairs):
     labels = [pair for name, *pair in rows if name == "How sure"]
     assert labels == [
         [
-            "How sure: Some evidence. 295 men, 60 months, read as a copy.",
+            "How sure: Weak or mixed evidence. 279 men and 16 with a dummy, 60 months, read as a copy.",
             "How sure: Weak or mixed evidence. 126 women, 18 weeks; 50 women, 16 weeks.",
         ],
     ]

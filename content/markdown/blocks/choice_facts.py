@@ -50,9 +50,12 @@ def put_in_order(
 def _draw(tokens: list[Token]) -> list[Token]:
     """A field with all its values in one, so that its pictures stand side by side."""
     first = next(index for index, token in enumerate(tokens) if token.type == "dd_open")
+    captions = [token for token in tokens[first:] if token.type == "inline"]
+    counts = [COUNT.search(caption.content) for caption in captions]
+    if not any(counts):
+        return tokens
     shown: list[Token] = []
-    for caption in (token for token in tokens[first:] if token.type == "inline"):
-        count = COUNT.search(caption.content)
+    for caption, count in zip(captions, counts, strict=True):
         if count:
             shown += element("figure", drawn(caption, count["count"]), **FIGURE)
         else:
