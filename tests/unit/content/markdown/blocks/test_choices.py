@@ -1,5 +1,4 @@
 import pytest
-
 from django.utils.safestring import SafeString
 
 from content.choices import words_of
