@@ -6,7 +6,7 @@ another: they stand in the order of the page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
@@ -60,7 +60,7 @@ def make_sheet(
     shown, rest = list(groups.items())[:PARTS_AT_MOST], list(groups.values())[PARTS_AT_MOST:]
     return Sheet(
         said=_by_level(statements, levels),
-        parts=tuple(_part(names, because, choices) for names, because in shown),
+        parts=tuple(_parts(shown, choices)),
         questions=tuple(each.question for _, because in shown for each in because),
         left_out=tuple(each.text for because in rest for each in because),
     )
@@ -86,9 +86,16 @@ def _by_level(
     return tuple((name, texts) for name, texts in said.items() if texts)
 
 
-def _part(names: tuple[str, ...], because: list[Statement], choices: tuple[Choice, ...]) -> Part:
-    rows = tuple((choice.name, _said(names, choice)) for choice in choices)
-    return Part(names, tuple(statement.text for statement in because), rows)
+def _parts(
+    groups: list[tuple[tuple[str, ...], list[Statement]]], choices: tuple[Choice, ...]
+) -> Iterator[Part]:
+    """A part for each group. A fact is told once: the first part that asks for it has it."""
+    told: set[str] = set()
+    for asked, because in groups:
+        names = tuple(name for name in asked if name not in told) or asked[:1]
+        told.update(names)
+        rows = tuple((choice.name, _said(names, choice)) for choice in choices)
+        yield Part(names, tuple(statement.text for statement in because), rows)
 
 
 def _said(names: tuple[str, ...], choice: Choice) -> tuple[Said, ...]:

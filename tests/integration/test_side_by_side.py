@@ -29,7 +29,7 @@ ROWS = [
     "How it may work",
     "Of each hundred people",
     "How sure",
-    "More hairs on 1 square centimetre (a fingernail) within half a year",
+    "More hairs within half a year (on 1 square centimetre)",
     "More hairs after about a year",
     "How sure, in hairs",
     "What you may notice",
