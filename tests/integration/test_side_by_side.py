@@ -169,7 +169,7 @@ def test_how_sure_labels_come_with_their_words(pairs):
     labels = [pair for name, *pair in rows if name == "How sure"]
     assert labels == [
         [
-            "How sure: Weak or mixed evidence. 279 men and 16 with a dummy, 60 months, read as a copy.",
+            "How sure: Weak or mixed evidence. 279 and 16 men, 60 months, read as a copy.",
             "How sure: Weak or mixed evidence. 126 women, 18 weeks; 50 women, 16 weeks.",
         ],
     ]
