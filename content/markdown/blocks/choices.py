@@ -128,15 +128,20 @@ What speaks for it
 : [What is good about it]
 
 In pictures of 100 people
-: [63] of 100 [did better with it]
-: [18] of 100 [did so without it]
+: [How many of 100 people did better with it and without it, or “Not known”]
+
+How often, and how sure
+: [How often harm comes with it and without it, or “Not known”]
 
 ### [The second choice] {#[its-other-option]}
 What speaks for it
 : [What is good about it]
 
 In pictures of 100 people
-: No picture: not known
+: [How many of 100 people did better with it and without it, or “Not known”]
+
+How often, and how sure
+: [How often harm comes with it and without it, or “Not known”]
 :::"""
 
 CHOICES = BlockType(
