@@ -15,7 +15,7 @@ from content.markdown.slots import make_slot
 # Before the ids of the slots for facts of another page.
 FACTS = "facts-"
 # The fact that is drawn: a value that counts people is the caption of a picture.
-PICTURES = "In pictures of 100 people"
+PICTURES = "In pictures"
 COUNT = re.compile(r"(?<![\d.,])(?P<count>0|[1-9][0-9]?|100) of 100\b")
 
 

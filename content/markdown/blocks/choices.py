@@ -18,7 +18,7 @@ Behind the name of the block stands the page of comparison that says more of the
 the facts in their order: columns of its tables that are shown here too, so that such a fact is
 written once, and facts that only this page has. Those stand under each choice: the same ones
 everywhere, or “Not known”. What the list does not name comes last. The id of a choice is that of
-its option there. Under “In pictures of 100 people”, a value such as “63 of 100 women” is drawn.
+its option there. Under “In pictures”, a value such as “63 of 100 women” is drawn.
 """
 
 from markdown_it.token import Token
@@ -120,14 +120,14 @@ SKELETON = """## Your choices {#your-choices}
 ::: choices [the-page-that-compares]
 - [A column of its tables]
 - What speaks for it
-- In pictures of 100 people
+- In pictures
 - How often, and how sure
 
 ### [The first choice] {#[its-option]}
 What speaks for it
 : [What is good about it]
 
-In pictures of 100 people
+In pictures
 : [How many of 100 people did better with it and without it, or “Not known”]
 
 How often, and how sure
@@ -137,7 +137,7 @@ How often, and how sure
 What speaks for it
 : [What is good about it]
 
-In pictures of 100 people
+In pictures
 : [How many of 100 people did better with it and without it, or “Not known”]
 
 How often, and how sure

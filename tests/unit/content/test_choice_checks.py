@@ -22,7 +22,7 @@ PAGE = """::: choices {page}
 What speaks for it
 : Ease.
 
-In pictures of 100 people
+In pictures
 : Not known.
 
 How often, and how sure
@@ -35,7 +35,7 @@ How often, and how sure
 What speaks for it
 : Proof.
 
-In pictures of 100 people
+In pictures
 : {picture}
 
 How often, and how sure
