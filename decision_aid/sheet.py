@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from content.choices import without_evidence
+from content.choices import without_evidence, words_of
 from content.markdown.decision import Choice, Fact, Statement
 from content.side_by_side import NOT_KNOWN
 from decision_aid.answers import LEVELS
@@ -20,7 +20,6 @@ from decision_aid.answers import LEVELS
 MUCH = 4
 # More would not fit on the two sides of one leaf.
 PARTS_AT_MOST = 3
-LABEL = '<span class="sure'
 
 
 @dataclass(frozen=True)
@@ -103,8 +102,9 @@ def _said(names: tuple[str, ...], choice: Choice) -> tuple[Said, ...]:
     found = [facts.get(name, Fact(name, NOT_KNOWN)) for name in names]
     known = [fact for fact in found if fact.html != NOT_KNOWN] or found[:1]
     return tuple(
+        # A label alone says itself what it is of.
         Said(
-            "" if fact.name == names[0] or LABEL in fact.html else fact.name, without_evidence(fact)
+            "" if fact.name == names[0] or not words_of(fact) else fact.name, without_evidence(fact)
         )
         for fact in known
     )

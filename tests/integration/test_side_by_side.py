@@ -30,8 +30,8 @@ ROWS = [
     "Of each hundred people",
     "How sure",
     "More hairs within half a year (on 1 square centimetre)",
-    "More hairs after about a year",
     "How sure, in hairs",
+    "More hairs after about a year",
     "What you may notice",
     "What can be serious",
     "How often, and how sure",
@@ -40,7 +40,7 @@ ROWS = [
     "What you do",
     "If you stop",
 ]
-TABLES = ["what", "sure", "hairs", "harm", "who", "days"]
+TABLES = ["what", "sure", "hairs", "later", "harm", "rates", "who", "days"]
 CHOICE = f"{ADDRESS}?a=minoxidil&b=nothing"
 PUBLIC = "public, max-age=0, must-revalidate"
 WRONG = [
