@@ -103,11 +103,13 @@ def test_form_offers_the_eight_choices_and_nothing_is_compared_until_two_are_mad
             (f"?a=mesotherapy&b={one}#side-by-side-table", f"Mesotherapy beside {NAMES[one]}")
             for one in ["nothing", *list(NAMES)[1:-1]]
         ),
-        ("#table-what", "All of them, in 6 wide tables"),
+        ("#table-what", "All of them, in 8 wide tables"),
         ("#table-what", "Wide table: What each choice is"),
         ("#table-sure", "Wide table: What studies found, of 100 people"),
         ("#table-hairs", "Wide table: What studies found, in hairs"),
+        ("#table-later", "Wide table: Hairs again, later on"),
         ("#table-harm", "Wide table: Side effects"),
+        ("#table-rates", "Wide table: How often harm comes"),
         (
             "#table-who",
             "Wide table: Who it may suit with pattern loss (our own reading), and cautions",
