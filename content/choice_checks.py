@@ -12,9 +12,12 @@ from collections.abc import Iterator, Mapping
 from content.choices import with_drawn_facts, words_of
 from content.guardrails.numbers import IN_SO_MANY, YEAR
 from content.markdown import Problem
+from content.markdown.blocks.choice_facts import COUNT, PICTURES
 from content.markdown.decision import Choice, Decision
 from content.markdown.document import Table
 
+# What is good about each, in words and as people, and of its harms what is told of its benefits.
+NEEDED = ("What speaks for it", PICTURES, "How often, and how sure")
 # How many times the words of one choice those of another one may be.
 LONGEST_TO_SHORTEST = 2
 # A stretch of time to wait or to go on. Days are those after a visit, and compared with no month.
@@ -34,6 +37,8 @@ def choice_problems(
         yield Problem(page.choices[0].line, message)
         return
     choices = with_drawn_facts(page, tables)
+    yield from _missing_facts(choices)
+    yield from _other_pictures(choices)
     yield from _unknown_names(page, tables)
     yield from _other_choices(page, tables)
     yield from _unequal_lengths(choices)
@@ -71,6 +76,25 @@ def _other_choices(page: Decision, tables: tuple[Table, ...]) -> Iterator[Proble
     for missing in sorted(there.keys() - here):
         message = f"“{page.drawn_from}” has {{option {missing}}} ({there[missing]}): offer that choice here too."
         yield Problem(page.choices[0].line, message)
+
+
+def _missing_facts(choices: tuple[Choice, ...]) -> Iterator[Problem]:
+    for name in NEEDED:
+        if name not in {fact.name for fact in choices[0].facts}:
+            message = f"No choice says “{name}”: give each that fact, or “Not known”, so that good and bad are told alike."
+            yield Problem(choices[0].line, message)
+
+
+def _other_pictures(choices: tuple[Choice, ...]) -> Iterator[Problem]:
+    """Pictures of a number that no other fact of their choice says."""
+    for choice in choices:
+        drawn = " ".join(words_of(fact) for fact in choice.facts if fact.name == PICTURES)
+        said = " ".join(words_of(fact) for fact in choice.facts if fact.name != PICTURES)
+        numbers = set(re.findall(r"\d+", said))
+        for match in COUNT.finditer(drawn):
+            if match["count"] not in numbers:
+                message = f"A picture of “{choice.name}” shows {match[0]}, and none of its other facts says {match['count']}: make both alike."
+                yield Problem(choice.line, message)
 
 
 def _unequal_lengths(choices: tuple[Choice, ...]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ page for deciding has the facts that only it has, and draws the others from ther
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from django.utils.html import strip_tags
@@ -24,7 +24,7 @@ NOTE = re.compile(r'<div class="sure[^"]*"[^>]*>.*?</div>', re.DOTALL)
 
 
 def with_drawn_facts(page: Decision, tables: Iterable[Table]) -> tuple[Choice, ...]:
-    """The choices of a page with the facts of these tables, which come before its own.
+    """The choices of a page with the facts of these tables, in the order of its list.
 
     The numbers of sources are those of another page, and are left out.
     """
@@ -34,16 +34,18 @@ def with_drawn_facts(page: Decision, tables: Iterable[Table]) -> tuple[Choice, .
         for option in table.options:
             for name, cell in zip(table.rows[0][1:], option.cells, strict=False):
                 cells.setdefault((option.id, name), _as_elsewhere(cell, address))
-    return tuple(
-        replace(
-            choice,
-            facts=(
-                *(Fact(n, cells.get((choice.id, n)) or NOT_KNOWN) for n in page.drawn_facts),
-                *choice.facts,
-            ),
-        )
-        for choice in page.choices
-    )
+    drawn = frozenset(page.drawn_facts)
+
+    def facts_of(choice: Choice) -> Iterator[Fact]:
+        own = {fact.name: fact for fact in choice.facts}
+        for name in dict.fromkeys(page.listed_facts):
+            if name in drawn:
+                yield Fact(name, cells.get((choice.id, name)) or NOT_KNOWN)
+            elif name in own:
+                yield own.pop(name)
+        yield from own.values()
+
+    return tuple(replace(choice, facts=tuple(facts_of(choice))) for choice in page.choices)
 
 
 def without_evidence(fact: Fact) -> SafeString:
@@ -54,7 +56,7 @@ def without_evidence(fact: Fact) -> SafeString:
 def words_of(fact: Fact) -> str:
     """The plain words of a fact, without sources and labels."""
     spoken = re.sub(r'<span class="sure.*', "", without_evidence(fact), flags=re.DOTALL)
-    return " ".join(strip_tags(spoken).split())
+    return " ".join(strip_tags(spoken.replace("</figcaption>", " ")).split())
 
 
 def _as_elsewhere(cell: SafeString, address: str) -> SafeString:

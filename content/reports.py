@@ -35,21 +35,21 @@ class Report:
 
 
 def list_reviews(at_most: int) -> list[Row]:
-    """Live pages: those whose review is due first on top, those never checked before all."""
+    """Live pages: those whose review is due first on top, checked or not."""
     today = timezone.localdate()
     live = _live().select_related("page", "signed_off_by")
+    # What is live has a day.
+    dated = [(each.next_review_due or today, each) for each in live]
     return [
         (
             revision.title,
             _say_state(revision),
             revision.signed_off_name,
             day_of(revision.signed_off_at),
-            day_of(revision.review_due),
-            (revision.review_due - today).days if revision.review_due else "",
+            day_of(due),
+            (due - today).days,
         )
-        for revision in sorted(live, key=lambda each: each.review_due or datetime.date.min)[
-            :at_most
-        ]
+        for due, revision in sorted(dated, key=lambda each: each[0])[:at_most]
     ]
 
 
@@ -135,9 +135,10 @@ def _live() -> RevisionQuerySet:
 def _say_state(revision: Revision) -> str:
     if revision.is_unsettled:
         return f"Not checked again: {revision.unsettled_why}"
+    is_overdue = revision.is_review_overdue
     if not revision.is_signed_off:
-        return "Never checked"
-    return "Overdue" if revision.is_review_overdue else "Checked"
+        return "Never checked, and overdue" if is_overdue else "Never checked"
+    return "Overdue" if is_overdue else "Checked"
 
 
 def day_of(moment: datetime.date | None) -> str:

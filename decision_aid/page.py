@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 
 from content.choices import with_drawn_facts
 from content.markdown import Document
-from content.markdown.blocks.choices import CHOICE, FACTS
+from content.markdown.blocks.choice_facts import slot_of
+from content.markdown.blocks.choices import CHOICE
 from content.markdown.blocks.statements import AFTER, STATEMENT
 from content.markdown.decision import Choice
 from content.models import Page, Revision
@@ -37,15 +38,18 @@ def find_choices(document: Document) -> tuple[Choice, ...]:
 
 def fill_in(document: Document, choices: tuple[Choice, ...], form: AnswersForm) -> Document:
     """The document with all facts of its choices, and the form for a reader's answers."""
-    drawn = len(document.decision.drawn_facts)
+    decision = document.decision
     slots = {AFTER: render_to_string("decision_aid/send.html", SCALE)}
     for choice in choices:
-        first, *facts = choice.facts[:drawn] or ("",)
+        facts = {fact.name: fact for fact in choice.facts}
+        drawn = iter(decision.drawn_facts)
         slots[f"{CHOICE}{choice.id}"] = render_to_string(
-            "decision_aid/first_fact.html", {"fact": first}
+            "decision_aid/first_fact.html", {"fact": facts.get(next(drawn, ""))}
         )
-        slots[f"{FACTS}{choice.id}"] = render_to_string("decision_aid/facts.html", {"facts": facts})
-    for statement in document.decision.statements:
+        for name in drawn:
+            slot = slot_of(choice.id, decision.listed_facts.index(name))
+            slots[slot] = render_to_string("decision_aid/fact.html", {"fact": facts[name]})
+    for statement in decision.statements:
         slot = f"{STATEMENT}{statement.id}"
         context = {"field": form[name_of(statement)], "id": slot, **SCALE}
         slots[slot] = render_to_string("decision_aid/scale.html", context)

@@ -6,12 +6,12 @@ another: they stand in the order of the page.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from content.choices import without_evidence
+from content.choices import without_evidence, words_of
 from content.markdown.decision import Choice, Fact, Statement
 from content.side_by_side import NOT_KNOWN
 from decision_aid.answers import LEVELS
@@ -20,7 +20,6 @@ from decision_aid.answers import LEVELS
 MUCH = 4
 # More would not fit on the two sides of one leaf.
 PARTS_AT_MOST = 3
-LABEL = '<span class="sure'
 
 
 @dataclass(frozen=True)
@@ -60,7 +59,7 @@ def make_sheet(
     shown, rest = list(groups.items())[:PARTS_AT_MOST], list(groups.values())[PARTS_AT_MOST:]
     return Sheet(
         said=_by_level(statements, levels),
-        parts=tuple(_part(names, because, choices) for names, because in shown),
+        parts=tuple(_parts(shown, choices)),
         questions=tuple(each.question for _, because in shown for each in because),
         left_out=tuple(each.text for because in rest for each in because),
     )
@@ -86,9 +85,16 @@ def _by_level(
     return tuple((name, texts) for name, texts in said.items() if texts)
 
 
-def _part(names: tuple[str, ...], because: list[Statement], choices: tuple[Choice, ...]) -> Part:
-    rows = tuple((choice.name, _said(names, choice)) for choice in choices)
-    return Part(names, tuple(statement.text for statement in because), rows)
+def _parts(
+    groups: list[tuple[tuple[str, ...], list[Statement]]], choices: tuple[Choice, ...]
+) -> Iterator[Part]:
+    """A part for each group. A fact is told once: the first part that asks for it has it."""
+    told: set[str] = set()
+    for asked, because in groups:
+        names = tuple(name for name in asked if name not in told) or asked[:1]
+        told.update(names)
+        rows = tuple((choice.name, _said(names, choice)) for choice in choices)
+        yield Part(names, tuple(statement.text for statement in because), rows)
 
 
 def _said(names: tuple[str, ...], choice: Choice) -> tuple[Said, ...]:
@@ -96,8 +102,9 @@ def _said(names: tuple[str, ...], choice: Choice) -> tuple[Said, ...]:
     found = [facts.get(name, Fact(name, NOT_KNOWN)) for name in names]
     known = [fact for fact in found if fact.html != NOT_KNOWN] or found[:1]
     return tuple(
+        # A label alone says itself what it is of.
         Said(
-            "" if fact.name == names[0] or LABEL in fact.html else fact.name, without_evidence(fact)
+            "" if fact.name == names[0] or not words_of(fact) else fact.name, without_evidence(fact)
         )
         for fact in known
     )

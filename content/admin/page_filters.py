@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from content.admin.page_list import PAGES_WITH
 from content.models import Page, Revision
-from content.models.sign_offs import SignedOff
+from content.models.sign_offs import SignedOff, due_before
 
 # Reviews that are due within these days show as due soon.
 DUE_SOON = datetime.timedelta(days=90)
@@ -79,8 +79,8 @@ class CheckedFilter(admin.SimpleListFilter):
             "yes": SignedOff.HOLDS,
             "no": models.Q(signed_off_at__isnull=True),
             "unsettled": models.Q(unsettled_at__isnull=False),
-            "soon": models.Q(review_due__range=(today, today + DUE_SOON)),
-            "overdue": models.Q(review_due__lt=today),
+            "soon": ~due_before(today) & due_before(today + DUE_SOON + datetime.timedelta(days=1)),
+            "overdue": due_before(today),
         }.get(value or "")
         if condition is None:
             return pages

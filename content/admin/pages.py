@@ -149,10 +149,9 @@ class PageAdmin(ModelAdmin[Page]):
             return "Not live"
         if page.live.is_unsettled:
             return f"Not checked again: {page.live.unsettled_why}"
-        if not page.live.is_signed_off:
-            return "Not signed off"
-        due = write_day(page.live.review_due)
-        return f"Overdue since {due}" if page.live.is_review_overdue else f"Next review {due}"
+        due = write_day(page.live.next_review_due)
+        told = f"Overdue since {due}" if page.live.is_review_overdue else f"Next review {due}"
+        return told if page.live.is_signed_off else f"Not signed off. {told}"
 
     @admin.display(description="problems")
     def found(self, page: Any) -> str:

@@ -14,6 +14,7 @@ from content.contents_list import Contents
 from content.gallery.registry import Component, State, register
 from content.gallery.samples import (
     PUBLISHED,
+    YEAR,
     checked_revision,
     clinic_with_logo,
     right_to_left_clinic,
@@ -210,6 +211,10 @@ def review_box() -> Iterator[Component]:
             ),
             State("Checked", draw("review_box", revision=checked_revision())),
             State("Overdue", draw("review_box", revision=checked_revision(is_overdue=True))),
+            State(
+                "Not checked, and overdue",
+                draw("review_box", revision=sample_revision(published_at=PUBLISHED - 2 * YEAR)),
+            ),
             State(
                 "No longer checked",
                 draw("review_box", revision=checked_revision(unsettled_at=PUBLISHED)),

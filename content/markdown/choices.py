@@ -24,7 +24,7 @@ def read_decision(tokens: Sequence[Token], html_of: Callable[[Sequence[Token]], 
         tuple(_choices(tokens, html_of)),
         tuple(_statements(tokens)),
         block.drawn_from,
-        block.drawn_facts,
+        block.listed_facts,
     )
 
 

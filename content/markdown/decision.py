@@ -41,9 +41,15 @@ class Statement:
 
 @dataclass(frozen=True)
 class Decision:
-    """`drawn_facts` are the columns that its choices have from the tables of the page `drawn_from`."""
+    """`listed_facts` are the names of facts in their order: what the choices do not say themselves
+    is a column in the tables of the page `drawn_from`."""
 
     choices: tuple[Choice, ...] = ()
     statements: tuple[Statement, ...] = ()
     drawn_from: str = ""
-    drawn_facts: tuple[str, ...] = ()
+    listed_facts: tuple[str, ...] = ()
+
+    @property
+    def drawn_facts(self) -> tuple[str, ...]:
+        own = {fact.name for choice in self.choices for fact in choice.facts}
+        return tuple(name for name in self.listed_facts if name not in own)

@@ -41,9 +41,9 @@ class TokenMeta:
     # A row of such a table: the id of the option.
     option: str = ""
 
-    # A block of choices: the page that says more of them, and which of its columns.
+    # A block of choices: the page that says more of them, and which facts come in which order.
     drawn_from: str = ""
-    drawn_facts: tuple[str, ...] = ()
+    listed_facts: tuple[str, ...] = ()
     # One of them, a statement: its id, as its author wrote it.
     choice_id: str = ""
     statement_id: str = ""

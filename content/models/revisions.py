@@ -177,6 +177,9 @@ class Revision(SignedOff, Discardable):
         other = held.exclude(page=self.page).select_related("page").first()
         return other.page if other else None
 
+    def live_from(self) -> datetime.date | None:
+        return timezone.localdate(self.published_at) if self.published_at else None
+
     def own_part(self, person: AbstractUser) -> Revision | None:
         """The newest version that this person wrote since somebody else checked the page: its
         words are in this one. None when nothing here is their own."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # A text that was checked is checked again after 24 months.
 REVIEW_YEARS = 2
+# One that nobody checked is looked at again 12 months after it went live.
+UNCHECKED_REVIEW_YEARS = 1
 WHY_CHARACTERS = 300
 ROLE_CHARACTERS = 100
 
@@ -87,9 +89,21 @@ class SignedOff(models.Model):
     def signed_off_name(self) -> str:
         return name_of(self.signed_off_by) if self.signed_off_by else ""
 
+    def live_from(self) -> datetime.date | None:
+        """The day from which readers get it, where there is one."""
+        raise NotImplementedError
+
+    @property
+    def next_review_due(self) -> datetime.date | None:
+        """The day of its next review: a sign-off says it, and without one that holds, the day it
+        went live. The same for many: `due_before`."""
+        live_from = None if self.is_signed_off else self.live_from()
+        unchecked = years_on(live_from, UNCHECKED_REVIEW_YEARS) if live_from else None
+        return min((day for day in (self.review_due, unchecked) if day), default=None)
+
     @property
     def is_review_overdue(self) -> bool:
-        return self.review_due is not None and self.review_due < timezone.localdate()
+        return self.next_review_due is not None and self.next_review_due < timezone.localdate()
 
     def own_part(self, person: AbstractUser) -> Revision | None:
         """The newest version with words of this person in it, who then may not sign it off."""
@@ -144,15 +158,31 @@ class SignedOff(models.Model):
 
 
 def next_review(day: datetime.date) -> datetime.date:
-    """The day two years on, when a text that is checked today is due again.
+    """The day when a text that is checked on this day is due again."""
+    return years_on(day, REVIEW_YEARS)
 
-    >>> next_review(datetime.date(2028, 2, 29))
+
+def years_on(day: datetime.date, years: int) -> datetime.date:
+    """The same day so many years on, or the last one of its month.
+
+    >>> years_on(datetime.date(2028, 2, 29), 2)
     datetime.date(2030, 2, 28)
     """
     try:
-        return day.replace(year=day.year + REVIEW_YEARS)
+        return day.replace(year=day.year + years)
     except ValueError:  # 29 February, and there is none in that year
-        return day.replace(year=day.year + REVIEW_YEARS, day=28)
+        return day.replace(year=day.year + years, day=28)
+
+
+def due_before(day: datetime.date) -> models.Q:
+    """What is true of live texts whose next review was due before this day."""
+    try:
+        live_before = day.replace(year=day.year - UNCHECKED_REVIEW_YEARS)
+    except ValueError:  # 29 February: what went live on the 28th was due on the 28th
+        live_before = day.replace(year=day.year - UNCHECKED_REVIEW_YEARS, month=3, day=1)
+    return models.Q(review_due__lt=day) | (
+        ~SignedOff.HOLDS & models.Q(published_at__date__lt=live_before)
+    )
 
 
 def name_of(person: AbstractUser) -> str:

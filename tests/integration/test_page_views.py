@@ -209,6 +209,21 @@ def test_overdue_review_is_told_to_readers(client):
 
 
 @pytest.mark.django_db
+def test_page_that_nobody_checked_says_when_it_is_due_and_when_that_is_past(client):
+    revision = make_live(make_page("costs"))
+    fresh = " ".join(client.get("/costs/").content.decode().split())
+    due = revision.next_review_due
+
+    Revision.objects.update(published_at=revision.published_at - datetime.timedelta(days=370))
+    past = " ".join(client.get("/costs/").content.decode().split())
+
+    assert f"Not yet checked by a clinician. Next review due {due:%-d %B %Y}." in fresh
+    assert "overdue for review" not in fresh
+    assert "overdue for review" in past
+    assert "Not yet checked by a clinician" in past
+
+
+@pytest.mark.django_db
 def test_first_chapter_has_no_previous_and_last_has_no_next(client):
     for position, key in enumerate(("one", "two", "three"), start=1):
         page = make_page(key, group=Page.Group.DECIDE, position=position)

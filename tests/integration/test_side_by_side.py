@@ -29,16 +29,18 @@ ROWS = [
     "How it may work",
     "Of each hundred people",
     "How sure",
-    "More hairs on 1 square centimetre (a fingernail)",
+    "More hairs within half a year (on 1 square centimetre)",
     "How sure, in hairs",
+    "More hairs after about a year",
     "What you may notice",
     "What can be serious",
+    "How often, and how sure",
     "May suit",
     "Ask first, or avoid",
     "What you do",
     "If you stop",
 ]
-TABLES = ["what", "sure", "hairs", "harm", "who", "days"]
+TABLES = ["what", "sure", "hairs", "later", "harm", "rates", "who", "days"]
 CHOICE = f"{ADDRESS}?a=minoxidil&b=nothing"
 PUBLIC = "public, max-age=0, must-revalidate"
 WRONG = [
@@ -101,11 +103,13 @@ def test_form_offers_the_eight_choices_and_nothing_is_compared_until_two_are_mad
             (f"?a=mesotherapy&b={one}#side-by-side-table", f"Mesotherapy beside {NAMES[one]}")
             for one in ["nothing", *list(NAMES)[1:-1]]
         ),
-        ("#table-what", "All of them, in 6 wide tables"),
+        ("#table-what", "All of them, in 8 wide tables"),
         ("#table-what", "Wide table: What each choice is"),
         ("#table-sure", "Wide table: What studies found, of 100 people"),
         ("#table-hairs", "Wide table: What studies found, in hairs"),
+        ("#table-later", "Wide table: Hairs again, later on"),
         ("#table-harm", "Wide table: Side effects"),
+        ("#table-rates", "Wide table: How often harm comes"),
         (
             "#table-who",
             "Wide table: Who it may suit with pattern loss (our own reading), and cautions",
@@ -167,7 +171,7 @@ def test_how_sure_labels_come_with_their_words(pairs):
     labels = [pair for name, *pair in rows if name == "How sure"]
     assert labels == [
         [
-            "How sure: Some evidence. 295 men, 60 months, read as a copy.",
+            "How sure: Weak or mixed evidence. 279 and 16 men, 60 months, read as a copy.",
             "How sure: Weak or mixed evidence. 126 women, 18 weeks; 50 women, 16 weeks.",
         ],
     ]

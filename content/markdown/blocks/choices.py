@@ -2,6 +2,7 @@
 
     ::: choices comparing
     - What it is
+    - What it costs
     - What you do
 
     ### Doing nothing {#nothing}
@@ -14,21 +15,24 @@
     :::
 
 Behind the name of the block stands the page of comparison that says more of them. The list names
-the columns of its tables that are shown here too, in this order, so that such a fact is written
-once. The id of a choice is that of its option there. The facts that only this page has follow
-under each choice: the same ones everywhere, or “Not known”.
+the facts in their order: columns of its tables that are shown here too, so that such a fact is
+written once, and facts that only this page has. Those stand under each choice: the same ones
+everywhere, or “Not known”. What the list does not name comes last. The id of a choice is that of
+its option there. Under “In pictures”, a value such as “63 of 100 women” is drawn.
 """
 
 from markdown_it.token import Token
 
 from content.markdown.blocks.block import OpenBlock, element, line_of, sections, words
 from content.markdown.blocks.block_type import BlockType
+from content.markdown.blocks.choice_facts import FACTS, put_in_order
 from content.markdown.blocks.fields import Field, read_fields
+from content.markdown.blocks.people import fill_people
 from content.markdown.slots import make_slot
 from content.markdown.token_meta import meta_of
 
-# Before the ids of choices; also the slots for a choice's first fact, and for its other ones.
-CHOICE, FACTS = "choice-", "facts-"
+# Before the ids of choices; also of the slots for a choice's first fact.
+CHOICE = "choice-"
 LEAST = 2
 
 NO_PAGE = "Say behind “choices” which page compares them, by the last word of its address: ::: choices comparing"
@@ -44,7 +48,7 @@ def prepare(block: OpenBlock) -> None:
     if not block.argument:
         block.problem(NO_PAGE)
     meta = meta_of(block.opening)
-    meta.drawn_from, meta.drawn_facts = block.argument, _take_list(block)
+    meta.drawn_from, meta.listed_facts = block.argument, _take_list(block)
     shown: list[Token] = []
     of_choices: dict[str, list[Field]] = {}
     for tokens in sections(block, level=3, noun="choice"):
@@ -54,7 +58,10 @@ def prepare(block: OpenBlock) -> None:
             meta_of(field.opening).passage_kind = "heading"
             for value in field.values:
                 meta_of(value).fact = field.name
-        shown += _choice(str(opening.attrGet("id") or ""), heading.content, tokens)
+        choice_id = str(opening.attrGet("id") or "")
+        if fields:
+            tokens[3:] = put_in_order(rest, fields, meta.listed_facts, choice_id)
+        shown += _choice(choice_id, heading.content, tokens)
     _check_facts(block, of_choices)
     block.tokens[:] = shown
     block.become("div", class_="choices")
@@ -79,7 +86,7 @@ def _choice(choice_id: str, name: str, tokens: list[Token]) -> list[Token]:
         rest[0].attrSet("class", "facts")
     summary = element("summary", [words(f"All facts: {name}", line_of(heading[0]))])
     meta_of(summary[0]).passage_kind = "heading"
-    folded = [*summary, make_slot(f"{FACTS}{choice_id}"), *rest]
+    folded = [*summary, *rest]
     inner = [*heading, make_slot(f"{CHOICE}{choice_id}"), *element("details", folded)]
     section = element("section", inner, class_="choice", aria_labelledby=f"{CHOICE}{choice_id}")
     meta_of(section[0]).choice_id = choice_id
@@ -112,14 +119,29 @@ SKELETON = """## Your choices {#your-choices}
 
 ::: choices [the-page-that-compares]
 - [A column of its tables]
+- What speaks for it
+- In pictures
+- How often, and how sure
 
 ### [The first choice] {#[its-option]}
-[A fact that only this page has]
-: [What is known]
+What speaks for it
+: [What is good about it]
+
+In pictures
+: [How many of 100 people did better with it and without it, or “Not known”]
+
+How often, and how sure
+: [How often harm comes with it and without it, or “Not known”]
 
 ### [The second choice] {#[its-other-option]}
-[A fact that only this page has]
-: [What is known]
+What speaks for it
+: [What is good about it]
+
+In pictures
+: [How many of 100 people did better with it and without it, or “Not known”]
+
+How often, and how sure
+: [How often harm comes with it and without it, or “Not known”]
 :::"""
 
 CHOICES = BlockType(
@@ -133,4 +155,5 @@ CHOICES = BlockType(
     too_many_message="A page has one block of choices: put them together.",
     needed_on={"decision": "A page for deciding needs its choices: a ::: choices block."},
     refused_on=NOT_HERE,
+    finish=fill_people,
 )

@@ -25,6 +25,9 @@ WIDTH, HEIGHT = 10, 14
 PERSON = "a2 2 0 1 1 4 0a2 2 0 1 1-4 0m-1 9v-3a3 3 0 0 1 6 0v3z"
 TO_NEXT = "m11-9"
 
+# Not named by its caption, which is read next.
+FIGURE = {"class_": "people", "aria_label": "Picture of 100 people"}
+
 SKELETON = """::: people [number] of 100
 [What happened to how many people] [@key]
 :::"""
@@ -47,10 +50,14 @@ def prepare(block: OpenBlock) -> None:
         block.problem(
             f"This caption does not say “{count} in 100”: who cannot see the picture needs its number in words."
         )
+    block.tokens[:] = drawn(caption, count)
+    block.become("figure", **FIGURE)
+
+
+def drawn(caption: Token, count: str) -> list[Token]:
+    """The picture with this inline token as its caption: what stands in the figure."""
     drawing = Token("drawing", "", 0, content=plate(count))
-    block.tokens[:] = [drawing, *element("figcaption", [caption])]
-    # Not by its caption, which is read next.
-    block.become("figure", class_="people", aria_label="Picture of 100 people")
+    return [drawing, *element("figcaption", [caption])]
 
 
 def _says(caption: str, count: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.choice_checks import choice_problems, lost_columns
+from content.choice_checks import NEEDED, choice_problems, lost_columns
 from content.markdown import render
 
 TABLE = """::: table What each is {{#what}}
@@ -19,9 +19,27 @@ PAGE = """::: choices {page}
 {own}
 : {nothing}
 
+What speaks for it
+: Ease.
+
+In pictures
+: Not known.
+
+How often, and how sure
+: Not known.
+
 ### Lotion {{#lotion}}
 {own}
 : {lotion}
+
+What speaks for it
+: Proof.
+
+In pictures
+: {picture}
+
+How often, and how sure
+: {often}
 :::
 
 ::: statements
@@ -54,6 +72,8 @@ WORDS = {
     "compare": "Cost",
     "nothing": "Some words",
     "lotion": "More words",
+    "picture": "26 of 100 women gained.",
+    "often": "26 gained.",
 }
 
 
@@ -73,14 +93,27 @@ def test_equal_choices_have_no_problem():
         ({"page": "prices"}, 4, "No page “prices” compares treatments. There are: comparing."),
         ({"drawn": "Colour"}, 4, "The tables of “comparing” have no column “Colour”."),
         ({"own": "What it is"}, 4, "“What it is” is a column of “comparing” too: put it into the list above, so that it is written once."),
-        ({"compare": "Colour"}, 14, "No choice has a fact “Colour” to compare."),
-        ({"lotion": "It is so. " * 5}, 8, "“Lotion” has 17 words and “Doing nothing” 4: tell each choice in equal detail, none at more than twice the length of another."),
-        ({"nothing": "3 in 100 people", "lotion": "3 in 20 people"}, 8, "“Cost” counts in 100 for “Doing nothing” and in 20 for “Lotion”: use one for all choices."),
-        ({"cells": ("Wait 3 weeks", "Wait 4 months")}, 8, "“What it is” gives times in weeks for “Doing nothing” and in months for “Lotion”: use one for all choices."),
+        ({"compare": "Colour"}, 32, "No choice has a fact “Colour” to compare."),
+        ({"lotion": "It is so. " * 5}, 17, "“Lotion” has 25 words and “Doing nothing” 9: tell each choice in equal detail, none at more than twice the length of another."),
+        ({"nothing": "3 in 100 people", "lotion": "3 in 20 people"}, 17, "“Cost” counts in 100 for “Doing nothing” and in 20 for “Lotion”: use one for all choices."),
+        ({"cells": ("Wait 3 weeks", "Wait 4 months")}, 17, "“What it is” gives times in weeks for “Doing nothing” and in months for “Lotion”: use one for all choices."),
+        ({"picture": "27 of 100 women gained."}, 17, "A picture of “Lotion” shows 27 of 100, and none of its other facts says 27: make both alike."),
     ],
 )  # fmt: skip
 def test_choice_problem(changed, line, message):
     assert (line, message) in find(**changed)
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_good_and_bad_of_each_choice_are_told(name):
+    tables = render(TABLE.format(nothing="No task", lotion="A liquid")).tables
+    text = PAGE.format(**WORDS).replace(name, f"Else {NEEDED.index(name)}")
+
+    found = [p.message for p in choice_problems(render(text).decision, {"comparing": tables})]
+
+    assert found == [
+        f"No choice says “{name}”: give each that fact, or “Not known”, so that good and bad are told alike."
+    ]
 
 
 def test_choices_are_those_of_the_comparison():

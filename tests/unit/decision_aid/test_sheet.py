@@ -54,6 +54,15 @@ def test_part_stands_for_all_that_look_at_the_same_facts():
     assert sheet.left_out == ()
 
 
+def test_fact_that_two_parts_ask_for_is_told_once():
+    seen = Statement("seen", "Seen", ("Of money", "Seen"), "seen?")
+    again = Statement("again", "Again", ("Seen",), "again?")
+
+    sheet = make_sheet((PROOF, seen, again), {PROOF: 5, seen: 4, again: 4}, CHOICES)
+
+    assert [part.names for part in sheet.parts] == [("Seen", "How sure"), ("Of money",), ("Seen",)]
+
+
 def test_all_choices_stand_in_the_order_of_the_page_whatever_was_said():
     for levels in ({PROOF: 5}, {MONEY: 5, PROOF: 1}, {YEARS: 4}):
         for part in make_sheet(ALL, levels, CHOICES).parts:

@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from django.utils import timezone
 
 from content.models import Revision
-from content.models.sign_offs import next_review
+from content.models.sign_offs import due_before, next_review
 from tests.factories import make_doctor, make_live, make_page, make_revision, make_staff
 
 
@@ -102,6 +102,42 @@ def test_review_is_overdue_from_the_day_after_it_was_due(days, expected):
     due = None if days is None else timezone.localdate() + datetime.timedelta(days=days)
 
     assert Revision(review_due=due).is_review_overdue is expected
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("live_from", "due"),
+    [
+        (datetime.date(2026, 11, 26), datetime.date(2027, 11, 26)),
+        (datetime.date(2027, 2, 28), datetime.date(2028, 2, 28)),
+        (datetime.date(2028, 2, 28), datetime.date(2029, 2, 28)),
+        (datetime.date(2028, 2, 29), datetime.date(2029, 2, 28)),
+        (datetime.date(2028, 3, 1), datetime.date(2029, 3, 1)),
+    ],
+)
+def test_text_that_nobody_checked_is_due_a_year_after_it_went_live(live_from, due):
+    moment = timezone.make_aware(datetime.datetime.combine(live_from, datetime.time(23)))
+    revision = make_revision(published_at=moment)
+    days = [due + datetime.timedelta(days=days) for days in (0, 1, 2)]
+
+    assert revision.next_review_due == due
+    assert [Revision.objects.filter(due_before(day)).exists() for day in days] == [
+        False,
+        True,
+        True,
+    ]
+
+
+@pytest.mark.django_db
+def test_check_that_no_longer_holds_puts_no_review_off():
+    live_from = timezone.now() - datetime.timedelta(days=400)
+    fields = sign_off_fields(review_due=timezone.localdate() + datetime.timedelta(days=300))
+    holding = make_revision(published_at=live_from, **fields)
+    lost = {"unsettled_at": timezone.now(), "unsettled_why": "A source changed."}
+    unsettled = make_revision(make_page("lost"), published_at=live_from, **fields | lost)
+
+    assert (holding.is_review_overdue, unsettled.is_review_overdue) == (False, True)
+    assert Revision.objects.get(due_before(timezone.localdate())) == unsettled
 
 
 @pytest.mark.django_db
