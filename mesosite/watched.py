@@ -68,9 +68,15 @@ class Watched:
         except Exception:
             tell(0)
             raise
-        if environ["REQUEST_METHOD"] == "HEAD" or length or not body:
+        if environ["REQUEST_METHOD"] == "HEAD":
+            # Django gives a body that nobody may send: the server would warn of each.
+            if hasattr(body, "close"):
+                body.close()
+            tell(0)
+            return ()
+        if length or not body:
             # As it is: a server may send a file without reading it.
-            tell(0 if environ["REQUEST_METHOD"] == "HEAD" else int(length or 0))
+            tell(int(length or 0))
             return body
         return Counted(body, tell)
 

@@ -44,7 +44,10 @@ async function send(button) {
   });
   if (answer.headers.get("Content-Type")?.includes("json")) {
     const { address } = await answer.json();
-    form.dispatchEvent(new CustomEvent("saved", { detail: { button } }));
+    const awaited = [];
+    const detail = { button, waitFor: (promise) => awaited.push(promise) };
+    form.dispatchEvent(new CustomEvent("saved", { detail }));
+    await Promise.all(awaited);
     location.assign(address);
   } else if (ASKS_BACK.includes(answer.status) || answer.type === "opaqueredirect") {
     sendAsWithoutScript(button);

@@ -2,6 +2,7 @@
 // a crash the copy is offered back. It goes when the words are saved, or their author signs out.
 
 import { insertText } from "./insert-text.js";
+import { readCopy, removeCopies, writeCopy } from "./scratch-store.js";
 
 const EVERY_SECONDS = 3;
 const FIELDS = ["title", "slug", "summary", "body", "note"];
@@ -11,38 +12,40 @@ const SLOTS = ["", ":2"];
 const editor = document.querySelector("[data-editor]");
 const offer = document.querySelector("[data-scratch]");
 
-if (editor && offer && hasStorage()) start(editor.closest("form").elements);
+if (editor && offer) start(editor.closest("form").elements);
 
-function start(fields) {
-  const prefix = `scratch:${editor.dataset.account}:${fields.page.value}:${fields.based_on.value || 0}`;
-  const open = SLOTS.filter((slot) => differs(read(prefix + slot), fields));
+async function start(fields) {
+  const prefix = `${editor.dataset.account}:${fields.page.value}:${fields.based_on.value || 0}`;
   let last = JSON.stringify(wordsOf(fields));
+  const copies = await Promise.all(SLOTS.map((slot) => readCopy(prefix + slot)));
+  // The slots whose copies are still on offer.
+  const open = SLOTS.filter((slot, number) => differs(copies[number], last));
 
   const keep = () => {
     const words = JSON.stringify(wordsOf(fields));
     if (words === last) return;
     last = words;
     const slot = SLOTS.find((each) => !open.includes(each)) ?? SLOTS.at(-1);
-    write(prefix + slot, { at: Date.now(), words: JSON.parse(words) });
+    writeCopy(prefix + slot, { at: Date.now(), words: JSON.parse(words) });
   };
   const timer = setInterval(keep, EVERY_SECONDS * 1000);
   addEventListener("pagehide", keep);
   fields.body.form.addEventListener("refused", keep);
-  fields.body.form.addEventListener("saved", () => {
+  fields.body.form.addEventListener("saved", ({ detail }) => {
     clearInterval(timer);
     last = JSON.stringify(wordsOf(fields));
-    for (const slot of SLOTS) localStorage.removeItem(prefix + slot);
+    detail.waitFor(removeCopies(...SLOTS.map((slot) => prefix + slot)));
   });
 
+  const copyOf = (slot) => copies[SLOTS.indexOf(slot)];
   offer.addEventListener("click", ({ target }) => {
     if (!target.dataset.answer) return;
     const slot = open.shift();
-    const copy = read(prefix + slot);
-    localStorage.removeItem(prefix + slot);
-    if (target.dataset.answer === "take" && copy) putBack(copy.words, fields);
-    tell(read(prefix + open[0]));
+    removeCopies(prefix + slot);
+    if (target.dataset.answer === "take") putBack(copyOf(slot).words, fields);
+    tell(copyOf(open[0]));
   });
-  tell(read(prefix + open[0]));
+  tell(copyOf(open[0]));
 }
 
 function tell(copy) {
@@ -65,30 +68,6 @@ function wordsOf(fields) {
   return Object.fromEntries(FIELDS.map((name) => [name, fields[name].value]));
 }
 
-function differs(copy, fields) {
-  return copy !== null && JSON.stringify(copy.words) !== JSON.stringify(wordsOf(fields));
-}
-
-function read(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key));
-  } catch {
-    return null;
-  }
-}
-
-function write(key, copy) {
-  try {
-    localStorage.setItem(key, JSON.stringify(copy));
-  } catch {
-    // The browser has no room: the text on the page is not touched.
-  }
-}
-
-function hasStorage() {
-  try {
-    return Boolean(localStorage);
-  } catch {
-    return false;
-  }
+function differs(copy, words) {
+  return copy !== undefined && JSON.stringify(copy.words) !== words;
 }

@@ -9,7 +9,11 @@ from playwright.sync_api import expect
 
 from checklist.models import Tick
 from content.models import Page
-from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing_in_either_scheme
+from tests.browser.accessibility import (
+    WIDTH_OVERFLOW,
+    assert_axe_finds_nothing,
+    assert_axe_finds_nothing_in_either_scheme,
+)
 from tests.browser.conftest import browsers
 from tests.factories import make_live, make_staff
 from tests.integration.pages import ADDRESSES
@@ -92,12 +96,15 @@ def test_without_a_network_each_page_reads_and_says_its_day_and_all_else_says_so
     # As the form goes without script.
     page.evaluate("document.querySelector('[data-tick=sessions]').submit()")
     expect(heading(page)).to_contain_text("Nothing was saved or sent")
+    assert_axe_finds_nothing(page, "not sent")
     page.get_by_role("link", name="go back to the page").click()
     assert page.url == f"{site}/procedure/"
     assert Tick.objects.count() == 1
 
     page.goto(f"{site}/keep/")
+    assert_axe_finds_nothing(page, "kept")
     press_remove(page)
+    assert_axe_finds_nothing(page, "removed")
     assert page.evaluate(LEFT) == []
 
 

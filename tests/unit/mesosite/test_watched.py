@@ -4,6 +4,7 @@ import json
 import logging
 
 import pytest
+from django.http import HttpResponse
 from django.test import RequestFactory
 
 from mesosite import request_log
@@ -48,6 +49,21 @@ def test_method_status_bytes_and_who_answered_are_told(application, asked, expec
 
     assert (told.method, told.status, told.bytes, told.by) == expected
     assert told.ms >= 0
+
+
+def test_head_gets_no_body_of_an_application_that_gives_one_and_the_body_is_closed():
+    page = HttpResponse(b"page", headers={"Content-Length": "4"})
+    page.closed = False
+
+    def application(environ, start_response):
+        start_response("200 OK", list(page.items()))
+        return page
+
+    answer = ask(Watched(application, []), "/", method="HEAD")
+
+    assert answer.body == b""
+    assert answer.headers["content-length"] == "4"
+    assert page.closed
 
 
 @pytest.mark.parametrize(
