@@ -54,6 +54,26 @@ SIGNS = """
 ::: care emergency Call an ambulance now if:
 - it is hard to breathe
 :::
+
+## Hot skin: hospital {#other-signs}
+
+::: care now Go to an emergency department now if:
+- hot skin worsens fast
+:::
+
+## Pus: today {#today}
+
+::: care urgent Get seen by a doctor today if:
+#### On the skin {#on-the-skin}
+
+- pus shows
+:::
+
+## Thoughts {#crisis}
+
+::: warning Thoughts of ending your life? Call now
+- Call [116 123](tel:116123)
+:::
 """
 WAITS = """
 ::: table Waits {#waiting-table}
@@ -62,12 +82,20 @@ WAITS = """
 | Washing | 1 day | 12 hours |
 | Sport | 3 days | 3 days |
 :::
+
+::: do
+- rest
+:::
+
+::: do-not
+- do not rub
+:::
 """
 
 
 @register_document("sheet-card", "Sheet that is a card")
 def card() -> str:
-    signs = sample_revision(page=Page(pk=1, key="side-effects", group="decide"))
+    signs = sample_revision(page=Page(pk=1, key="get-help", kind="help"))
     aftercare = sample_revision(pk=2, page=Page(pk=2, key="aftercare", group="having-it"))
     choices = Choices(preset="aftercare")
     return _sheet(choices, (signs, aftercare), sample_clinic(), first=SIGNS, more=WAITS)
@@ -83,12 +111,12 @@ def _sheet(
 ) -> str:
     """A sheet of pages that hold each block's first example. With `more`, the others hold that.
 
-    `first` stands at the top of the first page.
+    `first` is what the first page holds, where it holds something else.
     """
     text = "\n\n".join(chapter.examples[0].text for chapter in block_chapters())
     for revision in pages:
         revision.body = more or text
-    pages[0].body = f"{first}\n{text}"
+    pages[0].body = first or text
     composed = compose_sheet(choices, pages, clinic, frozenset(ticked))
     sources = (
         NumberedSource(1, sample_reference()),

@@ -30,11 +30,21 @@ class Preset:
     is_card: bool = False
 
 
-# Every sheet has these. The page is always there: see `Page.ALWAYS_THERE`.
-WARNING_SIGNS = Part("side-effects", ("when-to-get-help",))
-# The same signs with the same urgency in fewer words, for sheets that have to be short. What is
-# told there in passing, whom to call with thoughts of ending one's life, has a part of its own.
-SIGNS_IN_SHORT = (Part("aftercare", ("when-to-worry",)), Part("get-help", ("crisis",)))
+# Every sheet has these: the red card and the milder ones. The page is always there: see
+# `Page.ALWAYS_THERE`.
+HELP = "get-help"
+MILDER_SIGNS = Part(HELP, ("other-signs", "today", "later-signs"))
+WARNING_SIGNS = Part(HELP, ("care-emergency", "crisis", *MILDER_SIGNS.sections))
+# For the whole guide, which has the red card: all that it names in short, by part of the body.
+OTHER_SIGNS = Part(HELP, ("sight-and-skin", *MILDER_SIGNS.sections))
+# For sheets that have to be short. Whom to call with thoughts of ending one's life stands last, for
+# the box beside it.
+SIGNS_IN_SHORT = (
+    Part(HELP, ("care-emergency",)),
+    Part(HELP, ("other-signs", "today")),
+    Part(HELP, ("crisis",)),
+)
+SIGNS = frozenset({WARNING_SIGNS, MILDER_SIGNS, OTHER_SIGNS, *SIGNS_IN_SHORT})
 QUESTIONS = "questions-to-ask"
 
 # Without parts of its own, it holds every chapter of the guide.

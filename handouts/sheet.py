@@ -16,9 +16,9 @@ from content.sources import references_cited, short_names
 from handouts.card import make_card
 from handouts.choices import Choices
 from handouts.joining import make_joinable
-from handouts.presets import QUESTIONS, SIGNS_IN_SHORT, WARNING_SIGNS, WHOLE_GUIDE, Part
+from handouts.presets import QUESTIONS, SIGNS, WHOLE_GUIDE, Part
 from handouts.sections import select_sections
-from handouts.signs import make_signs
+from handouts.signs import find_missing_signs, make_signs
 
 # Of the texts on it. The process that makes a file takes 250 MB with 120,000, which is the whole
 # guide as shipped, and 360 MB with 210,000.
@@ -116,7 +116,7 @@ def compose_sheet(
     """
     by_key = {revision.page.key: revision for revision in live}
     chosen = _choose_parts(choices, live)
-    texts = _select_texts(chosen, by_key)
+    texts = _select_texts(choices, chosen, by_key)
     whole = {part.page for part in chosen if not part.sections}
     leaves: list[Leaf] = []
     references = references_cited(*(text for _, text in texts))
@@ -128,9 +128,9 @@ def compose_sheet(
         document = render(text, context)
         is_titled = _need_titles(chosen) and part.page in whole
         html = _html(part, document, is_titled, by_key, whole, ticked)
-        is_signs = part in SIGNS_IN_SHORT
+        is_signs = part in SIGNS
         if is_signs:
-            html = make_signs(html, clinic.emergency_call)
+            html = make_signs(html)
         elif choices.is_card:
             html = make_card(html)
         else:
@@ -145,11 +145,15 @@ def compose_sheet(
     )
 
 
-def _select_texts(chosen: Sequence[Part], by_key: Mapping[str, Revision]) -> list[tuple[Part, str]]:
-    """Each part with its text, and the warning signs after them where none of them has them."""
+def _select_texts(
+    choices: Choices, chosen: Sequence[Part], by_key: Mapping[str, Revision]
+) -> list[tuple[Part, str]]:
+    """Each part with its text, and after them the warning signs that none of them has."""
     texts = [(part, select_text(part, by_key[part.page])) for part in chosen]
-    if WARNING_SIGNS.page in by_key and not _has_signs(texts):
-        texts.append((WARNING_SIGNS, select_text(WARNING_SIGNS, by_key[WARNING_SIGNS.page])))
+    is_whole = choices.chosen_preset is WHOLE_GUIDE
+    missing = find_missing_signs((text for _, text in texts), is_whole_guide=is_whole)
+    if missing is not None and missing.page in by_key:
+        texts.append((missing, select_text(missing, by_key[missing.page])))
     return texts
 
 
@@ -157,11 +161,6 @@ def _need_titles(chosen: Sequence[Part]) -> bool:
     """Whether whole pages have their titles: the only one, if it comes first, has the sheet's."""
     are_whole = [not part.sections for part in chosen]
     return any(are_whole[1:])
-
-
-def _has_signs(texts: Sequence[tuple[Part, str]]) -> bool:
-    in_short = set(SIGNS_IN_SHORT) <= {part for part, _ in texts}
-    return in_short or any(render(text).has_emergency_card for _, text in texts)
 
 
 def _choose_parts(choices: Choices, live: Sequence[Revision]) -> list[Part]:

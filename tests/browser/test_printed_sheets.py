@@ -22,14 +22,14 @@ MARGIN = 31
 # Sides of A4 that each sheet of the shipped guide may have, by its name and its size in points.
 # On Letter, which is shorter, it may have one more.
 SIDES_AT_MOST = {
-    ("before-you-decide", "12"): 7,
-    ("before-you-decide", "18"): 15,
+    ("before-you-decide", "12"): 8,
+    ("before-you-decide", "18"): 17,
     ("getting-ready", "12"): 8,
     ("getting-ready", "18"): 13,
     ("aftercare", "12"): 3,
     ("aftercare", "18"): 7,
     ("questions", "12"): 7,
-    ("questions", "18"): 13,
+    ("questions", "18"): 14,
     ("whole-guide", "12"): 60,
 }
 

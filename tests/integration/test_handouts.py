@@ -190,7 +190,7 @@ def test_sheet_shows_the_versions_of_the_database(client, shipped_guide):
     assert f"{revision.title}: version {revision.number}," in text
     assert set(Handout.objects.get().revisions.values_list("page__key", flat=True)) == {
         "costs",
-        "side-effects",
+        "get-help",
     }
 
 
@@ -526,7 +526,7 @@ def test_code_of_a_sheet_says_that_it_is_current_and_then_what_changed(client, s
     assert "Your sheet is out of date" in after
     assert "You have version 1. The current version is 2" in after
     assert "New price of 1 visit." in after
-    assert "Side effects and risks You have version 1. It is current." in after
+    assert "Get help now You have version 1. It is current." in after
     assert sent_by(client.get(address)) == handout.query
 
 
@@ -553,7 +553,7 @@ def test_new_sheet_leaves_out_a_page_that_was_withdrawn(client, shipped_guide, d
     assert "page=benefits&size" in sent_by(response)
     assert [r.page.key for r in Handout.objects.last().revisions.in_reading_order()] == [
         "benefits",
-        "side-effects",
+        "get-help",
     ]
 
 

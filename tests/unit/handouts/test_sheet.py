@@ -9,9 +9,37 @@ from handouts.presets import PRESETS
 from handouts.sheet import compose_sheet
 from tests.factories import STEPS, make_live, make_page, make_procedure, make_reference
 
-CARD = """## When to get help {#when-to-get-help}
+CARD = """::: care emergency Call for an ambulance now if:
+- you cannot breathe
+:::
 
-::: care emergency Call for an ambulance now if:
+## All signs {#sight-and-skin}
+
+Shivers.
+
+## Thoughts {#crisis}
+
+Call.
+
+## Hospital {#other-signs}
+
+Go.
+
+## Today {#today}
+
+::: care urgent See a doctor today if:
+- pus shows
+:::
+
+## Soon {#later-signs}
+
+Lumps.
+
+## Sources {#where-from}
+
+Ours.
+"""
+HARM = """::: care emergency Call for an ambulance now if:
 - you cannot breathe
 :::
 
@@ -23,14 +51,15 @@ Pain.
 
 @pytest.fixture
 def guide(db):
-    """Three chapters, one with the warning signs, and two references."""
+    """Three chapters, one with the red card, the page of all signs, and two references."""
     for key in ("one", "two"):
         make_reference(key)
     make_live(
         make_page("benefits", group="decide"),
         body="## Found {#found}\n\nA. [@two] See [prices](/costs/#prices) and [this](#found).\n",
     )
-    make_live(make_page("side-effects", group="decide"), body=CARD)
+    make_live(make_page("side-effects", group="decide"), body=HARM)
+    make_live(make_page("get-help", kind="help"), body=CARD)
     make_live(
         make_page("costs", group="decide"),
         body="## Prices {#prices}\n\nB. [@one; @two]\n\n{sure weak: 1 site.}\n",
@@ -51,24 +80,41 @@ def test_one_page_is_the_title_of_its_sheet_and_warning_signs_follow(guide):
     assert made.title == "Costs"
     assert [(leaf.revision.page.key, leaf.title) for leaf in made.leaves] == [
         ("costs", ""),
-        ("side-effects", ""),
+        ("get-help", ""),
     ]
-    assert "you cannot breathe" in made.leaves[1].html
-    assert "Pain." not in made.leaves[1].html
-    assert [revision.page.key for revision in made.revisions] == ["costs", "side-effects"]
+    for sign in ("you cannot breathe", "Call.", "Go.", "pus shows", "Lumps."):
+        assert sign in made.leaves[1].html
+    assert "Ours." not in made.leaves[1].html
+    assert [revision.page.key for revision in made.revisions] == ["costs", "get-help"]
 
 
-def test_page_with_an_emergency_card_needs_no_other(guide):
+def test_page_with_the_red_card_alone_gets_the_signs_that_it_leaves_out(guide):
     made = make(Choices(pages=("side-effects",)))
 
-    assert [leaf.revision.page.key for leaf in made.leaves] == ["side-effects"]
+    assert [leaf.revision.page.key for leaf in made.leaves] == ["side-effects", "get-help"]
+    for sign in ("Go.", "pus shows", "Lumps."):
+        assert sign in made.leaves[1].html
+    assert "you cannot breathe" not in made.leaves[1].html
+
+
+def test_whole_guide_has_every_sign(guide):
+    html = html_of(make(Choices(preset="whole-guide")))
+
+    for sign in ("you cannot breathe", "Shivers.", "Go.", "pus shows", "Lumps."):
+        assert sign in html
+
+
+def test_page_with_all_signs_needs_no_other(guide):
+    made = make(Choices(pages=("get-help",)))
+
+    assert [leaf.revision.page.key for leaf in made.leaves] == ["get-help"]
 
 
 def test_several_pages_have_titles_one_above_their_headings(guide):
     made = make(Choices(pages=("benefits", "costs")))
 
     assert [leaf.title for leaf in made.leaves] == ["Benefits", "Costs", ""]
-    assert re.findall("<h[1-6]", html_of(made)) == ["<h3", "<h3", "<h2", "<h3"]
+    assert re.findall("<h[1-6]", html_of(made))[:4] == ["<h3", "<h3", "<h2", "<h2"]
 
 
 def test_sources_are_numbered_once_for_the_whole_sheet(guide):
@@ -154,7 +200,7 @@ def test_one_section_that_is_gone_leaves_no_part_of_its_page_out(guide):
 def test_page_that_is_not_there_is_left_out(guide):
     made = make(Choices(preset="getting-ready"))
 
-    assert [leaf.revision.page.key for leaf in made.leaves] == ["side-effects"]
+    assert [leaf.revision.page.key for leaf in made.leaves] == ["get-help"]
 
 
 def test_emergency_number_is_the_clinics(guide):

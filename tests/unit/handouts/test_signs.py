@@ -1,14 +1,24 @@
-"""Signs in short: whom to call on top, and no evidence."""
+"""Signs in short: whom to call on top, one title each, and no evidence."""
 
-from content.markdown import render
+from content.markdown import Context, render
 from handouts.signs import make_signs
 
-CARD = """## When to worry {#worry}
+CARD = """::: care emergency Call an ambulance now if:
+- it is hard to breathe
+:::
 
-::: care now Call an ambulance now if:
-- it is hard to breathe [@one]
+[All signs](#signs)
+"""
+TODAY = """## Pus, low mood: doctor today {#today}
 
-Call [112](tel:112) in India, or [999](tel:999) in the UK. One sign is enough.
+Pus with fever: call an ambulance now. [@one]
+
+::: care urgent Get seen by a doctor today if:
+#### Skin {#skin}
+
+- pus shows
+
+Rest.
 :::
 
 Some of this is our own caution: see [where it comes from](/get-help/#where-from). [@one]
@@ -21,32 +31,47 @@ CRISIS = """## Thoughts of ending your life: crisis line {#crisis}
 """
 
 
-def test_card_begins_with_the_clinics_number_and_says_no_other():
-    html = make_signs(render(CARD).html, "Call 108 now.")
+def test_card_keeps_its_title_and_begins_with_the_clinics_number():
+    html = make_signs(render(CARD, Context(emergency_call="Call 108 now.")).html)
 
     call = '<p class="care__call">Call <a href="tel:108">108</a> now.</p>'
+    assert "Call an ambulance now if:</h2>" in html
     assert html.index(call) < html.index("hard to breathe")
-    assert "<p>One sign is enough.</p>" in html
     assert "999" not in html
 
 
-def test_card_names_numbers_of_countries_where_the_clinic_named_none():
-    assert "Call your local emergency number now: <a" in make_signs(render(CARD).html, "")
-
-
-def test_call_is_escaped():
-    assert "<b>" not in make_signs(render(CARD).html, "Call <b>108</b>")
+def test_line_that_only_leads_to_another_place_is_left_to_the_site():
+    assert "All signs" not in make_signs(render(CARD).html)
 
 
 def test_evidence_is_left_to_the_site():
-    html = make_signs(render(CARD).html, "")
+    html = make_signs(render(TODAY).html)
 
     assert 'class="cite"' not in html
     assert "where it comes from" not in html
+    assert "Rest." in html
 
 
-def test_warning_has_one_title():
-    html = make_signs(render(CRISIS).html, "")
+def test_what_stands_around_a_card_is_left_to_the_site():
+    assert "Pus with fever" not in make_signs(render(TODAY).html)
 
-    assert "crisis line" not in html
-    assert "Call now</h3>" in html
+
+def test_list_without_a_card_keeps_its_title_and_loses_its_drawings():
+    figure = "::: figure press-a-bleed\n**Press.**\n\nA hand.\n:::\n"
+    text = f"## All ambulance signs {{#all}}\n\n- fits\n- shivers\n\n### In pictures {{#in}}\n\n{figure}"
+    html = make_signs(render(text).html)
+
+    assert "All ambulance signs</h2>" in html
+    assert "shivers" in html
+    assert "In pictures" not in html
+    assert "<figure" not in html
+
+
+def test_card_and_warning_have_one_title():
+    today, crisis = (make_signs(render(text).html) for text in (TODAY, CRISIS))
+
+    assert "Pus, low mood" not in today
+    assert "Get seen by a doctor today if:</h3>" in today
+    assert "Skin</h4>" in today
+    assert "crisis line" not in crisis
+    assert "Call now</h3>" in crisis

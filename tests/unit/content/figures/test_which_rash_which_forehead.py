@@ -36,14 +36,20 @@ PANELS = [
         "text",
     ),
 ]
-# A line of the card, or of the section, that holds the sign of each panel.
+# Lines of the list, or of the section, that hold the signs of each panel.
 SAID = [
-    "a raised rash spreads",
-    "a flat rash spreads or comes beyond the needle points",
-    "a flat rash stays at the needle points",
-    "lips swell (fast or slowly), eyelids, face, hands or feet swell fast (within hours, on waking,",
-    "an eyelid, your whole face, or one side of your forehead swells slowly, without pain or heat",
-    "Only your forehead, on both sides, even if overnight, with no sign above?",
+    ["a raised rash spreads (pen first)"],
+    ["a flat rash spreads or comes beyond the needle points"],
+    ["a flat rash stays at the needle points"],
+    [
+        "your lips swell, fast or slowly (pen first)",
+        "your eyelids, face, hands or feet swell fast (within hours, on waking, or unsure; pen first)",
+    ],
+    [
+        "an eyelid (or both), or your whole face, swells slowly, without pain or heat",
+        "one side of your forehead swells slowly, without pain or heat",
+    ],
+    ["Only your forehead, on both sides, even if overnight, with no sign above?"],
 ]
 
 
@@ -76,12 +82,17 @@ def test_each_panel_says_its_sign_and_in_bold_what_to_do(drawing):
     assert list(panels_of(drawing)) == [(sign, action) for sign, action, _ in PANELS]
 
 
-def test_each_sign_stands_on_the_card_that_tells_to_do_the_same(page):
-    cards = {card.level: " ".join(sign.text for sign in card.signs) for card in page.care_cards}
-    cards["text"] = page.html
+def test_each_sign_stands_in_the_list_that_tells_to_do_the_same(page):
+    """Of an ambulance, below the heading of all its signs; else on the card."""
+    lists = {card.level: " ".join(sign.text for sign in card.signs) for card in page.care_cards}
+    lists["emergency"] = page.html.split('id="sight-and-skin"')[1].split("<h2")[0]
+    lists["text"] = page.html
 
     assert [
-        said for (_, _, level), said in zip(PANELS, SAID, strict=True) if said not in cards[level]
+        line
+        for (_, _, level), said in zip(PANELS, SAID, strict=True)
+        for line in said
+        if line not in lists[level]
     ] == []
 
 

@@ -1,0 +1,57 @@
+"""Each sign that stood on the red card of the guide before it named signs in short.
+
+The whole list on the page of help has each of them, with its qualifier, as an emergency.
+"""
+
+EMERGENCY_SIGNS = (
+    # Throat, breath and swelling
+    *("your throat feels tight", "your tongue or throat swells", "you turn hoarse"),
+    *("swallowing is hard", "you itch all over", "breathing is hard, very fast or not normal"),
+    *("you wheeze or keep coughing (pen first", "your lips swell, fast or slowly"),
+    "your eyelids, face, hands or feet swell fast (within hours, on waking, or unsure; pen first)",
+    *("you itch all over (pen first)", "a raised rash spreads (pen first)"),
+    "you vomit or have bad belly pain, with a rash, itching or swelling (pen first)",
+    # Faint, chest and fits
+    "you faint or feel faint, even if it passed (pen first, if perhaps an allergy or unsure)",
+    *("you feel dizzy, light-headed", "your chest hurts", "you have a fit (seizure)"),
+    "someone does not answer",
+    # Eyes, face, speech and head
+    *(
+        "your sight changes or goes",
+        "you see double",
+        "your eye, face or head suddenly hurts badly",
+    ),
+    *("your face or eyelid droops or goes numb", "you slur words", "an arm or leg weakens"),
+    *("a headache is very bad, or gets worse", "a headache comes with a stiff neck, vomiting"),
+    "stiff neck, vomiting or fever",
+    # Skin
+    *("your skin, lips or tongue turn white, pale, grey, dusky or black", "turn blue or purple"),
+    *("(beyond a small bruise)", "blotchy or lace-like", "your skin blisters"),
+    *("your skin hurts unbearably", "far more than expected"),
+    "hot, painful skin comes with fever, shivers, vomiting, fast heartbeat, clammy skin or purple",
+    "clammy skin or purple patches",
+    # Feeling very ill
+    *("you shiver badly", "you are confused", "you feel that you are dying"),
+    *("you pass no urine in a day", "a rash stays under a pressed glass"),
+    *("pus comes with fever", "any swelling comes with fever", "even without fever"),
+    # Bleeding
+    *(
+        "bleeding is heavy",
+        "does not stop in 10 minutes of pressing (keep on)",
+        "a lump grows fast",
+    ),
+    "if you take a blood thinner",
+    # Mouth and ears
+    *("your mouth, lips or tongue tingle or go numb", "you taste metal", "your ears ring"),
+    *(
+        "you twitch",
+        "with only these signs and nothing else numb",
+        "do nothing or you have left, call",
+    ),
+    # Mind
+    *("you have harmed yourself", "might act on a thought of ending your life"),
+    # At the clinic
+    *("shout for staff, and call (pen first where it says so)", "such as a racing heart"),
+    "2 such signs come after you left, call (pen first, if perhaps an allergy or unsure",
+    "skin beyond the scalp turns hot or red, with another sign",
+)
