@@ -15,6 +15,7 @@ from typing import TypeVar
 from django.utils import timezone
 
 from content.models import Generation, Page, Revision
+from content.models.sign_offs import start_of
 
 Made = TypeVar("Made")
 
@@ -70,11 +71,7 @@ def once_per_era(make: Callable[[], Made]) -> Callable[[], Made]:
 
 
 def _find_end() -> datetime.datetime:
-    midnight = timezone.make_aware(
-        datetime.datetime.combine(
-            timezone.localdate() + datetime.timedelta(days=1), datetime.time()
-        )
-    )
+    midnight = start_of(timezone.localdate() + datetime.timedelta(days=1))
     comes = Revision.objects.scheduled().order_by().values_list("published_at")
     goes = Page.objects.filter(withdrawn_at__gt=timezone.now()).values_list("withdrawn_at")
     # Few of them wait, and one question is enough.

@@ -181,8 +181,14 @@ def due_before(day: datetime.date) -> models.Q:
     except ValueError:  # 29 February: what went live on the 28th was due on the 28th
         live_before = day.replace(year=day.year - UNCHECKED_REVIEW_YEARS, month=3, day=1)
     return models.Q(review_due__lt=day) | (
-        ~SignedOff.HOLDS & models.Q(published_at__date__lt=live_before)
+        ~SignedOff.HOLDS & models.Q(published_at__lt=start_of(live_before))
     )
+
+
+def start_of(day: datetime.date) -> datetime.datetime:
+    """The first moment of a day, in the clinic's time. A database compares moments at once, and
+    days only after it has made one of each row."""
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
 
 
 def name_of(person: AbstractUser) -> str:
