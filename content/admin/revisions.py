@@ -168,7 +168,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
             return redirect("admin:content_page_changelist")
         context: dict[str, Any] = {
             "page": page,
-            "title": f"Write a new version of {page}",
+            "title": f"Write a new version of {start.title if start else page}",
             "item_forms": [form() for form in ITEM_FORMS],
         }
         if start:
