@@ -7,6 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 
 from content.admin.desk import render_desk
 from content.admin.keys import find_revision
+from content.admin.ways_on import find_ways_on
+from content.checks import find_problems
 from content.comparing import compare
 from content.models import Revision
 
@@ -19,6 +21,7 @@ def compare_versions(request: HttpRequest) -> HttpResponse:
     if old is None or new is None or old.page_id != new.page_id:
         raise Http404("Choose two versions of one page.")
     context = {
+        **find_ways_on(request, new, find_problems(new)),
         "title": f"{new.title}: what changed from version {old.number} to version {new.number}",
         "comparison": compare(old, new),
         "old": old,

@@ -133,7 +133,7 @@ class PageAdmin(ModelAdmin[Page]):
         told = [
             (reverse("admin:content_revision_change", args=[version.pk]), version.number, words)
             for version, words in (
-                (page.newest_draft, page.newest_draft and f"by {page.newest_draft.author_name}"),
+                (page.newest_draft, page.newest_draft and _tell_author(page.newest_draft)),
                 (
                     page.waiting,
                     page.waiting and f"goes live {write_moment(page.waiting.published_at)}",
@@ -159,10 +159,8 @@ class PageAdmin(ModelAdmin[Page]):
 
     @admin.display(description="words")
     def write_link(self, page: Page) -> str:
-        url = reverse("admin:content_revision_add")
-        return format_html(
-            '<a href="{}?page={}">Write a new version of {}</a>', url, page.pk, page.key
-        )
+        url, name = reverse("admin:content_revision_add"), self.name(page)
+        return format_html('<a href="{}?page={}">Write a new version of {}</a>', url, page.pk, name)
 
     @admin.action(
         description="Publish the newer drafts of these pages together", permissions=["publish"]
@@ -211,3 +209,7 @@ class PageAdmin(ModelAdmin[Page]):
                 else "",
             }
         return super().change_view(request, object_id, extra_context=context)
+
+
+def _tell_author(version: Revision) -> str:
+    return "came with the site" if version.is_shipped else f"by {version.author_name}"

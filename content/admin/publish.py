@@ -18,6 +18,7 @@ from django.utils.http import urlencode
 
 from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.keys import find_revision
+from content.admin.left_behind import GuideAfterwards, tell_left_behind
 from content.admin.wording import write_day
 from content.checks import find_problems
 from content.comparing import compare
@@ -175,7 +176,8 @@ def publish_versions(request: HttpRequest) -> HttpResponse:
 def _list_entries(revisions: list[Revision]) -> list[dict[str, Any]]:
     """What a publisher looks at before each version goes live."""
     around = read_surroundings(revisions)
-    live = {revision.page_id: revision for revision in Revision.objects.live()}
+    live = {revision.page_id: revision for revision in find_live_versions(revisions)}
+    guide = GuideAfterwards(revisions)
     return [
         {
             "revision": revision,
@@ -183,6 +185,9 @@ def _list_entries(revisions: list[Revision]) -> list[dict[str, Any]]:
             "refusals": find_refusals(revision, revisions, around=around),
             "warnings": [p for p in find_problems(revision, around) if not p.is_error],
             "comparison": compare(live[revision.page_id], revision)
+            if revision.page_id in live
+            else None,
+            "left_behind": tell_left_behind(live[revision.page_id], revision, guide)
             if revision.page_id in live
             else None,
         }

@@ -15,11 +15,9 @@ from django.utils.http import urlencode
 from content.admin.call_off import call_off_version
 from content.admin.choices import list_choices
 from content.admin.compare import compare_versions
-from content.admin.desk import member_of_staff
 from content.admin.discard import discard_version, may_discard
 from content.admin.gallery import gallery, gallery_frame
 from content.admin.hand_over import (
-    REVIEWERS,
     ask_for_changes_in,
     find_open,
     hand_over_version,
@@ -42,6 +40,7 @@ from content.admin.sign_off import sign_off_version
 from content.admin.start import find_start
 from content.admin.take_back import take_back_sign_off
 from content.admin.typed import ModelAdmin
+from content.admin.ways_on import find_ways_on
 from content.admin.widgets import MarkdownWidget
 from content.admin.wording import count_in_words, describe_state
 from content.checks import find_problems
@@ -51,7 +50,6 @@ from content.skeletons import write_skeleton
 
 CHANGES = HandOver.Kind.CHANGES
 BESIDE_THE_TEXT = ("page", "title", "slug", "summary", "note")
-HAS_ERRORS = "It has something to mend: ask for a new version, then sign off that."
 # Beside the text that writing starts from: the newest versions that are not in it.
 NEWER_LISTED = 10
 IN_BACKGROUND = "X-Saved-In-Background"
@@ -170,7 +168,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
             return redirect("admin:content_page_changelist")
         context: dict[str, Any] = {
             "page": page,
-            "title": f"Write a new version of {page}",
+            "title": f"Write a new version of {start.title if start else page}",
             "item_forms": [form() for form in ITEM_FORMS],
         }
         if start:
@@ -216,24 +214,15 @@ class RevisionAdmin(ModelAdmin[Revision]):
         revision = find_revision(object_id)
         context: dict[str, Any] = {"title": str(revision) if revision else "", "subtitle": None}
         if revision:
-            live = Revision.objects.live().filter(page=revision.page).first()
-            may_sign_off = self.has_sign_off_permission(request)
-            person = member_of_staff(request)
-            why_not = revision.reason_not_to_sign(person) if may_sign_off else ""
             problems = find_problems(revision)
-            if may_sign_off and any(problem.is_error for problem in problems):
-                why_not = why_not or HAS_ERRORS
+            ways_on = find_ways_on(request, revision, problems)
             context |= {
+                **ways_on,
                 "revision": revision,
-                "live": live,
-                "state": describe_state(revision, live),
+                "state": describe_state(revision, ways_on["live"]),
                 "problems": problems,
-                "may_publish": self.has_publish_permission(request),
-                "may_sign_off": may_sign_off and not why_not,
-                "why_no_sign_off": why_not,
                 "may_take_back": self.has_sign_off_permission(request) and revision.is_signed_off,
                 "may_discard": may_discard(request),
-                "may_ask_for_changes": any(map(request.user.has_perm, REVIEWERS)),
                 "handed_over": find_open(pk=revision.pk),
                 "may_write": self.has_add_permission(request),
                 "lines": revision.body.rstrip("\n").split("\n"),

@@ -79,7 +79,7 @@ def test_round_from_an_editor_to_the_patient_and_back(open_browser, port, server
 
     editor = sign_in(open_browser, "nina")
     open_pages(editor)
-    write_new_version(editor, "Write a new version of costs")
+    write_new_version(editor, "Write a new version of Costs")
     line = replace_words(editor, OLD, PROMISE)
     drop_picture(editor)
     save_draft(editor, "Newer extra costs.", version=2)

@@ -190,7 +190,7 @@ def test_new_version_starts_from_what_readers_get_and_tells_of_drafts(client, si
     assert (initial["based_on"], initial["seen"]) == (1, 2)
     assert "note" not in initial
     html = " ".join(response.content.decode().split())
-    assert "which readers get now" in html
+    assert "You start from version 1, which came with the site. Readers get it now." in html
     assert "Version 2 by anna" in html
     assert f'href="{ADD}?source={draft.pk}">Start from version 2' in html
 
@@ -309,10 +309,10 @@ def test_list_of_pages_shows_what_is_live_and_where_to_write(client, sign_in):
     page = client.get(reverse("admin:content_page_changelist")).content.decode()
 
     assert read_cells(page, "live_version") == ["Version 1", "Not published"]
-    assert read_cells(page, "draft") == ["Version 2 by Came with the site", "None"]
+    assert read_cells(page, "draft") == ["Version 2 came with the site", "None"]
     assert read_cells(page, "checked") == ["Not signed off", "Not live"]
-    for key, pk in [("costs", costs.pk), ("words", words.pk)]:
-        assert f'<a href="{ADD}?page={pk}">Write a new version of {key}</a>' in page
+    for name, pk in [("Costs", costs.pk), ("words", words.pk)]:
+        assert f'<a href="{ADD}?page={pk}">Write a new version of {name}</a>' in page
 
 
 def test_list_of_pages_offers_nobody_what_they_may_not_do(client, sign_in):

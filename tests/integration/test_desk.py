@@ -234,6 +234,36 @@ def test_any_two_versions_of_a_page_can_be_compared(client, writer):
     assert "<ins>INR 5,000</ins>" in html
 
 
+@pytest.mark.parametrize(
+    ("permissions", "offered"),
+    [
+        ((), []),
+        (("publish_revision",), ["Ask for changes", "Publish"]),
+        (("sign_off_revision",), ["Ask for changes", "Sign off"]),
+    ],
+)
+def test_comparison_leads_on_as_the_version_itself_does(client, sign_in, permissions, offered):
+    old = make_live(make_page("costs"), author=make_staff("paul"))
+    new = make_revision(old.page, author=old.author)
+    person = sign_in("view_revision", *permissions)
+    person.first_name, person.last_name = "Asha", "Rao"
+    person.save()
+    compare = f"{reverse('admin:content_revision_compare')}?old={old.pk}&new={new.pk}"
+    ways_on = {
+        "Ask for changes": address("revision_ask_for_changes", new),
+        "Sign off": address("revision_sign_off", new),
+        "Publish": f"{reverse('admin:content_revision_publish')}?revision={new.pk}",
+    }
+
+    compared = client.get(compare).content.decode()
+    own = client.get(address("revision_change", new)).content.decode()
+
+    assert f'href="{address("revision_change", new)}">Back to version 2</a>' in compared
+    for html in (compared, own):
+        shown = [words for words, way in ways_on.items() if f'href="{way}">{words}</a>' in html]
+        assert shown == offered
+
+
 def test_versions_of_two_pages_cannot_be_compared(client, writer):
     old, new = make_revision(make_page("costs")), make_revision(make_page("words"))
     compare = reverse("admin:content_revision_compare")
