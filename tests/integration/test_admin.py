@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from content.admin.wording import write_day
 from content.models import Clinic, Page, Reference, Revision
 from content.skeletons import write_skeleton
 from tests.factories import (
@@ -310,7 +311,8 @@ def test_list_of_pages_shows_what_is_live_and_where_to_write(client, sign_in):
 
     assert read_cells(page, "live_version") == ["Version 1", "Not published"]
     assert read_cells(page, "draft") == ["Version 2 came with the site", "None"]
-    assert read_cells(page, "checked") == ["Not signed off", "Not live"]
+    due = write_day(Revision.objects.live().get(page=costs).next_review_due)
+    assert read_cells(page, "checked") == [f"Not signed off. Next review {due}", "Not live"]
     for name, pk in [("Costs", costs.pk), ("words", words.pk)]:
         assert f'<a href="{ADD}?page={pk}">Write a new version of {name}</a>' in page
 
