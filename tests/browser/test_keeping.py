@@ -60,6 +60,15 @@ def press_remove(page):
     expect(page.get_by_text("The guide is removed")).to_be_visible()
 
 
+def read_from_network(page, address):
+    """Go there, and again where the answer took so long that the kept page was shown."""
+    for _ in range(5):
+        page.goto(address)
+        if banner(page).count() == 0:
+            return
+    pytest.fail(f"{address} never came from the network.")
+
+
 def heading(page):
     return page.get_by_role("heading", level=1)
 
@@ -114,14 +123,13 @@ def test_network_goes_first_and_what_changed_or_went_is_kept_anew(keep, site, mo
     make_live(Page.objects.get(key="costs"), title="What it costs now")
     Page.objects.get(key="aftercare").withdraw(by=make_staff("publisher"))
 
-    page.goto(f"{site}/costs/")
+    read_from_network(page, f"{site}/costs/")
     expect(heading(page)).to_contain_text("What it costs now")
-    expect(banner(page)).to_have_count(0)
     page.wait_for_function(
         "async () => (await (await caches.match('/costs/')).text()).includes('What it costs now')"
     )
     assert "/aftercare/" not in page.evaluate(KEPT_ADDRESSES)
-    page.goto(f"{site}/aftercare/")
+    read_from_network(page, f"{site}/aftercare/")
     expect(heading(page)).to_contain_text("withdrawn")
 
     page.context.set_offline(True)
