@@ -70,7 +70,7 @@ async function show(kept, why) {
 function send(request) {
   return fetch(request).catch(async () => {
     const page = await find("/keep/not-sent/");
-    const html = (await page.text()).replace('href="/" data-back', `href="${request.referrer}"`);
+    const html = (await page.text()).replace('href="/?back"', `href="${request.referrer}"`);
     return new Response(html, page);
   });
 }

@@ -168,7 +168,7 @@ def test_pages_for_others_have_the_place_where_the_worker_puts_its_words(listed,
     for name in ("why", "day", "version", "note"):
         assert f"{{{name}}}" in listed["banner"]
     not_sent = client.get("/keep/not-sent/").content.decode()
-    assert not_sent.count('href="/" data-back') == 1
+    assert not_sent.count('href="/?back"') == 1
 
 
 @pytest.mark.parametrize("address", [LIST, WORKER, MANIFEST])
