@@ -146,8 +146,9 @@ def missing(signs, all_signs):
 PEN = re.compile(r" \((?:adrenaline |allergy or unsure: )?pen first\)")
 # Bullets of the red card whose signs share words: each sign by itself.
 JOINED = {
-    "lips or tongue swell, or face or eyelids swell fast": (
+    "lips or tongue swell, or face, eyelids, hands or feet swell fast": (
         *("lips swell", "tongue swells", "face swells fast", "eyelids swell fast"),
+        *("hands swell fast", "feet swell fast"),
     ),
     "your sight changes, or eye, face or head suddenly hurts badly": (
         *("sight changes", "eye suddenly hurts badly", "face suddenly hurts badly"),
