@@ -161,6 +161,16 @@ class Revision(SignedOff, Discardable):
         return name_of(self.author) if self.author else "Came with the site"
 
     @property
+    def origin(self) -> str:
+        """Whose text it is, as a sentence begins: “Written by Nina Shah”, “Came with the site”."""
+        return self.author_name if self.is_shipped else f"Written by {self.author_name}"
+
+    @property
+    def byline(self) -> str:
+        """The same behind the version's name: “ by Nina Shah”, “, which came with the site”."""
+        return ", which came with the site" if self.is_shipped else f" by {self.author_name}"
+
+    @property
     def words(self) -> tuple[str, str, str, str]:
         return (self.title, self.slug, self.summary, self.body)
 
