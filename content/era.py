@@ -14,8 +14,8 @@ from typing import TypeVar
 
 from django.utils import timezone
 
+from content.days import start_of
 from content.models import Generation, Page, Revision
-from content.models.sign_offs import start_of
 
 Made = TypeVar("Made")
 

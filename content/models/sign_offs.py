@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 
+from content.days import start_of, years_on
+
 if TYPE_CHECKING:
     from content.models.revisions import Revision
 
@@ -162,18 +164,6 @@ def next_review(day: datetime.date) -> datetime.date:
     return years_on(day, REVIEW_YEARS)
 
 
-def years_on(day: datetime.date, years: int) -> datetime.date:
-    """The same day so many years on, or the last one of its month.
-
-    >>> years_on(datetime.date(2028, 2, 29), 2)
-    datetime.date(2030, 2, 28)
-    """
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February, and there is none in that year
-        return day.replace(year=day.year + years, day=28)
-
-
 def due_before(day: datetime.date) -> models.Q:
     """What is true of live texts whose next review was due before this day."""
     try:
@@ -183,12 +173,6 @@ def due_before(day: datetime.date) -> models.Q:
     return models.Q(review_due__lt=day) | (
         ~SignedOff.HOLDS & models.Q(published_at__lt=start_of(live_before))
     )
-
-
-def start_of(day: datetime.date) -> datetime.datetime:
-    """The first moment of a day, in the clinic's time. A database compares moments at once, and
-    days only after it has made one of each row."""
-    return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
 
 
 def name_of(person: AbstractUser) -> str:
