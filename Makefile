@@ -7,7 +7,8 @@ DATA_DIR ?= var
 export PYTHONPYCACHEPREFIX := $(abspath $(DATA_DIR))/pycache
 # It is kept, whatever the environment says: each start, and each of the tests, takes seconds less.
 unexport PYTHONDONTWRITEBYTECODE
-# Each of the runs at once: most tests wait for a server or a browser at times.
+# In each of the runs, as many tests at once as there are processors: most wait for a server or a
+# browser at times, and the other runs use what they leave.
 export PYTEST_XDIST_AUTO_NUM_WORKERS ?= $(shell nproc)
 COVERAGE := $(DATA_DIR)/coverage
 STATIC_SOURCES := $(shell find static -type f) mesosite/static_files.py

@@ -142,7 +142,7 @@ def _read_or_make_file(request: HttpRequest, choices: Choices) -> bytes:
     if (content := cached.read()) is not None:
         return content
     with pdf_process.take_place():
-        live, clinic = revisions_for_paper(), Clinic.objects.current()
+        live, clinic = revisions_for_paper(), Clinic.objects.current()  # of now: see `CachedPdf`
         sheet = compose_sheet(choices, live, clinic, _read_ticks(choices, request))
         page = render_sheet(sheet, _issue_code(request, sheet, clinic), clinic)
         return make(page) if choices.steps == "ticked" else cached.read_or_make(page, make)

@@ -115,7 +115,16 @@ NOT_HERE = dict.fromkeys(
     "Choices and statements stand on the page for deciding: take them away here.",
 )
 
-SKELETON = """## Your choices {#your-choices}
+FACTS_OF_A_CHOICE = """What speaks for it
+: [What is good about it]
+
+In pictures
+: [How many of 100 people did better with it and without it, or “Not known”]
+
+How often, and how sure
+: [How often harm comes with it and without it, or “Not known”]"""
+
+SKELETON = f"""## Your choices {{#your-choices}}
 
 ::: choices [the-page-that-compares]
 - [A column of its tables]
@@ -123,25 +132,11 @@ SKELETON = """## Your choices {#your-choices}
 - In pictures
 - How often, and how sure
 
-### [The first choice] {#[its-option]}
-What speaks for it
-: [What is good about it]
+### [The first choice] {{#[its-option]}}
+{FACTS_OF_A_CHOICE}
 
-In pictures
-: [How many of 100 people did better with it and without it, or “Not known”]
-
-How often, and how sure
-: [How often harm comes with it and without it, or “Not known”]
-
-### [The second choice] {#[its-other-option]}
-What speaks for it
-: [What is good about it]
-
-In pictures
-: [How many of 100 people did better with it and without it, or “Not known”]
-
-How often, and how sure
-: [How often harm comes with it and without it, or “Not known”]
+### [The second choice] {{#[its-other-option]}}
+{FACTS_OF_A_CHOICE}
 :::"""
 
 CHOICES = BlockType(
