@@ -18,8 +18,8 @@ from handouts import pdf
 
 # A whole guide takes some six seconds of a machine that does nothing else.
 SECONDS_AT_MOST = 120
-# In each worker: those that are made, and those that wait until the same one is made. Each holds
-# a thread, and readers need the others.
+# In each worker: those whose sheet is put together, that are made, or that wait until the same one is
+# made. Each holds a thread, and readers need the others.
 FILES_AT_ONCE = 2
 _places = threading.BoundedSemaphore(FILES_AT_ONCE)
 
