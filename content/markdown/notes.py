@@ -3,7 +3,7 @@ and the names of its sources, each a link to the list at the foot of the page.
 
 A list has one note for the sources of all its items, and so has a table; an item's own label
 stands under the item. A paragraph that holds nothing but a label or sources belongs to what
-stands right above it.
+stands right above it. Under one heading a source is named once; after that its number is enough.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ MOST_NAMES = 6
 LISTS = {"bullet_list_open", "ordered_list_open"}
 # Words that hold no note: their sources are in the list at the foot of the page.
 WITHOUT_NOTE = {"heading_open", "dt_open", "a_open", "summary_open"}
+# Where a part begins that is read by itself: its notes name their sources again.
+BEGIN_PARTS = {"heading_open", "dt_open"}
 
 
 @dataclass
@@ -36,6 +38,10 @@ class Note:
     def take(self, other: Note) -> None:
         self.labels += other.labels
         self.names |= other.names
+
+    def names_each(self) -> bool:
+        """Whether it shows the names, which of very many it does not."""
+        return len(self.names) <= MOST_NAMES
 
     def tokens(self) -> list[Token]:
         """The note as one token; none where it says nothing."""
@@ -60,7 +66,7 @@ class Note:
 
     def _links(self) -> str:
         """Each source by its name; of very many how many there are, with the way to the first."""
-        if len(self.names) > MOST_NAMES:
+        if not self.names_each():
             return f'<a href="#source-{next(iter(self.names))}">{len(self.names)} sources</a>'
         links = "; ".join(
             f'<a href="#source-{number}">{escape(name)}</a>' for number, name in self.names.items()
@@ -75,7 +81,10 @@ def add_notes(tokens: list[Token], short_names: Mapping[str, str]) -> list[Token
 
 @dataclass
 class _Notes:
+    """`named` are the numbers of the sources that this part's notes have named."""
+
     short_names: Mapping[str, str]
+    named: set[int] = field(default_factory=set)
 
     def add(
         self, tokens: list[Token], group: Note | None = None, *, hides_sources: bool = False
@@ -87,18 +96,20 @@ class _Notes:
             end = _end(tokens, index)
             opening, inner, closing = tokens[index], tokens[index + 1 : end], tokens[end]
             block = meta_of(opening).block
+            if opening.type in BEGIN_PARTS:
+                self.named.clear()
             hides = hides_sources or (bool(block) and block_type(block).hides_sources)
             if opening.type == "inline":
                 noted += self._inline(opening, group, hides)
             elif opening.type == "paragraph_open":
                 end, own = self._absorb(tokens, end, self._take(inner[0], hides), group, hides)
                 shown = [opening, *inner, closing] if inner[0].children else []
-                noted += _in_group(shown, own, group) if group else _wrap(shown, own)
+                noted += _in_group(shown, own, group) if group else self._wrap(shown, own)
             elif group is None and (opening.type in LISTS or block == "table"):
                 own = Note()
                 shown = [opening, *self.add(inner, own, hides_sources=hides), closing]
                 end, own = self._absorb(tokens, end, own, group, hides)
-                noted += [*shown, *own.tokens()] if block else _wrap(shown, own)
+                noted += [*shown, *self._tell(own)] if block else self._wrap(shown, own)
             elif end > index:
                 within = Note() if opening.type in WITHOUT_NOTE else group
                 noted += [opening, *self.add(inner, within, hides_sources=hides), closing]
@@ -112,7 +123,7 @@ class _Notes:
         if group is not None:
             group.names |= self._take(inline, hides, keeps_labels=True).names
             return [inline]
-        return [inline, *self._take(inline, hides).tokens()]
+        return [inline, *self._tell(self._take(inline, hides))]
 
     def _absorb(
         self, tokens: list[Token], end: int, note: Note, group: Note | None, hides: bool
@@ -145,13 +156,19 @@ class _Notes:
         inline.children = kept
         return note
 
+    def _tell(self, note: Note) -> list[Token]:
+        """The note, with the names that this part has not told yet."""
+        note.names = {n: name for n, name in note.names.items() if n not in self.named}
+        if note.names_each():
+            self.named |= note.names.keys()
+        return note.tokens()
 
-def _wrap(shown: list[Token], note: Note) -> list[Token]:
-    """What has a note, and the note, in one box that can set them side by side."""
-    found = note.tokens()
-    if not found or not shown or shown[0].hidden:
-        return [*shown, *found]
-    return element("div", [*shown, *found], class_="said")
+    def _wrap(self, shown: list[Token], note: Note) -> list[Token]:
+        """What has a note, and the note, in one box that can set them side by side."""
+        found = self._tell(note)
+        if not found or not shown or shown[0].hidden:
+            return [*shown, *found]
+        return element("div", [*shown, *found], class_="said")
 
 
 def _in_group(shown: list[Token], own: Note, group: Note) -> list[Token]:

@@ -56,7 +56,7 @@ def test_short_names_are_those_that_a_text_shows():
 
 
 def test_page_without_a_list_leads_to_the_page_of_all_sources():
-    body = "One. [@a2020]\n\nThree. [@b2021; @a2020]"
+    body = "## One {#one}\n\nOne. [@a2020]\n\n## Two {#two}\n\nTwo. [@b2021; @a2020]"
 
     led = lead_to_library(render(body))
 

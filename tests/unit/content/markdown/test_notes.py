@@ -50,10 +50,32 @@ def notes(text):
             ["How sure: Some evidence. 2 trials."],
         ),
         ("## Head [@a] {#head}", []),
+        ("One. [@a]\n\nTwo. [@a; @b]", ["Sources: Abdallah 2009", "Sources: Becker &lt;1&gt;"]),
+        (
+            "One. [@a]\n\nTwo. [@a] {sure weak: 9 men.}",
+            ["Sources: Abdallah 2009", "How sure: Weak or mixed evidence. 9 men."],
+        ),
+        ("One. [@a]\n\nTwo. [@a]", ["Sources: Abdallah 2009"]),
+        (
+            "One. [@a]\n\n### Head {#head}\n\nTwo. [@a]",
+            ["Sources: Abdallah 2009", "Sources: Abdallah 2009"],
+        ),
     ],
 )
 def test_note(text, expected):
     assert notes(text) == expected
+
+
+def test_source_that_was_only_counted_is_named_later():
+    many = "; ".join(f"@key{number}" for number in range(7))
+
+    assert notes(f"One. [{many}]\n\nTwo. [@key3]") == ["7 sources", "Sources: key3"]
+
+
+def test_each_question_names_its_sources_as_it_is_read_alone():
+    text = "::: questions\n## One? {#one}\nYes. [@a]\n\n## Two? {#two}\nNo. [@a]\n:::"
+
+    assert notes(text) == ["Sources: Abdallah 2009"] * 2
 
 
 def test_of_very_many_sources_a_note_says_how_many():
