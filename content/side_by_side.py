@@ -78,6 +78,12 @@ def list_pairs(document: Document) -> Pairs:
     return Pairs(first, tuple(sorted(others, key=lambda option: option.id != NOTHING)))
 
 
+def first_pair(document: Document) -> SideBySide:
+    """What one tap shows first: what a phone can show before a reader has chosen."""
+    pairs = list_pairs(document)
+    return side_by_side(document, pairs.first.id, pairs.others[0].id)
+
+
 def side_by_side(document: Document, a: str, b: str) -> SideBySide:
     """Two options by their ids, with a row for each column of the page's tables, in its order."""
     names = {option.id: option.name for option in options(document)}

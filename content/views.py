@@ -22,7 +22,7 @@ from content.markdown.blocks.table import WIDE
 from content.markdown.blocks.whole_course import WHOLE_COURSE
 from content.models import Page, Revision
 from content.page_context import page_context, site_context
-from content.side_by_side import CompareForm, list_pairs, options, side_by_side
+from content.side_by_side import CompareForm, first_pair, list_pairs, options, side_by_side
 from content.tracking import without_tracking
 from content.whole_course import WholeCourseForm
 
@@ -68,6 +68,8 @@ def comparison(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
             chosen = side_by_side(document, **form.cleaned_data)
             title = f"{chosen.first} beside {chosen.second}"
             context |= {"side_by_side": chosen, "shared_title": title}
+        elif not form.is_bound:
+            context["first_pair"] = first_pair(document)
     response = render(request, "content/comparison.html", context)
     if without_tracking(request.META["QUERY_STRING"]) not in kept:
         # There is no end of other addresses, and a proxy would keep an answer to each.

@@ -54,9 +54,11 @@ def test_phone_shows_two_after_one_tap_and_each_wide_table_after_another(open_pa
     page = open_page("/comparing/", java_script_enabled=False)
     wide = page.locator("#table-harm")
     expect(page.locator(".table-scroll table:visible")).to_have_count(0)
+    expect(page.get_by_role("table", name="Mesotherapy beside Doing nothing")).to_be_visible()
 
-    page.get_by_role("link", name="Mesotherapy beside Doing nothing").click()
-    expect(page.get_by_role("table", name="Mesotherapy beside Doing nothing")).to_be_in_viewport()
+    page.get_by_role("link", name="Mesotherapy beside Minoxidil").click()
+    expect(page.get_by_role("table", name="Mesotherapy beside Minoxidil")).to_be_in_viewport()
+    expect(page.locator(f"{TABLE}:visible")).to_have_count(1)
     expect(page.locator(".table-scroll table:visible")).to_have_count(0)
     page.get_by_role("link", name="Wide table: Side effects").click()
 
@@ -68,6 +70,8 @@ def test_phone_shows_two_after_one_tap_and_each_wide_table_after_another(open_pa
     page.set_viewport_size({"width": 1280, "height": 800})
     expect(page.locator(".table-scroll table:visible")).to_have_count(8)
     expect(page.locator(".wide-table:visible")).to_have_count(0)
+    page.goto(page.url.partition("?")[0])
+    expect(page.locator(f"{TABLE}:visible")).to_have_count(0)
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def has_table(page):
 
 
 @pytest.mark.usefixtures("shipped_guide")
-def test_form_offers_the_eight_choices_and_nothing_is_compared_until_two_are_made(client):
+def test_form_offers_the_eight_choices_and_has_made_none(client):
     page = read_page(client, ADDRESS)
 
     offered = [(e.attributes["value"], e.text) for e in page.all("option")]
@@ -120,8 +120,21 @@ def test_form_offers_the_eight_choices_and_nothing_is_compared_until_two_are_mad
     choices = PageReader(page.html.partition('class="compare-form"')[2])
     assert choices.all("form")[0].attributes["method"] == "get"
     assert choices.all("button")[0].text == "Show side by side"
-    assert not has_table(page)
     assert page.html.index("<form") < page.html.index('id="table-what"')
+
+
+@pytest.mark.usefixtures("shipped_guide")
+def test_before_a_choice_a_phone_gets_the_first_pair_below_the_key_points(client):
+    html = client.get(ADDRESS).content.decode()
+    chosen = client.get(f"{ADDRESS}?a=mesotherapy&b=nothing").content.decode()
+
+    places = [
+        html.index(words)
+        for words in ("key-points", "compare-form", "first-pair", 'id="table-what"')
+    ]
+    assert places == sorted(places)
+    assert table_of(html) == table_of(chosen)
+    assert "first-pair" not in chosen
 
 
 def test_every_pair_has_all_rows_in_order_with_the_words_of_the_full_tables(pairs):
@@ -184,7 +197,7 @@ def test_nothing_chosen_is_just_the_form(client, query):
 
     assert page.all("title")[0].text.startswith("Comparing treatments")
     assert "There is a problem" not in page.html
-    assert not has_table(page)
+    assert 'class="first-pair"' in page.html
 
 
 @pytest.mark.usefixtures("shipped_guide")
