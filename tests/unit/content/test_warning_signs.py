@@ -146,23 +146,28 @@ def missing(signs, all_signs):
 PEN = re.compile(r" \((?:adrenaline |allergy or unsure: )?pen first\)")
 # Bullets of the red card whose signs share words: each sign by itself.
 JOINED = {
-    "lips or tongue swell, or face, eyelids, hands or feet swell fast": (
-        *("lips swell", "tongue swells", "face swells fast", "eyelids swell fast"),
-        *("hands swell fast", "feet swell fast"),
+    "throat feels tight, lips or tongue swell, or breathing is hard": (
+        *("throat feels tight", "lips swell", "tongue swells", "breathing is hard"),
     ),
-    "your sight changes, or eye, face or head suddenly hurts badly": (
+    "face, eyelids, hands or feet swell fast or on waking": (
+        *("face swells fast", "eyelids swell fast", "hands swell fast", "feet swell fast"),
+        *("face swells on waking", "hands or feet swell on waking"),
+    ),
+    "sight changes, eye, face or head suddenly hurts badly, or a headache gets worse": (
         *("sight changes", "eye suddenly hurts badly", "face suddenly hurts badly"),
-        "head suddenly hurts badly",
+        *("head suddenly hurts badly", "headache gets worse"),
     ),
-    "skin turns white, grey, blue, purple or black (beyond a small bruise)": (
+    "skin turns white, grey, black, blotchy, lace-like, blue or purple (beyond a small bruise)": (
         *("skin turns white", "skin turns grey", "skin turns black"),
+        *("skin turns blotchy", "skin turns lace-like"),
         *("skin turns blue (beyond a small bruise)", "skin turns purple (beyond a small bruise)"),
     ),
     "pus, swelling or hot, painful skin comes with fever": (
         *("pus comes with fever", "swelling comes with fever", "hot, painful skin with fever"),
     ),
-    "your mouth tingles or goes numb, you taste metal, or ears ring": (
-        *("mouth tingles", "mouth numb", "taste metal", "ears ring"),
+    "mouth or tongue tingles or goes numb, you taste metal, or ears ring": (
+        *("mouth tingles", "mouth numb", "tongue tingles", "tongue numb"),
+        *("taste metal", "ears ring"),
     ),
 }
 
