@@ -6,7 +6,8 @@ The whole list on the page of help has each of them, with its qualifier, as an e
 EMERGENCY_SIGNS = (
     # Throat, breath and swelling
     *("your throat feels tight", "your tongue or throat swells", "you turn hoarse"),
-    *("swallowing is hard", "you itch all over", "breathing is hard, very fast or not normal"),
+    *("swallowing is hard", "you itch all over", "breathing is hard (pen first)"),
+    "very fast or not normal (pen first, if perhaps an allergy or unsure",
     *("you wheeze or keep coughing (pen first", "your lips swell, fast or slowly"),
     "your eyelids, face, hands or feet swell fast (within hours, on waking, or unsure; pen first)",
     *("you itch all over (pen first)", "a raised rash spreads (pen first)"),
@@ -21,7 +22,8 @@ EMERGENCY_SIGNS = (
         "you see double",
         "your eye, face or head suddenly hurts badly",
     ),
-    *("your face or eyelid droops or goes numb", "you slur words", "an arm or leg weakens"),
+    "your face or eyelid droops or goes numb (also after numbing injections)",
+    *("you slur words", "an arm or leg weakens"),
     *("a headache is very bad, or gets worse", "a headache comes with a stiff neck, vomiting"),
     "stiff neck, vomiting or fever",
     # Skin
@@ -45,8 +47,7 @@ EMERGENCY_SIGNS = (
     *("your mouth, lips or tongue tingle or go numb", "you taste metal", "your ears ring"),
     *(
         "you twitch",
-        "with only these signs and nothing else numb",
-        "do nothing or you have left, call",
+        "At the clinic, say “stop”, tell staff at once, and call",
     ),
     # Mind
     *("you have harmed yourself", "might act on a thought of ending your life"),

@@ -24,7 +24,6 @@ CARD = re.compile(
 ITEM = re.compile(r"<li>(.*?)</li>", flags=re.DOTALL)
 # What the key of a drawing tells readers to do, and the card that tells the same.
 URGENCY = {
-    "tell staff; if you left, call an ambulance": "emergency",
     "call an ambulance now": "emergency",
     "go to an emergency department now": "now",
     "see a doctor today": "urgent",
@@ -509,3 +508,104 @@ def test_each_sign_stands_in_the_list_of_one_urgency(all_signs, sign, level):
     found = [name for name, lines in all_signs.items() if any(sign in line for line in lines)]
 
     assert found == [level]
+
+
+# A part of a page under a heading, in HTML: what stands together.
+PARTS = re.compile(r"<h[23]")
+BLOCK = re.compile(r"<(p|li|td)\b[^>]*>(.*?)</\1>", flags=re.DOTALL)
+# Who is told to see a doctor today for a low mood, in a sentence or in a cell.
+LOW_MOOD_TODAY = re.compile(
+    r"(?:mood (?:drops|with|too)|low mood|feel low|if it drops)[^:;]*?\b(?:doctor|one) today",
+    re.IGNORECASE,
+)
+# A forehead that is called usual, and what makes it so.
+USUAL_FOREHEAD = re.compile(
+    r"(?:forehead[^.]*? both sides|Puffy forehead On both sides)[^.]*? 1 to 4 days[^.]*",
+)
+
+
+def blocks_of(html):
+    return [words_of(match[2]) for match in BLOCK.finditer(html)]
+
+
+def test_fever_and_pus_are_never_told_as_one_set_for_a_doctor_today(documents):
+    """Pus with fever needs an ambulance, so a list of commas must not name both."""
+    for key, document in documents.items():
+        for block in blocks_of(document.html):
+            for match in SIGNS.finditer(block):
+                told = match["signs"].lower()
+                if URGENCY[match["action"].lower()] == "urgent":
+                    assert not ("fever" in told and "pus" in told), (key, block)
+
+
+def test_a_low_mood_for_a_doctor_today_is_for_the_night_too(documents):
+    """The page of help says it above all of its signs for today."""
+    found = [
+        (key, block[match.start() : match.end() + len(", also at night")])
+        for key, document in documents.items()
+        for block in blocks_of(document.html)
+        for match in LOW_MOOD_TODAY.finditer(block)
+    ]
+
+    assert {key for key, _ in found} >= {
+        *("about", "benefits", "comparing", "decide", "ingredients", "questions"),
+        *("side-effects", "summary", "what-it-is", "who-it-suits"),
+    }
+    assert [told for told in found if not told[1].endswith(", also at night")] == []
+    assert "At night, do not wait" in words_of(documents[HELP].html)
+
+
+def test_who_stops_finasteride_for_hair_is_told_of_the_prostate(documents):
+    for key, document in documents.items():
+        for part in PARTS.split(document.html):
+            told = words_of(part).lower()
+            if re.search(r"stop finasteride (?:for|that you take for) hair|for hair, stop", told):
+                assert "for the prostate" in told, key
+
+
+def test_minoxidil_while_breastfeeding_leads_to_what_an_ill_baby_needs(documents):
+    """One act everywhere: the place of help whose first words send an ill baby to an ambulance."""
+    named = re.compile("minoxidil|lotion|heart is ill", re.IGNORECASE)
+    for key, document in documents.items():
+        for part in PARTS.split(document.html) if key != HELP else ():
+            if any("breastfe" in told and named.search(told) for told in blocks_of(part)):
+                leads_there = 'href="/get-help/#pregnancy"' in part
+                assert leads_there or "very sleepy or floppy" in words_of(part), (key, part[:80])
+
+    place = documents[HELP].html.split('id="pregnancy"')[1]
+    assert words_of(place.split("<p>")[1].split("</p>")[0]) == (
+        "If your breastfed baby is very sleepy or floppy, breathes fast or will not feed:"
+        " call an ambulance now."
+    )
+
+
+def test_a_look_at_palms_clears_no_scalp(documents):
+    found = {
+        key: re.findall(r"tongue, palms and soles.{31}", words_of(document.html))
+        for key, document in documents.items()
+    }
+    hints = {key: told for key, told in found.items() if told}
+
+    assert set(hints) == {HELP, "procedure", "aftercare"}
+    for told in hints.values():
+        assert {hint.split("soles", 1)[1] for hint in told} == {", but normal ones prove nothing"}
+
+
+def test_a_puffy_forehead_is_usual_only_without_any_other_sign(documents):
+    found = {
+        key: USUAL_FOREHEAD.findall(words_of(document.html)) for key, document in documents.items()
+    }
+    for key in ("side-effects", "benefits", "procedure"):
+        assert found[key], key
+        assert [
+            told for told in found[key] if "without pain, heat, fever or rash" not in told
+        ] == []
+
+
+@pytest.mark.parametrize(
+    "word", ["tongue", "mouth", "ears", "shivers", "confusion", "breath", "baby", "low mood"]
+)
+def test_a_sign_can_be_found_from_the_names_of_the_places(documents, word):
+    titles = [h.text.lower() for h in documents[HELP].headings if h.level == 2]
+
+    assert [title for title in titles if word in title] != []
