@@ -27,7 +27,7 @@ SIDES_AT_MOST = {
     ("getting-ready", "12"): 8,
     ("getting-ready", "18"): 13,
     ("aftercare", "12"): 3,
-    ("aftercare", "18"): 7,
+    ("aftercare", "18"): 8,
     ("questions", "12"): 7,
     ("questions", "18"): 14,
     ("whole-guide", "12"): 62,
