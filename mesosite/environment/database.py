@@ -39,6 +39,7 @@ def read_database(environ: Mapping[str, str], data_dir: Path) -> dict[str, Any]:
                 "SECRET_KEY is missing: with PostgreSQL give the same one to each machine, at least "
                 f"{SECRET_KEY_CHARACTERS} random characters, else they refuse each other's cookies."
             )
+        database["ENGINE"] = "mesosite.postgresql"
         # What the address itself asks for goes first.
         database["OPTIONS"] = POSTGRESQL_OPTIONS | database.get("OPTIONS", {})
     else:

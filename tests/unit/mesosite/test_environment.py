@@ -87,7 +87,7 @@ def test_read_takes_every_variable_that_is_given(tmp_path):
     assert (result.second_factor_required, result.kept_pages_mb) == (True, 0)
     assert [str(n) for n in result.trusted_proxies] == ["192.0.2.1/32", "10.0.0.0/24"]
     database = result.database
-    assert database["ENGINE"] == "django.db.backends.postgresql"
+    assert database["ENGINE"] == "mesosite.postgresql"
     assert [database[name] for name in ("HOST", "PORT", "NAME", "USER", "PASSWORD")] == [
         "db.example.org",
         5433,
