@@ -36,6 +36,9 @@ forwarder_headers = ""
 # Heartbeat files in memory where there is such a place: a busy disk must not stop a worker.
 worker_tmp_dir = "/dev/shm" if os.path.isdir("/dev/shm") else None  # noqa: S108 (no file of ours)
 loglevel = "warning"
+# A socket to rule the server by would be in its user's home, which it need not have, and all sites of
+# one user would share it: signals do what is needed.
+control_socket_disable = True
 # Where workers count, in memory too: a full disk would end a worker that writes there. Made once, as
 # this file is read again when the server reloads and the counts go on.
 _COUNTS = "PROMETHEUS_MULTIPROC_DIR"

@@ -55,6 +55,14 @@ def test_no_header_says_where_the_site_stands(configuration_with):
     assert server.forwarder_headers == []
 
 
+def test_server_asks_for_no_home(configuration_with):
+    server = Config()
+    server.set("control_socket_disable", configuration_with()["control_socket_disable"])
+
+    # The user of the unit and of the image has none, and gunicorn would put a socket there.
+    assert server.control_socket_disable
+
+
 def test_workers_count_in_one_folder_that_outlives_a_reload(configuration_with, monkeypatch):
     monkeypatch.setenv("PROMETHEUS_MULTIPROC_DIR", "x")  # put back in the end
     monkeypatch.delenv("PROMETHEUS_MULTIPROC_DIR")
