@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink, normalizeLinkText
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -18,6 +19,11 @@ from content.markdown.pictures import picture_rule
 from content.markdown.typed_blocks import typed_blocks_rule
 from content.markdown.units import units_rule
 from content.markdown.written_text import written_text_rule
+
+# The tables for addresses are filled when one is first read. A second thread would take a table that
+# is half full: so they are full before there is one.
+normalizeLink("")
+normalizeLinkText("")
 
 
 def make_engine() -> MarkdownIt:
