@@ -32,6 +32,12 @@ class RevisionForm(ModelForm[Revision]):
         model = Revision
         fields = ("page", "title", "slug", "summary", "body", "note")
 
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        # Not where something went wrong: what it was stands above. A version to read has no field.
+        if not self.is_bound and "body" in self.fields:
+            self.fields["body"].widget.attrs["autofocus"] = True
+
     @property
     def has_field_errors(self) -> bool:
         return any(name != NON_FIELD_ERRORS for name in self.errors)

@@ -1,9 +1,5 @@
 // Puts text into a textarea as if it had been typed: Ctrl+Z takes it back.
 
-// Those that had the focus. In any other the browser says that the caret is at the start.
-const touched = new WeakSet();
-document.addEventListener("focusin", ({ target }) => touched.add(target));
-
 export function insertText(textarea, text, start = textarea.selectionStart, end = textarea.selectionEnd) {
   textarea.focus();
   textarea.setSelectionRange(start, end);
@@ -14,9 +10,9 @@ export function insertText(textarea, text, start = textarea.selectionStart, end 
 }
 
 // Where something new goes: the end of the line with the caret, for a sentence is never split in
-// two; the end of a text that nobody was in yet.
+// two; the end of a text where nobody has moved the caret from the start yet.
 export function placeIn(textarea) {
-  if (!touched.has(textarea)) return textarea.value.length;
+  if (textarea.selectionEnd === 0) return textarea.value.length;
   const end = textarea.value.indexOf("\n", textarea.selectionEnd);
   return end === -1 ? textarea.value.length : end;
 }

@@ -1,6 +1,7 @@
-// After “Save and go on writing” the caret is where it was.
+// After “Save and go on writing” the caret is where it was, and the tools are open as they were.
 
 const KEY = "caret";
+const tools = document.querySelector("[data-tools]");
 const textarea = document.querySelector("[data-editor] textarea[name=body]");
 
 if (textarea) {
@@ -13,19 +14,17 @@ if (textarea) {
 function keep() {
   const { selectionStart, selectionEnd, scrollTop } = textarea;
   const page = textarea.form.elements.page.value;
-  sessionStorage.setItem(KEY, JSON.stringify({ page, selectionStart, selectionEnd, scrollTop, scrollY }));
+  const { open } = tools;
+  sessionStorage.setItem(KEY, JSON.stringify({ page, open, selectionStart, selectionEnd, scrollTop, scrollY }));
 }
 
 function putBack() {
   const kept = JSON.parse(sessionStorage.getItem(KEY));
   sessionStorage.removeItem(KEY);
   if (kept?.page !== textarea.form.elements.page.value) return;
+  tools.open = kept.open;
   textarea.focus({ preventScroll: true });
   textarea.setSelectionRange(kept.selectionStart, kept.selectionEnd);
   textarea.scrollTop = kept.scrollTop;
-  // The admin's own script puts the focus into the first field when the page is there.
-  addEventListener("load", () => {
-    textarea.focus({ preventScroll: true });
-    scrollTo(0, kept.scrollY);
-  });
+  addEventListener("load", () => scrollTo(0, kept.scrollY));
 }

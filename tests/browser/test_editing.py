@@ -15,6 +15,7 @@ def test_nurse_writes_a_version_sees_it_as_readers_will_and_publishes_it(open_pa
 
     page.goto(f"{site}/admin/content/page/")
     page.get_by_role("link", name="Write a new version of Costs", exact=True).click()
+    page.get_by_text("Title, address and summary").click()
     expect(page.get_by_label("Title")).to_have_value("Costs")
     page.get_by_label("Title").fill("What it costs")
     body = page.get_by_label("Body")

@@ -50,9 +50,14 @@ def write(open_desk):
     def open_(**options):
         page = open_desk(f"{ADD}?page={Page.objects.get(key='costs').pk}", **options)
         expect(preview(page).get_by_role("heading", level=1)).to_have_text("Costs")
+        unfold(page, "Insert a block")
         return page
 
     return open_
+
+
+def unfold(page, words):
+    page.locator("summary").filter(has_text=words).press("Enter")
 
 
 def preview(page):
@@ -75,6 +80,16 @@ def put_caret(page, place):
 def choose_picture(page, file=PICTURE):
     page.locator("[data-file]").set_input_files(file)
     return page.get_by_role("dialog", name="Add a picture")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_text_is_first_in_sight_with_the_caret_and_the_title_is_folded(open_desk, width):
+    page = open_desk(f"{ADD}?page={Page.objects.get(key='costs').pk}", width=width, height=844)
+
+    expect(body(page)).to_be_focused()
+    assert page.evaluate("scrollY") == 0
+    assert body(page).bounding_box()["y"] < 844 / 2
+    expect(page.get_by_label("Title")).to_be_hidden()
 
 
 # The preview
@@ -111,6 +126,7 @@ def test_preview_follows_the_title_and_stays_where_it_was_scrolled_to(write):
     scrolled = preview(page).locator("html")
     scrolled.evaluate("e => e.scrollTo(0, 700)")
 
+    unfold(page, "Title")
     page.get_by_label("Title").fill("What it costs")
 
     expect(preview(page).get_by_role("heading", level=1)).to_have_text("What it costs")
