@@ -1,6 +1,8 @@
 // While staff write: what patients will see, what is to fix and how long it is, from the
 // function that makes the public page. The text itself is never touched.
 
+import { putCaret } from "./put-caret.js";
+
 const TOO_LONG = "The text is too long for a preview: split the page in two.";
 const PROBLEMS = {
   // Django's own answer to a form that is too large.
@@ -86,12 +88,7 @@ function nodes(answer, part) {
 function selectLine(textarea, line) {
   const lines = textarea.value.split("\n");
   const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-  textarea.focus();
-  // The caret first: a browser scrolls to where the selection ends.
-  textarea.setSelectionRange(start, start);
-  textarea.blur();
-  textarea.focus();
-  textarea.setSelectionRange(start, start + (lines[line - 1] ?? "").length);
+  putCaret(textarea, start, start + (lines[line - 1] ?? "").length);
 }
 
 function say(editor, words) {

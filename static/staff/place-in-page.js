@@ -36,10 +36,15 @@ function find(text, caret, blocks) {
   }
 }
 
-function unmark(line) {
-  return line
-    .replace(/\[@[^\]]*\]|\{[^}]*\}|^:::\s*[\w-]*/g, "")
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1");
+// The text without what is not shown as it is written: blanks stand there, so that each place stays.
+export function unmark(text) {
+  return text
+    .replace(/\[@[^\]]*\]|\{[^}]*\}|^:::\s*[\w-]*/gm, blank)
+    .replace(/(?<=\])\([^)]*\)/g, blank);
+}
+
+function blank(words) {
+  return " ".repeat(words.length);
 }
 
 function plain(text) {

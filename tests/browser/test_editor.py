@@ -20,8 +20,12 @@ PICTURE = Path(__file__).parent.parent.parent / "static/icons/share.png"
 ADD = "/admin/content/revision/add/"
 HANDBOOK = "/admin/content/revision/handbook/"
 FRAME = "/admin/content/revision/preview-frame/"
-# What Chromium writes when a request is refused or lost, as some tests want it to be.
-EXPECTED = re.compile("^Failed to load resource: .*(status of 400|status of 403|DISCONNECTED)")
+# What Chromium writes when a request is refused or lost, as some tests want it to be; and when the
+# frame, where no script may run, refuses the listeners that Playwright puts there once it was asked.
+EXPECTED = re.compile(
+    "^Failed to load resource: .*(status of 400|status of 403|DISCONNECTED)"
+    f"|^Blocked script execution in '[^']*{FRAME}'"
+)
 # The keys of the copies of words that are not saved, in the database that a browser writes at once.
 COPIES = """() => new Promise((resolve) => {
   const opened = indexedDB.open("scratch", 1);
@@ -30,6 +34,17 @@ COPIES = """() => new Promise((resolve) => {
     asked.onsuccess = () => resolve(asked.result);
   };
 })"""
+REST = "e => e.value.slice(e.selectionStart)"
+# Where in an element the first of these words begins, two pixels on.
+PLACE_OF = """(block, words) => {
+  const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode() && !texts.currentNode.data.includes(words));
+  const range = document.createRange();
+  range.setStart(texts.currentNode, texts.currentNode.data.indexOf(words));
+  range.setEnd(texts.currentNode, range.startOffset + 1);
+  const [letter, around] = [range.getBoundingClientRect(), block.getBoundingClientRect()];
+  return [letter.left - around.left + 1, letter.top - around.top + letter.height / 2];
+}"""
 SELECTED = "e => e.value.slice(e.selectionStart, e.selectionEnd)"
 
 
@@ -88,7 +103,7 @@ def test_text_is_first_in_sight_with_the_caret_and_the_title_is_folded(open_desk
 
     expect(body(page)).to_be_focused()
     assert page.evaluate("scrollY") == 0
-    assert body(page).bounding_box()["y"] < 844 / 2
+    assert body(page).bounding_box()["y"] < 500
     expect(page.get_by_label("Title")).to_be_hidden()
 
 
@@ -155,6 +170,33 @@ def test_problem_leads_to_its_line(write):
     expect(body(page)).to_be_focused()
     assert body(page).evaluate(SELECTED) == "It is painless."
     assert body(page).evaluate("e => e.scrollTop") > 500
+
+
+def test_click_in_the_preview_puts_the_caret_to_that_word_of_the_text(write):
+    page = write()
+    lines = ["Ask twice, not once."] * 60
+    lines[40] = (
+        "It costs **INR 500** [@nhs_choose] a visit, as [a clinic](/words/) says.\nAsk *twice*."
+    )
+    body(page).fill("\n\n".join(lines))
+    shown = preview(page).locator("p").nth(40)
+    expect(shown).to_contain_text("a clinic")
+
+    for words in ("500", "a visit", "says"):
+        click_before(shown, words)
+        expect(body(page)).to_be_focused()
+        assert body(page).evaluate(REST).startswith(words)
+    # Words that stand in many places: the one that was clicked.
+    click_before(preview(page).locator("p").nth(50), "twice")
+    assert body(page).evaluate("e => e.selectionStart") == "\n\n".join(lines[:51]).rindex("twice")
+
+
+def click_before(block, words):
+    """Click on the left half of the first letter of these words."""
+    block.evaluate("e => e.scrollIntoView({block: 'center'})")
+    x, y = block.evaluate(PLACE_OF, words)
+    around = block.bounding_box()
+    block.page.mouse.click(around["x"] + x, around["y"] + y)
 
 
 def test_slow_answer_never_comes_after_a_newer_one(write):
@@ -391,7 +433,7 @@ def test_saving_does_not_warn_and_tells_the_problems(write):
     body(page).fill("It is painless.")
     page.get_by_label("What changed").fill("Shorter.")
 
-    page.get_by_role("button", name="Save as a draft").click()
+    page.get_by_role("button", name="Save and check").click()
 
     expect(page.get_by_text("is saved as a draft")).to_be_visible()
     expect(page.get_by_text("“painless” promises too much").first).to_be_visible()
@@ -433,7 +475,7 @@ def test_form_works_without_script(open_desk):
 
     body(page).fill("It is painless.")
     page.get_by_label("What changed").fill("Shorter.")
-    page.get_by_role("button", name="Save as a draft").click()
+    page.get_by_role("button", name="Save and check").click()
 
     expect(page.get_by_text("“painless” promises too much").first).to_be_visible()
     assert costs.revisions.count() == 2
@@ -448,7 +490,7 @@ def test_changes_of_two_people_are_put_together_and_taken_back_by_ctrl_z(write):
     mine = f"Mine.\n\n{shipped.body}"
     body(page).fill(mine)
     page.get_by_label("What changed").fill("One line.")
-    page.get_by_role("button", name="Save as a draft").click()
+    page.get_by_role("button", name="Save and check").click()
     expect(page.get_by_role("heading", name="Saved while you were writing")).to_be_in_viewport()
 
     page.get_by_role("button", name="Put both together").click()

@@ -1,0 +1,9 @@
+// Puts the caret into a textarea, in sight, and selects what stands from there to `end`.
+export function putCaret(textarea, start, end = start) {
+  textarea.focus();
+  // The caret first: a browser scrolls to where the selection ends.
+  textarea.setSelectionRange(start, start);
+  textarea.blur();
+  textarea.focus();
+  textarea.setSelectionRange(start, end);
+}
