@@ -81,6 +81,12 @@ class ChangesForm(forms.Form):
         line.validators = [*line.validators, MaxValueValidator(lines)]
 
 
+def find_told(revision: Revision) -> HandOverQuerySet:
+    """All that colleagues said when they handed this version over, also what is done since."""
+    told = HandOver.objects.filter(revision=revision)
+    return told.select_related("revision", "asked_by", "to_person", "to_role")
+
+
 def find_open(**which: Any) -> HandOverQuerySet:
     """What waits to be done about these versions."""
     handed = HandOver.objects.open().filter(revision__in=Revision.objects.filter(**which))

@@ -17,9 +17,10 @@ from django.utils import timezone
 from django.utils.http import urlencode
 
 from content.admin.desk import log_change, member_of_staff, render_desk
+from content.admin.hand_over import find_told
 from content.admin.keys import find_revision
 from content.admin.left_behind import GuideAfterwards, tell_left_behind
-from content.admin.wording import write_day
+from content.admin.wording import write_moment, write_now
 from content.checks import find_problems
 from content.comparing import compare
 from content.models import Revision
@@ -61,10 +62,7 @@ class PublishForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not has_waiting:
             del self.fields["is_replacing_accepted"]
-        self.fields["at"].help_text = (
-            f"The time zone is {timezone.get_current_timezone_name()}, where it is now "
-            f"{timezone.localtime():%H:%M} on {write_day(timezone.localdate())}."
-        )
+        self.fields["at"].help_text = write_now()
         day, time = self.fields["at"].widget.widgets
         day.attrs["aria-label"] = "The day when it goes live"
         time.attrs["aria-label"] = "The time when it goes live"
@@ -165,6 +163,7 @@ def publish_versions(request: HttpRequest) -> HttpResponse:
         "title": f"Publish {revisions[0]}"
         if len(revisions) == 1
         else f"Publish {len(revisions)} versions together",
+        "page": revisions[0].page if len(revisions) == 1 else None,
         "form": form,
         "entries": entries,
         "waiting": waiting,
@@ -183,6 +182,7 @@ def _list_entries(revisions: list[Revision]) -> list[dict[str, Any]]:
             "revision": revision,
             "live": live.get(revision.page_id),
             "refusals": find_refusals(revision, revisions, around=around),
+            "handed_over": find_told(revision),
             "warnings": [p for p in find_problems(revision, around) if not p.is_error],
             "comparison": compare(live[revision.page_id], revision)
             if revision.page_id in live
@@ -200,7 +200,7 @@ def _tell_published(
 ) -> HttpResponse:
     done = "is live."
     if moment := form.moment:
-        done = f"goes live at {moment:%H:%M} on {write_day(moment)} ({moment.tzname()})."
+        done = f"goes live on {write_moment(moment)}."
     for revision in revisions:
         log_change(request, revision, f"Published: {done}")
         messages.success(request, f"{revision} {done}")

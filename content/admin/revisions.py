@@ -20,6 +20,7 @@ from content.admin.gallery import gallery, gallery_frame
 from content.admin.hand_over import (
     ask_for_changes_in,
     find_open,
+    find_told,
     hand_over_version,
     list_waiting,
 )
@@ -223,7 +224,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
                 "problems": problems,
                 "may_take_back": self.has_sign_off_permission(request) and revision.is_signed_off,
                 "may_discard": may_discard(request),
-                "handed_over": find_open(pk=revision.pk),
+                "handed_over": find_told(revision),
                 "may_write": self.has_add_permission(request),
                 "lines": revision.body.rstrip("\n").split("\n"),
             }

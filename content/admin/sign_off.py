@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.details import compare_row
+from content.admin.hand_over import find_told
 from content.checks import find_problems
 from content.comparing import Comparison, compare
 from content.models import Clinic, DetailChange, Revision
@@ -104,7 +105,9 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "title": f"Sign off {revision}",
         "revision": revision,
+        "page": revision.page,
         "form": form,
+        "handed_over": find_told(revision),
         "checked": checked,
         "comparison": compare(checked, revision) if checked else None,
         "problems": problems,

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 
 from content.admin.desk import member_of_staff
 from content.admin.hand_over import REVIEWERS
+from content.admin.next_step import find_next_step
 from content.markdown import Problem
 from content.models import Revision
 
@@ -27,6 +28,9 @@ def find_ways_on(
     if may_sign_off and any(problem.is_error for problem in problems):
         why_not = why_not or HAS_ERRORS
     return {
+        "next_step": find_next_step(
+            request, revision, problems, may_sign_off=may_sign_off and not why_not
+        ),
         "live": Revision.objects.live().filter(page=revision.page).first(),
         "may_publish": request.user.has_perm("content.publish_revision"),
         "may_sign_off": may_sign_off and not why_not,

@@ -15,7 +15,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from content.admin.desk import log_change, render_desk
-from content.admin.wording import write_moment
+from content.admin.wording import write_moment, write_now
 from content.links import links_to
 from content.models import Page
 
@@ -36,7 +36,6 @@ class WithdrawForm(forms.Form):
         label="Withdrawn at",
         required=False,
         widget=AdminSplitDateTime,
-        help_text="For “Withdraw at this time” alone. Versions that go live later bring it back.",
     )
     are_links_accepted = forms.BooleanField(
         label="Withdraw it all the same: these links will lead to a page that says it is gone.",
@@ -47,6 +46,10 @@ class WithdrawForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not has_links:
             del self.fields["are_links_accepted"]
+        self.fields["at"].help_text = (
+            "For “Withdraw at this time” alone. Versions that go live later bring it back. "
+            + write_now()
+        )
         day, time = self.fields["at"].widget.widgets
         day.attrs["aria-label"] = "The day when it is withdrawn"
         time.attrs["aria-label"] = "The time when it is withdrawn"
@@ -92,7 +95,7 @@ def _withdraw(
     request: HttpRequest, page: Page, why: str, at: datetime.datetime | None
 ) -> HttpResponse:
     page.withdraw(by=request.user, why=why, at=at)
-    when = f" at {write_moment(at)}" if at else ""
+    when = f" on {write_moment(at)}" if at else ""
     log_change(request, page, f"Withdrawn{when}: {why}")
     done = f"goes{when}" if at else "is withdrawn"
     messages.success(request, f"The page “{page}” {done}. Readers are told so.")

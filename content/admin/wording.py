@@ -44,5 +44,11 @@ def write_day(day: datetime.date) -> str:
 
 
 def write_moment(moment: datetime.datetime) -> str:
-    """A day and a time, in the site's time zone: 26 November 2026, 18:05."""
-    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+    """A day and a time, and whose time it is: 26 November 2026, 18:05 (Europe/London)."""
+    written = date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+    return f"{written} ({timezone.get_current_timezone_name()})"
+
+
+def write_now() -> str:
+    """What to say beside a time that is asked for."""
+    return f"It is now {write_moment(timezone.now())}."

@@ -26,7 +26,7 @@ def test_nurse_writes_a_version_sees_it_as_readers_will_and_publishes_it(open_pa
     expect(preview.get_by_role("heading", name="Added")).to_be_visible()
     expect(page.get_by_text("Nothing to mend.")).to_be_visible()
     page.get_by_label("What changed").fill("Added a line.")
-    page.get_by_role("button", name="Save as a draft").click()
+    page.get_by_role("button", name="Save and check").click()
     expect(page.get_by_text("What it costs (version 2) is saved as a draft.")).to_be_visible()
 
     reader = open_page("/costs/")

@@ -176,7 +176,7 @@ def preview(page):
 
 def save_draft(page, note, *, version):
     page.get_by_label("What changed").fill(note)
-    page.get_by_role("button", name="Save as a draft").click()
+    page.get_by_role("button", name="Save and check").click()
     told = f"Costs (version {version}) is saved as a draft. Readers do not see it yet."
     expect(page.get_by_text(told)).to_be_visible()
 

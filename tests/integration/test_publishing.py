@@ -135,7 +135,7 @@ def test_version_can_be_published_at_a_later_time_and_called_off(client, sign_in
 
     draft.refresh_from_db()
     assert was_scheduled is True
-    assert told == [("success", f"Costs (version 1) goes live at 08:30 on {write_day(day)} (UTC).")]
+    assert told == [("success", f"Costs (version 1) goes live on {write_day(day)}, 08:30 (UTC).")]
     assert draft.published_at is None
     assert Revision.objects.live().count() == 0
 
