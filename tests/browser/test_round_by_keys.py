@@ -1,0 +1,141 @@
+"""The whole round of editing with the keyboard alone: no mouse, and no field filled but by typing."""
+
+import pytest
+from django.contrib.auth.models import Group
+from playwright.sync_api import expect
+
+from content.models import Page, Revision
+from tests.factories import code_of, make_app, make_staff
+
+MOST_STOPS = 250
+WORDS = "\n## Parking {#parking}\n\nAsk what parking costs.\n"
+NOTE = "Please check the line on parking."
+# Whether the focus is on something that shows it and is in sight. A frame shows it inside itself.
+IS_SEEN = """() => {
+  const stop = document.activeElement;
+  if (stop === document.body || stop.tagName === "IFRAME") return true;
+  const { top, bottom } = stop.getBoundingClientRect();
+  const { outlineStyle, boxShadow } = getComputedStyle(stop);
+  const marked = stop.matches(":focus-visible") && (outlineStyle !== "none" || boxShadow !== "none");
+  return marked && bottom > 0 && top < innerHeight;
+}"""
+
+
+class Hands:
+    """Somebody at a page with a keyboard; `pressed` counts the keys, typed words apart."""
+
+    def __init__(self, page):
+        self.page = page
+        self.pressed = 0
+
+    def press(self, key):
+        self.page.keyboard.press(key)
+        self.pressed += 1
+
+    def go_to(self, control):
+        """Press Tab until the focus is there, and see it at each stop."""
+        expect(control).to_be_visible()
+        for _ in range(MOST_STOPS):
+            if control.evaluate("e => e === document.activeElement"):
+                return
+            self.press("Tab")
+            stop = "document.activeElement.outerHTML.slice(0, 150)"
+            assert self.page.evaluate(IS_SEEN), self.page.evaluate(stop)
+        raise AssertionError(f"{MOST_STOPS} stops, and never at {control}")
+
+    def use(self, role, name, key="Enter", *, exact=True):
+        self.go_to(self.page.get_by_role(role, name=name, exact=exact).first)
+        self.press(key)
+
+    def write(self, label, words):
+        self.go_to(self.page.get_by_label(label))
+        self.page.keyboard.type(words)
+
+    def choose(self, label, choice):
+        field = self.page.get_by_label(label)
+        self.go_to(field)
+        for _ in range(field.locator("option").count()):
+            if field.locator("option:checked").inner_text() == choice:
+                return
+            self.press("ArrowDown")
+        raise AssertionError(f"No {choice} in {label}")
+
+
+@pytest.fixture
+def sign_in(open_page):
+    def sign_in(username, role, *, has_app=False):
+        person = make_staff(username, first_name=username.title(), last_name="Shah")
+        person.groups.add(Group.objects.get(name=role))
+        app = make_app(person) if has_app else None
+        hands = Hands(open_page("/admin/", width=1280, height=900))
+        hands.write("Username", username)
+        hands.write("Password", "a long password")
+        if app:
+            hands.write("Code from your app", code_of(app))
+        hands.press("Enter")
+        expect(hands.page.get_by_role("button", name="Sign out")).to_be_visible()
+        return hands
+
+    return sign_in
+
+
+def test_round_from_an_editor_to_the_patient_and_back_by_keys(sign_in, site):
+    editor = sign_in("nina", "Editor", has_app=True)
+    write_and_hand_over(editor)
+    reviewer = sign_in("asha", "Clinical reviewer")
+    compare_and_sign_off(reviewer)
+    publisher = sign_in("paul", "Publisher")
+    publish_and_go_back(publisher)
+
+    pressed = [hands.pressed for hands in (editor, reviewer, publisher)]
+    assert sum(pressed) < 450, pressed
+
+
+def write_and_hand_over(hands):
+    hands.use("link", "Pages")
+    hands.go_to(hands.page.locator("#searchbar"))
+    hands.page.keyboard.type("costs")
+    hands.press("Enter")
+    hands.use("link", "Write a new version of Costs")
+    expect(hands.page.get_by_label("Body")).to_be_focused()
+    hands.press("Control+End")
+    hands.page.keyboard.type(WORDS)
+    hands.write("What changed", "Parking.")
+    hands.use("button", "Save and check")
+    hands.use("link", "Ready for review")
+    hands.choose("Who looks at it next", "Role: Clinical reviewer")
+    hands.write("What to look at", NOTE)
+    hands.use("button", "Hand it over")
+    expect(hands.page.get_by_text("Ready for review, for everybody")).to_be_visible()
+
+
+def compare_and_sign_off(hands):
+    hands.use("link", "1 text waits for you")
+    hands.use("link", "Ready for review: Costs (version 2)")
+    hands.use("link", "Compare with the live version")
+    hands.use("button", "Next change")
+    expect(hands.page.get_by_role("status")).to_contain_text("Change 1 of 1")
+    hands.use("link", "Sign off")
+    hands.choose("Your role, as readers see it", "Dermatologist")
+    hands.use("checkbox", "I have read this version", "Space", exact=False)
+    hands.use("button", "Sign off version 2")
+    expect(hands.page.get_by_text("Costs (version 2) is signed off.")).to_be_visible()
+
+
+def publish_and_go_back(hands):
+    hands.use("link", "1 signed-off draft to publish")
+    draft = Revision.objects.get(page__key="costs", number=2)
+    hands.go_to(hands.page.locator(f"a[href='/admin/content/revision/{draft.pk}/change/']"))
+    hands.press("Enter")
+    hands.use("link", "Publish")
+    expect(hands.page.get_by_text(NOTE)).to_be_visible()
+    hands.use("button", "Publish 1 version now")
+    expect(hands.page.get_by_text("Costs (version 2) is live.")).to_be_visible()
+    assert Page.objects.get(key="costs").revisions.live().get().number == 2
+
+    hands.use("link", "Version 1: Costs")
+    hands.use("link", "Go back to this version")
+    hands.use("checkbox", "Publish it all the same", "Space", exact=False)
+    hands.use("button", "Publish 1 version now")
+    expect(hands.page.get_by_text("Costs (version 1) is live.")).to_be_visible()
+    assert Page.objects.get(key="costs").revisions.live().get().number == 1
