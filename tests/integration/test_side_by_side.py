@@ -197,7 +197,7 @@ def test_nothing_chosen_is_just_the_form(client, query):
 
     assert page.all("title")[0].text.startswith("Comparing treatments")
     assert "There is a problem" not in page.html
-    assert 'class="first-pair"' in page.html
+    assert "data-first-pair" in page.html
 
 
 @pytest.mark.usefixtures("shipped_guide")
