@@ -83,14 +83,13 @@ class ChangesForm(forms.Form):
 
 def find_told(revision: Revision) -> HandOverQuerySet:
     """All that colleagues said when they handed this version over, also what is done since."""
-    told = HandOver.objects.filter(revision=revision)
-    return told.select_related("revision", "asked_by", "to_person", "to_role")
+    return HandOver.objects.filter(revision=revision).with_names()
 
 
 def find_open(**which: Any) -> HandOverQuerySet:
     """What waits to be done about these versions."""
     handed = HandOver.objects.open().filter(revision__in=Revision.objects.filter(**which))
-    return handed.select_related("revision", "asked_by", "to_person", "to_role")
+    return handed.with_names()
 
 
 @permission_required(WRITERS, raise_exception=True)
@@ -141,7 +140,7 @@ def list_waiting(request: HttpRequest) -> HttpResponse:
         return redirect("admin:content_revision_waiting")
     context = {
         "title": "What waits for you",
-        "waiting": waiting.select_related("revision__page", "asked_by", "to_person", "to_role"),
+        "waiting": waiting.with_names().select_related("revision__page"),
     }
     return render_desk(request, Revision, "staff/waiting.html", context)
 

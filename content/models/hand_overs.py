@@ -19,6 +19,10 @@ NOTE_CHARACTERS = 1000
 
 
 class HandOverQuerySet(models.QuerySet["HandOver"]):
+    def with_names(self) -> HandOverQuerySet:
+        """With the version and the people that are told of, in the same query."""
+        return self.select_related("revision", "asked_by", "to_person", "to_role")
+
     def open(self) -> HandOverQuerySet:
         """Those that wait: nobody did since what was asked, or said that it is done.
 
