@@ -78,6 +78,7 @@ def plan() -> Iterator[Component]:
         "plan",
         "Plan of the visits",
         tuple(State(name, _plan(form)) for name, form in forms.items()),
+        stylesheet="css/plan.css",
     )
 
 

@@ -11,7 +11,10 @@ import tinycss2
 from tinycss2.ast import AtRule, Declaration, Node, ParseError, QualifiedRule
 
 # Those of readers' pages: every page has the first, and some have one more.
-READERS_SHEETS = ("site.css", "decide.css", "handout.css", "keep.css", "search.css", "writing.css")
+READERS_SHEETS = (
+    *("site.css", "decide.css", "handout.css", "keep.css", "plan.css", "search.css"),
+    "writing.css",
+)
 
 # A simple selector is a word: "p", ".care", ":before", "[role=list]". A compound is a set of
 # them. A selector is compounds and the combinators between, a blank for a descendant.
