@@ -21,11 +21,14 @@ SECONDS_AT_MOST = 120
 # In each worker: those whose sheet is put together, that are made, or that wait until the same one is
 # made. Each holds a thread, and readers need the others.
 FILES_AT_ONCE = 2
+COMMAND = (sys.executable, "-m", "handouts.pdf_process")
 _places = threading.BoundedSemaphore(FILES_AT_ONCE)
+_running: set[subprocess.Popen[bytes]] = set()
+_is_stopping = threading.Event()
 
 
 class BusyError(Exception):
-    """As many files are being made as may be; the same is worth asking again in a while."""
+    """No file is made now; the same is worth asking again in a while."""
 
 
 @contextmanager
@@ -40,22 +43,41 @@ def take_place() -> Iterator[None]:
 
 
 def make_pdf_apart(html: str) -> bytes:
-    """Return what `pdf.make_pdf` gives for this page, and raise what it raises."""
-    command = [sys.executable, "-m", "handouts.pdf_process"]
-    try:
-        made = subprocess.run(  # noqa: S603 (our own command)
-            command,
-            input=html.encode(),
-            capture_output=True,
-            cwd=settings.BASE_DIR,
-            timeout=SECONDS_AT_MOST,
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise pdf.PdfError(f"A file was not made within {SECONDS_AT_MOST} seconds.") from error
-    if made.returncode != 0:
-        raise pdf.PdfError(made.stderr.decode(errors="replace").strip())
-    return made.stdout
+    """Return what `pdf.make_pdf` gives for this page, and raise what it raises.
+
+    Raises `BusyError` where this server stops meanwhile.
+    """
+    if _is_stopping.is_set():
+        raise BusyError
+    with subprocess.Popen(  # noqa: S603 (our own command)
+        COMMAND,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=settings.BASE_DIR,
+    ) as process:
+        _running.add(process)
+        try:
+            if _is_stopping.is_set():
+                process.terminate()
+            made, errors = process.communicate(html.encode(), timeout=SECONDS_AT_MOST)
+        except subprocess.TimeoutExpired as error:
+            process.kill()
+            raise pdf.PdfError(f"A file was not made within {SECONDS_AT_MOST} seconds.") from error
+        finally:
+            _running.discard(process)
+    if process.returncode == 0:
+        return made
+    if _is_stopping.is_set():
+        raise BusyError
+    raise pdf.PdfError(errors.decode(errors="replace").strip())
+
+
+def stop() -> None:
+    """Make no more files: who waits for one is told to ask again, and the next server makes it."""
+    _is_stopping.set()
+    for process in tuple(_running):
+        process.terminate()
 
 
 def main() -> None:

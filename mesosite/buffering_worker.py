@@ -47,6 +47,7 @@ class BufferingWorker(ThreadWorker):
     def handle_exit(self, sig: int, frame: Any) -> None:
         """Stop, where others take over only once they have started. Told twice, it stops at once."""
         if self.is_replaced or not self.taking_over.is_former(self.age):
+            give_up_files()
             super().handle_exit(sig, frame)
         self.is_replaced = True
 
@@ -113,6 +114,13 @@ class BufferingWorker(ThreadWorker):
                 conn.sock.send(answer.encode())
             tell_refused(int(status[:3]))
         conn.close()
+
+
+def give_up_files() -> None:
+    """A stop waits for what takes a moment, and not for a file that takes many seconds."""
+    from handouts import pdf_process  # it needs the settings, which a worker loads after the fork
+
+    pdf_process.stop()
 
 
 def limit_sending(sock: socket.socket) -> None:

@@ -1,8 +1,10 @@
 """PDF files made apart: the same bytes, its errors told, and never too many at once."""
 
 import io
-import subprocess
 import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -16,10 +18,8 @@ def test_file_made_apart_is_the_same(pdf_maker):
 
 
 def test_what_goes_wrong_there_is_told_here(monkeypatch):
-    def run(command, **kwargs):
-        return subprocess.CompletedProcess(command, 1, b"", b"WeasyPrint does not start.\n")
-
-    monkeypatch.setattr(subprocess, "run", run)
+    fail = "import sys; sys.exit('WeasyPrint does not start.')"
+    monkeypatch.setattr(pdf_process, "COMMAND", (sys.executable, "-c", fail))
 
     with pytest.raises(pdf.PdfError, match=r"^WeasyPrint does not start\.$"):
         pdf_process.make_pdf_apart(HTML)
@@ -29,6 +29,23 @@ def test_file_that_takes_too_long_is_given_up(monkeypatch):
     monkeypatch.setattr(pdf_process, "SECONDS_AT_MOST", 0.001)
 
     with pytest.raises(pdf.PdfError, match="was not made within"):
+        pdf_process.make_pdf_apart(HTML)
+
+
+def test_who_waits_for_a_file_while_the_server_stops_is_told_to_ask_again(monkeypatch):
+    monkeypatch.setattr(pdf_process, "_is_stopping", threading.Event())
+    started = "import sys, time; sys.stdin.read(); time.sleep(60)"
+    monkeypatch.setattr(pdf_process, "COMMAND", (sys.executable, "-c", started))
+
+    with ThreadPoolExecutor() as threads:
+        waiting = threads.submit(pdf_process.make_pdf_apart, HTML)
+        while not pdf_process._running:
+            time.sleep(0.01)
+        pdf_process.stop()
+
+        with pytest.raises(pdf_process.BusyError):
+            waiting.result()
+    with pytest.raises(pdf_process.BusyError):
         pdf_process.make_pdf_apart(HTML)
 
 
