@@ -47,7 +47,8 @@ class BufferingWorker(ThreadWorker):
     def handle_exit(self, sig: int, frame: Any) -> None:
         """Stop, where others take over only once they have started. Told twice, it stops at once."""
         if self.is_replaced or not self.taking_over.is_former(self.age):
-            give_up_files()
+            if self.booted:
+                give_up_files()
             super().handle_exit(sig, frame)
         self.is_replaced = True
 
