@@ -27,17 +27,21 @@ NAMES = {
 ROWS = [
     "What it is",
     "How it may work",
-    "Of each hundred people",
+    "Looked better to others",
+    "Saw a gain themselves",
+    "No worse, years later",
     "How sure",
-    "More hairs within half a year (on 1 square centimetre)",
-    "How sure, in hairs",
-    "More hairs after about a year",
+    "More hairs, half a year",
+    "More hairs, a year",
     "What you may notice",
     "What can be serious",
-    "How often, and how sure",
+    "If it happens",
+    "How often harm comes",
     "May suit",
-    "Ask first, or avoid",
+    "Who should not",
+    "Who asks first",
     "What you do",
+    "When to look",
     "If you stop",
 ]
 TABLES = ["what", "sure", "hairs", "later", "harm", "rates", "who", "days"]
@@ -107,7 +111,7 @@ def test_form_offers_the_eight_choices_and_has_made_none(client):
         ("#table-what", "Wide table: What each choice is"),
         ("#table-sure", "Wide table: What studies found, of 100 people"),
         ("#table-hairs", "Wide table: What studies found, in hairs"),
-        ("#table-later", "Wide table: Hairs again, later on"),
+        ("#table-later", "Wide table: What studies found, in hairs, after a year"),
         ("#table-harm", "Wide table: Side effects"),
         ("#table-rates", "Wide table: How often harm comes"),
         (
@@ -184,7 +188,7 @@ def test_how_sure_labels_come_with_their_words(pairs):
     labels = [pair for name, *pair in rows if name == "How sure"]
     assert labels == [
         [
-            "How sure: Weak or mixed evidence. 279 and 16 men, 60 months, read as a copy.",
+            "How sure: Weak or mixed evidence. 279 and 16 men, 5 years.",
             "How sure: Weak or mixed evidence. 126 women, 18 weeks; 50 women, 16 weeks.",
         ],
     ]
