@@ -548,7 +548,8 @@ LOW_MOOD_TODAY = re.compile(
 )
 # A forehead that is called usual, and what makes it so.
 USUAL_FOREHEAD = re.compile(
-    r"(?:forehead[^.]*? both sides|Puffy forehead On both sides)[^.]*? 1 to 4 days[^.]*",
+    r"forehead[^.]*? both sides[^.]*? 1 to 4 days[^.]*|"
+    r"forehead[^.]*? 1 to 4 days\. We call it usual only on both sides[^.]*",
 )
 
 
