@@ -68,7 +68,7 @@ def test_phone_shows_two_after_one_tap_and_each_wide_table_after_another(open_pa
     assert page.locator(".table-scroll:has(#table-harm)").evaluate(overflow) <= 0
 
     page.set_viewport_size({"width": 1280, "height": 800})
-    expect(page.locator(".table-scroll table:visible")).to_have_count(8)
+    expect(page.locator(".table-scroll table:visible")).to_have_count(11)
     expect(page.locator(".wide-table:visible")).to_have_count(0)
     page.goto(page.url.partition("?")[0])
     expect(page.locator(f"{TABLE}:visible")).to_have_count(0)

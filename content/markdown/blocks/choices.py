@@ -121,7 +121,7 @@ FACTS_OF_A_CHOICE = """What speaks for it
 In pictures
 : [How many of 100 people did better with it and without it, or “Not known”]
 
-How often, and how sure
+How often harm comes
 : [How often harm comes with it and without it, or “Not known”]"""
 
 SKELETON = f"""## Your choices {{#your-choices}}
@@ -130,7 +130,7 @@ SKELETON = f"""## Your choices {{#your-choices}}
 - [A column of its tables]
 - What speaks for it
 - In pictures
-- How often, and how sure
+- How often harm comes
 
 ### [The first choice] {{#[its-option]}}
 {FACTS_OF_A_CHOICE}

@@ -9,20 +9,21 @@ EMERGENCY_SIGNS = (
     *("swallowing is hard", "you itch all over", "breathing is hard (pen first)"),
     "very fast or not normal (pen first, if perhaps an allergy or unsure",
     *("you wheeze or keep coughing (pen first", "your lips swell, fast or slowly"),
-    "your eyelids, face, hands or feet swell fast (within hours, on waking, or unsure; pen first)",
+    "your eyelids or face swell fast (within hours, on waking, or unsure; pen first)",
     *("you itch all over (pen first)", "a raised rash spreads (pen first)"),
     "you vomit or have bad belly pain, with a rash, itching or swelling (pen first)",
     # Faint, chest and fits
     "you faint or feel faint, even if it passed (pen first, if perhaps an allergy or unsure)",
     *("you feel dizzy, light-headed", "your chest hurts", "you have a fit (seizure)"),
-    "someone does not answer",
+    *("someone does not answer", "your hands, feet or ankles swell fast", "you feel very ill"),
+    "your heart races and you are dizzy",
     # Eyes, face, speech and head
     *(
         "your sight changes or goes",
         "you see double",
         "your eye, face or head suddenly hurts badly",
     ),
-    "your face or eyelid droops or goes numb (also after numbing injections)",
+    "your face or eyelid droops or goes numb (beyond where the clinic said",
     *("you slur words", "an arm or leg weakens"),
     *("a headache is very bad, or gets worse", "a headache comes with a stiff neck, vomiting"),
     "stiff neck, vomiting or fever",
@@ -39,7 +40,7 @@ EMERGENCY_SIGNS = (
     # Bleeding
     *(
         "bleeding is heavy",
-        "does not stop in 10 minutes of pressing (keep on)",
+        "bleeding lasts 10 minutes despite firm pressing (keep on)",
         "a lump grows fast",
     ),
     "if you take a blood thinner",
@@ -53,6 +54,6 @@ EMERGENCY_SIGNS = (
     *("you have harmed yourself", "might act on a thought of ending your life"),
     # At the clinic
     *("shout for staff, and call (pen first where it says so)", "such as a racing heart"),
-    "2 such signs come after you left, call (pen first, if perhaps an allergy or unsure",
-    "skin beyond the scalp turns hot or red, with another sign",
+    "You vomit or have bad belly pain: call (pen first, if perhaps an allergy or unsure",
+    "Skin beyond the scalp turns hot or red, with another sign",
 )

@@ -25,7 +25,7 @@ What speaks for it
 In pictures
 : Not known.
 
-How often, and how sure
+How often harm comes
 : Not known.
 
 ### Lotion {{#lotion}}
@@ -38,7 +38,7 @@ What speaks for it
 In pictures
 : {picture}
 
-How often, and how sure
+How often harm comes
 : {often}
 :::
 

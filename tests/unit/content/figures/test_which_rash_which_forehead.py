@@ -43,7 +43,7 @@ SAID = [
     ["a flat rash stays at the needle points"],
     [
         "your lips swell, fast or slowly (pen first)",
-        "your eyelids, face, hands or feet swell fast (within hours, on waking, or unsure; pen first)",
+        "your eyelids or face swell fast (within hours, on waking, or unsure; pen first)",
     ],
     [
         "an eyelid (or both), or your whole face, swells slowly, without pain or heat",
