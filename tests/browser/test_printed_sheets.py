@@ -23,14 +23,14 @@ MARGIN = 31
 # On Letter, which is shorter, it may have one more.
 SIDES_AT_MOST = {
     ("before-you-decide", "12"): 8,
-    ("before-you-decide", "18"): 17,
+    ("before-you-decide", "18"): 18,
     ("getting-ready", "12"): 8,
     ("getting-ready", "18"): 13,
     ("aftercare", "12"): 3,
     ("aftercare", "18"): 8,
     ("questions", "12"): 7,
-    ("questions", "18"): 14,
-    ("whole-guide", "12"): 62,
+    ("questions", "18"): 15,
+    ("whole-guide", "12"): 69,
 }
 
 
