@@ -83,5 +83,7 @@ def plan() -> Iterator[Component]:
 
 
 def _plan(form: PlanForm) -> str:
-    dates = form.dates() if form.is_valid() else []
-    return render_block("checklist/plan.html", "text", {"form": form, "dates": dates})
+    context: dict[str, object] = {"form": form}
+    if form.is_valid():
+        context |= {"dates": form.dates(), "day_to_compare": form.day_to_compare()}
+    return render_block("checklist/plan.html", "text", context)

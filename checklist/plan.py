@@ -13,6 +13,10 @@ VISITS_AT_MOST = 30
 GAP_DAYS_AT_MOST = 365
 YEARS_AHEAD = 3
 DAY = datetime.timedelta(days=1)
+# Our own caution, told on the procedure's page: trials looked at 12 to 18 weeks (Moftah 2012), and where
+# visits are months apart the only look came after about a year (Saceda-Corralo 2022).
+DAYS_TO_COMPARE, DAYS_TO_COMPARE_RARE_VISITS = 18 * 7, 365
+RARE_GAP_DAYS = 60
 SUNDAY = 7  # In ISO 8601.
 # Names our events in calendars: the same plan, opened twice, is not entered twice.
 _PLANS = uuid.UUID("5c2f6a1e-6f0e-4a34-9a1c-9d6f7f1f0a51")
@@ -67,6 +71,13 @@ class PlanForm(forms.Form):
         return list_visit_dates(
             data["start"], visits=data["visits"], gap_days=data["gap"], sundays=data["sundays"]
         )
+
+    def day_to_compare(self) -> datetime.date:
+        """The day to put photographs side by side, and to stop if they look no better."""
+        is_rare: bool = self.cleaned_data["gap"] >= RARE_GAP_DAYS
+        days = DAYS_TO_COMPARE_RARE_VISITS if is_rare else DAYS_TO_COMPARE
+        first: datetime.date = self.cleaned_data["start"]
+        return first + days * DAY
 
 
 def list_visit_dates(

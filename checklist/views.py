@@ -139,11 +139,12 @@ def plan(request: HttpRequest) -> HttpResponse:
     """The session plan: a form, and the dates when it is filled in."""
     is_filled_in = not PlanForm.base_fields.keys().isdisjoint(request.GET)
     form = PlanForm(request.GET) if is_filled_in else PlanForm()
-    dates = form.dates() if form.is_valid() else []
+    is_valid = form.is_valid()
     context = {
         **site_context(),
         "form": form,
-        "dates": dates,
+        "dates": form.dates() if is_valid else [],
+        "day_to_compare": form.day_to_compare() if is_valid else None,
         "query": request.GET.urlencode(),
         # Without the dates: these are for whoever typed them.
         "page_url": settings.SITE_URL + reverse("checklist:plan"),

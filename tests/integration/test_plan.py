@@ -21,7 +21,9 @@ def today(monkeypatch):
 
 
 def dates_of(page):
-    return [(e.attributes["datetime"], e.text) for e in page.all("time")]
+    """Those of the visits, each with its day of the week."""
+    times = [(e.attributes["datetime"], e.text) for e in page.all("time")]
+    return [(date, words) for date, words in times if "," in words]
 
 
 def test_empty_form_has_labels_and_no_errors_and_no_dates(client):
@@ -42,6 +44,12 @@ def test_empty_form_has_labels_and_no_errors_and_no_dates(client):
     assert page.all("title")[0].text.startswith("Plan your visits")
     assert "There is a problem" not in page.html
     assert dates_of(page) == []
+
+
+def test_plan_says_on_which_day_to_compare_photographs_and_stop(client):
+    page = PageReader(client.get(PLAN, GOOD).content.decode())
+
+    assert "27 June 2028" in [element.text for element in page.all("strong")]
 
 
 def test_plan_shows_every_date_across_months_and_a_leap_day(client):

@@ -174,3 +174,17 @@ def test_events_have_a_name_each_that_stays_for_the_same_plan():
     assert first == again
     assert len(set(first)) == 3
     assert set(first) & set(shorter) == set()
+
+
+@pytest.mark.parametrize(
+    ("gap", "expected"),
+    [("7", "2027-07-05"), ("30", "2027-07-05"), ("90", "2028-02-29")],
+)
+@pytest.mark.usefixtures("today")
+def test_photographs_are_compared_after_18_weeks_or_where_visits_are_rare_after_a_year(
+    gap, expected
+):
+    plan = form(start="2027-03-01", gap=gap)
+
+    assert plan.is_valid()
+    assert str(plan.day_to_compare()) == expected
