@@ -73,6 +73,7 @@ class CachedPdf:
 def keep(file: Path, content: bytes, at_most: int) -> None:
     """Keep a file, and no more than so many of its kind."""
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         _write(file, content)
         _forget_old_ones(file, at_most)
     except OSError as error:
