@@ -8,6 +8,7 @@ from dataclasses import replace
 from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.templatetags.static import static
+from django.utils.html import format_html
 
 from content.contents_list import contents_list
 from content.gallery import Component, State, register, register_document
@@ -55,7 +56,8 @@ def shelf() -> Iterator[Component]:
 def _shelf(query: str, picture: str) -> str:
     field = HandoutForm(contents_list(()), QueryDict(query))["preset"]
     cards = [replace(card, picture=card.audience and picture) for card in list_shelf(field)]
-    return render_to_string("handouts/shelf.html", {"field": field, "shelf": cards})
+    html = render_to_string("handouts/shelf.html", {"field": field, "shelf": cards})
+    return format_html("<form>{}</form>", html)
 
 
 @register_document("sheet", "Sheet with the clinic’s details")

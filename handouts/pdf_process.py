@@ -36,8 +36,11 @@ class BusyError(Exception):
 
 @contextmanager
 def take_place() -> Iterator[None]:
-    """A place among those who wait for a file. Raises `BusyError` where none is free."""
-    if not _places.acquire(blocking=False):
+    """A place among those who wait for a file.
+
+    Raises `BusyError` where none is free, or this server stops.
+    """
+    if _is_stopping.is_set() or not _places.acquire(blocking=False):
         raise BusyError
     try:
         yield

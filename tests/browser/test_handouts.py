@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from handouts import pdf
 from handouts.models import Handout
 from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing_in_either_scheme
 from tests.browser.conftest import browsers
@@ -13,6 +14,11 @@ from tests.factories import make_handout, make_live
 AFTERCARE = "/handouts/sheet/?preset=aftercare"
 # What Chromium writes of an answer that tells of a mistake.
 EXPECTED = re.compile("^Failed to load resource: .*status of 40[04]")
+
+
+BOXES = """() => [...document.querySelectorAll(".shelf__card, .shelf__paper")].map(
+    (e) => ((b) => [b.x, b.y, b.width, b.height].map(Math.round))(e.getBoundingClientRect()))"""
+LOADED = "() => [...document.images].filter((i) => i.complete && i.naturalWidth === 240).length"
 
 
 @pytest.fixture
@@ -54,6 +60,37 @@ def test_handout_is_made_with_the_keyboard_and_without_script(open_page):
     expect(page.get_by_role("heading", name="Costs", exact=True)).to_be_visible()
     expect(page.get_by_text("Use your browser’s Print.")).to_be_visible()
     expect(page.locator("body")).to_have_css("font-size", "24px")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_cards_stand_where_they_stand_with_their_pictures_late_or_never(
+    open_page, monkeypatch, width
+):
+    monkeypatch.setattr(pdf, "is_available", lambda: True)
+    page = open_page("/handouts/", width=width, height=3000)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(LOADED) == 5
+    with_pictures = page.evaluate(BOXES)
+    page.context.route("**/*.webp", lambda route: route.fulfill(status=404))
+    page.reload(wait_until="networkidle")
+
+    assert page.evaluate(LOADED) == 0
+    assert page.evaluate(BOXES) == with_pictures
+    assert len(with_pictures) == 12
+    cards, papers = with_pictures[::2], with_pictures[1::2]
+    assert len({card[2] for card in cards}) == len({tuple(p[2:]) for p in papers}) == 1
+    assert len({card[0] for card in cards}) == (1 if width == 390 else 3)
+    page.emulate_media(media="print")
+    expect(page.locator(".shelf").first).to_be_hidden()
+
+
+def test_sheet_is_chosen_by_its_picture(open_page, monkeypatch):
+    monkeypatch.setattr(pdf, "is_available", lambda: True)
+    page = open_page("/handouts/")
+
+    page.locator(".shelf__paper").nth(1).click()
+
+    expect(page.get_by_label("Getting ready for your visit")).to_be_checked()
 
 
 def test_bookmark_of_a_sheet_that_nobody_made_makes_it_without_script(open_page):
