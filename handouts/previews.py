@@ -35,10 +35,13 @@ SOURCES = ("handouts/*.py", "templates/handouts/*.html", "templates/checklist/st
 PACKAGES = ("weasyprint", "pypdfium2")
 
 
-def find_address(preset: str) -> str:
-    """Where the picture of a ready-made sheet is; empty where no file of it can be made."""
-    version = find_version(preset)
-    return reverse("handouts:preview", args=[preset, version]) if version else ""
+def find_addresses() -> dict[str, str]:
+    """Where the picture of each ready-made sheet is, by its key; none where no file can be made."""
+    versions = _versions() if pdf.is_available() else {}
+    return {
+        preset: reverse("handouts:preview", args=[preset, version])
+        for preset, version in versions.items()
+    }
 
 
 def find_version(preset: str) -> str | None:

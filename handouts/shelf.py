@@ -25,8 +25,9 @@ class ShelfCard:
 def list_shelf(field: BoundField) -> list[ShelfCard]:
     """Return the choices of a form's presets, in their order."""
     audiences = {preset.key: preset.audience for preset in PRESETS}
+    pictures = previews.find_addresses()
     return [
-        ShelfCard(choice, audiences.get(key, ""), previews.find_address(key) if key else "")
+        ShelfCard(choice, audiences.get(key, ""), pictures.get(key, ""))
         for choice in field
         for key in [str(choice.data["value"])]
     ]

@@ -51,7 +51,7 @@ def pictures(client, address="/handouts/"):
 
 
 def address_of(preset):
-    return previews.find_address(preset)
+    return previews.find_addresses()[preset]
 
 
 def test_builder_shows_a_picture_for_each_ready_made_sheet_and_makes_none(client, drawn):

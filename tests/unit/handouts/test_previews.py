@@ -71,14 +71,15 @@ def test_going_back_to_words_finds_the_picture_that_was_made_of_them(settings, t
 
 def test_sheet_without_a_file_has_no_preview(monkeypatch):
     monkeypatch.setattr(pdf, "is_available", lambda: False)
-    assert previews.find_address("aftercare") == ""
+    assert previews.find_addresses() == {}
 
     monkeypatch.setattr(pdf, "is_available", lambda: True)
     monkeypatch.setattr(sheet, "FILE_CHARACTERS_AT_MOST", 100_000)
     publish_anew("costs")
-    assert previews.find_address("whole-guide") == ""
-    assert previews.find_address("aftercare").startswith("/handouts/preview/aftercare/")
-    assert previews.find_address("nonsense") == ""
+    addresses = previews.find_addresses()
+    assert addresses.keys() == ALL - {"whole-guide"}
+    assert addresses["aftercare"].startswith("/handouts/preview/aftercare/")
+    assert previews.find_version("nonsense") is None
 
 
 def test_pictures_of_old_versions_go_first(settings, tmp_path, monkeypatch):
