@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 from django.views.decorators.http import require_safe
 
@@ -20,6 +20,11 @@ PATIENCE_SECONDS = 8
 TRY_AGAIN_AFTER = 20  # seconds
 # Five sheets, asked for again while they are made.
 UNMADE_AT_MOST = 60
+# One clear pixel, as a GIF: browsers show it whatever the status is, and the paper behind it.
+NOTHING = (
+    b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\x00\x00\x00!\xf9\x04\x01\x00\x00\x00\x00"
+    b",\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02D\x01\x00;"
+)
 _waiting = threading.BoundedSemaphore(WAITING_AT_MOST)
 
 
@@ -27,7 +32,7 @@ _waiting = threading.BoundedSemaphore(WAITING_AT_MOST)
 def preview(request: HttpRequest, preset: str, version: str) -> HttpResponse:
     """The picture of the sheet as it is now. Another version is gone, or never was."""
     if version != find_version(preset):
-        raise Http404(f"There is no such preview of {preset}.")
+        return HttpResponse(NOTHING, "image/gif", 404)
     picture = read_preview(version)
     if picture is None:
         if throttle.is_too_many(request, "handouts.previews", UNMADE_AT_MOST):
@@ -55,7 +60,7 @@ def _have_it_made(preset: str, version: str) -> bytes | None:
 
 
 def _try_again(status: int, seconds: int) -> HttpResponse:
-    answer = HttpResponse("Please try again in a while.", "text/plain", status)
+    answer = HttpResponse(NOTHING, "image/gif", status)
     answer["Retry-After"] = str(seconds)
     add_never_cache_headers(answer)
     return answer

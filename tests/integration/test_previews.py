@@ -96,8 +96,11 @@ def test_picture_is_made_once_for_a_version_and_the_former_one_is_gone(client, d
     ["nonsense/0123456789abcdef", "aftercare/0123456789abcdef", "aftercare/-", "whole-guide/None"],
 )
 def test_odd_address_is_no_picture_and_makes_none(client, drawn, address):
-    assert client.get(f"/handouts/preview/{address}.webp").status_code == 404
-    assert drawn == []
+    answer = client.get(f"/handouts/preview/{address}.webp")
+
+    assert (answer.status_code, drawn) == (404, [])
+    with Image.open(io.BytesIO(answer.content)) as nothing:
+        assert nothing.convert("RGBA").getpixel((0, 0))[3] == 0
 
 
 def test_picture_is_read_and_never_sent_to(client, drawn):
