@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from django.http import QueryDict
 from django.template.loader import render_to_string
+from django.templatetags.static import static
+from django.utils.html import format_html
 
+from content.contents_list import contents_list
 from content.gallery import Component, State, register, register_document
 from content.gallery.samples import (
     checked_revision,
@@ -16,11 +20,12 @@ from content.gallery.samples import (
 )
 from content.handbook_examples import block_chapters
 from content.models import Clinic, Page, Revision
-from handouts.choices import Choices
+from handouts.choices import Choices, HandoutForm
 from handouts.models import Handout
 from handouts.presets import WHOLE_GUIDE
 from handouts.sheet import NumberedSource, compose_sheet
 from handouts.sheet_html import render_sheet
+from handouts.shelf import list_shelf
 
 
 @register
@@ -30,6 +35,29 @@ def ways_to_paper() -> Iterator[Component]:
         for name, has_pdf in (("With a file", True), ("Without", False))
     )
     yield Component("paper-links", "Ways to paper", tuple(states), is_printed=False)
+
+
+@register
+def shelf() -> Iterator[Component]:
+    states = (
+        ("With pictures", "", static("icons/share.png")),
+        ("Without, one chosen", "preset=questions", ""),
+        ("With a mistake", "preset=nonsense", ""),
+    )
+    yield Component(
+        "shelf",
+        "Ready-made sheets",
+        tuple(State(name, _shelf(query, picture)) for name, query, picture in states),
+        is_printed=False,
+        stylesheet="css/builder.css",
+    )
+
+
+def _shelf(query: str, picture: str) -> str:
+    field = HandoutForm(contents_list(()), QueryDict(query))["preset"]
+    cards = [replace(card, picture=card.audience and picture) for card in list_shelf(field)]
+    html = render_to_string("handouts/shelf.html", {"field": field, "shelf": cards})
+    return format_html("<form>{}</form>", html)
 
 
 @register_document("sheet", "Sheet with the clinic’s details")

@@ -24,14 +24,14 @@ class HandoutManager(models.Manager["Handout"]):
         self, choices: Choices, revisions: Sequence[Revision], clinic: Clinic
     ) -> Handout | None:
         """Return the handout of these choices and versions, or None if nobody made it yet."""
-        return self.filter(identity=_identify(choices, revisions, clinic)).first()
+        return self.filter(identity=identify(choices, revisions, clinic)).first()
 
     def issue(self, choices: Choices, revisions: Sequence[Revision], clinic: Clinic) -> Handout:
         """Return the handout of these choices and versions, made now if nobody did before.
 
         The same ones have the same code for good.
         """
-        identity = _identify(choices, revisions, clinic)
+        identity = identify(choices, revisions, clinic)
         for length in range(LENGTH, LENGTH + LONGER_AT_MOST):
             found = self.filter(identity=identity).first()
             if found is not None:
@@ -73,8 +73,8 @@ class Handout(models.Model):
         return f"{self.code[:half]}-{self.code[half:]}"
 
 
-def _identify(choices: Choices, revisions: Sequence[Revision], clinic: Clinic) -> str:
-    """A digest of all that makes a sheet what it is, with the parts that a preset has now."""
+def identify(choices: Choices, revisions: Sequence[Revision], clinic: Clinic) -> str:
+    """Return a digest of all that makes a sheet what it is, with the parts that a preset has now."""
     ids = sorted(revision.pk for revision in revisions)
     parts = choices.parts([])
     everything = f"{choices.query} {parts} {ids} {digest_details(clinic, choices)}"

@@ -19,6 +19,8 @@ from django.core.files import locks
 
 from content.era import once_per_era
 
+# In DATA_DIR: the PDF files that were made, and the previews of some.
+FOLDER = "handouts"
 # Some 50 KB each. The ones that nobody asked for lately go first.
 FILES_AT_MOST = 500
 
@@ -46,7 +48,7 @@ class CachedPdf:
     def read(self) -> bytes | None:
         """Return the file, or None where its page has to be put together to find or make it."""
         digest = self._digests.get(self._choices)
-        return _read(self._folder / f"{digest}.pdf") if digest else None
+        return read(self._folder / f"{digest}.pdf") if digest else None
 
     def read_or_make(self, page: str, make: Callable[[str], bytes]) -> bytes:
         """Return what `make` gives for this page, made by one process while all others wait for it.
@@ -59,21 +61,23 @@ class CachedPdf:
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
         with _locked(self._folder / f"{digest[:2]}.lock"):
-            content = _read(file)
+            content = read(file)
             if content is None:
                 content = make(page)
-                _keep(file, content)
+                keep(file, content, FILES_AT_MOST)
         if len(self._digests) < DIGESTS_AT_MOST:
             self._digests[self._choices] = digest
         return content
 
 
-def _keep(file: Path, content: bytes) -> None:
+def keep(file: Path, content: bytes, at_most: int) -> None:
+    """Keep a file, and no more than so many of its kind."""
     try:
+        file.parent.mkdir(parents=True, exist_ok=True)
         _write(file, content)
-        _forget_old_ones(file.parent)
+        _forget_old_ones(file, at_most)
     except OSError as error:
-        logger.warning("A PDF file is not kept: %s", error)
+        logger.warning("%s is not kept: %s", file.name, error)
 
 
 @contextmanager
@@ -95,7 +99,8 @@ def _locked(file: Path) -> Iterator[None]:
             locks.unlock(lock)
 
 
-def _read(file: Path) -> bytes | None:
+def read(file: Path) -> bytes | None:
+    """Return what was kept in a file, or None; from now on it was asked for lately."""
     try:
         content = file.read_bytes()
     except OSError:
@@ -117,9 +122,9 @@ def _write(file: Path, content: bytes) -> None:
             raise
 
 
-def _forget_old_ones(folder: Path) -> None:
-    files = sorted(folder.glob("*.pdf"), key=_last_asked_for, reverse=True)
-    for file in files[FILES_AT_MOST:]:
+def _forget_old_ones(newest: Path, at_most: int) -> None:
+    alike = newest.parent.glob(f"*{newest.suffix}")
+    for file in sorted(alike, key=_last_asked_for, reverse=True)[at_most:]:
         file.unlink(missing_ok=True)
 
 

@@ -1,4 +1,6 @@
-"""PDF files made in a process of their own, which gives way to readers and takes its memory with it.
+"""PDF files, and pictures of them, made in a process of their own.
+
+It gives way to readers and takes its memory with it.
 
 python -m handouts.pdf_process < page.html > sheet.pdf
 """
@@ -22,6 +24,7 @@ SECONDS_AT_MOST = 120
 # made. Each holds a thread, and readers need the others.
 FILES_AT_ONCE = 2
 COMMAND = (sys.executable, "-m", "handouts.pdf_process")
+PREVIEW_COMMAND = (sys.executable, "-m", "handouts.preview_process")
 _places = threading.BoundedSemaphore(FILES_AT_ONCE)
 _running: set[subprocess.Popen[bytes]] = set()
 _is_stopping = threading.Event()
@@ -33,8 +36,11 @@ class BusyError(Exception):
 
 @contextmanager
 def take_place() -> Iterator[None]:
-    """A place among those who wait for a file. Raises `BusyError` where none is free."""
-    if not _places.acquire(blocking=False):
+    """A place among those who wait for a file.
+
+    Raises `BusyError` where none is free, or this server stops.
+    """
+    if _is_stopping.is_set() or not _places.acquire(blocking=False):
         raise BusyError
     try:
         yield
@@ -47,10 +53,19 @@ def make_pdf_apart(html: str) -> bytes:
 
     Raises `BusyError` where this server stops meanwhile.
     """
+    return _run(COMMAND, html.encode())
+
+
+def draw_preview_apart(content: bytes) -> bytes:
+    """Return a picture of page 1 of a PDF file. Raises as `make_pdf_apart` does."""
+    return _run(PREVIEW_COMMAND, content)
+
+
+def _run(command: tuple[str, ...], content: bytes) -> bytes:
     if _is_stopping.is_set():
         raise BusyError
     with subprocess.Popen(  # noqa: S603 (our own command)
-        COMMAND,
+        command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -60,7 +75,7 @@ def make_pdf_apart(html: str) -> bytes:
         try:
             if _is_stopping.is_set():
                 process.terminate()
-            made, errors = process.communicate(html.encode(), timeout=SECONDS_AT_MOST)
+            made, errors = process.communicate(content, timeout=SECONDS_AT_MOST)
         except subprocess.TimeoutExpired as error:
             process.kill()
             raise pdf.PdfError(f"A file was not made within {SECONDS_AT_MOST} seconds.") from error

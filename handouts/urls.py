@@ -1,11 +1,14 @@
 from django.urls import path, re_path
 
-from handouts import views
+from handouts import preview_view, views
 
 app_name = "handouts"
 
 urlpatterns = [
     path("handouts/", views.builder, name="builder"),
+    path(
+        "handouts/preview/<slug:preset>/<slug:version>.webp", preview_view.preview, name="preview"
+    ),
     path("handouts/sheet/", views.sheet_page, name="sheet"),
     path("handouts/sheet.pdf", views.sheet_pdf, name="pdf"),
     # The cookie with a browser's ticks is sent to addresses below /procedure/ alone.

@@ -20,16 +20,15 @@ from handouts import codes, pdf, pdf_process
 from handouts.choices import Choices, HandoutForm, revisions_for_paper
 from handouts.freshness import check_freshness
 from handouts.models import Handout
-from handouts.pdf_cache import CachedPdf
+from handouts.pdf_cache import FOLDER, CachedPdf
 from handouts.sheet import Sheet, compose_sheet, find_revisions, fits_in_file
 from handouts.sheet_html import render_sheet
+from handouts.shelf import list_shelf
 from security import throttle
 from security.cache_headers import PUBLIC
 from security.origin import is_from_our_pages
 from security.waiting_writes import places
 
-# In DATA_DIR: the PDF files that were made.
-PDF_FOLDER = "handouts"
 # A clinic's desk makes some dozen kinds of sheets. Each new one takes a row in the database, and
 # a file takes seconds to make: the limits stop a script that has run away.
 NEW_SHEETS_AT_MOST = 200
@@ -138,7 +137,7 @@ def _read_or_make_file(request: HttpRequest, choices: Choices) -> bytes:
             raise TooManyError
         return pdf_process.make_pdf_apart(page)
 
-    cached = CachedPdf(settings.DATA_DIR / PDF_FOLDER, choices.query)
+    cached = CachedPdf(settings.DATA_DIR / FOLDER, choices.query)
     if (content := cached.read()) is not None:
         return content
     with pdf_process.take_place():
@@ -196,7 +195,8 @@ def _read_ticks(choices: Choices, request: HttpRequest) -> frozenset[str]:
 
 def _render_form(request: HttpRequest, form: HandoutForm) -> HttpResponse:
     address = settings.SITE_URL + reverse("handouts:builder")
-    context = {**site_context(), "form": form, "canonical_url": address}
+    shelf = list_shelf(form["preset"])
+    context = {**site_context(), "form": form, "shelf": shelf, "canonical_url": address}
     return render(request, "handouts/builder.html", context, status=400 if form.errors else 200)
 
 

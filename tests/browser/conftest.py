@@ -1,17 +1,22 @@
 """A real Chromium, driven by Playwright, in front of the shipped guide as it is served."""
 
+import io
 import os
 import re
 import shutil
 import sqlite3
+from concurrent.futures import Future
 from contextlib import contextmanager
+from threading import BoundedSemaphore
 
 import pytest
 from django.db import connection
 from django.test import Client, override_settings
 from django.test.testcases import LiveServerThread
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from handouts import preview_maker, preview_view
 from tests.conftest import BUNDLED, skip_or_fail
 
 CHROMIUM = (
@@ -41,6 +46,28 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.is_relative_to(os.path.dirname(__file__)):
             item.add_marker(pytest.mark.browser)
+
+
+def white_paper():
+    file = io.BytesIO()
+    Image.new("RGB", (240, 340), "white").save(file, "WEBP")
+    return file.getvalue()
+
+
+PAPER = white_paper()
+
+
+@pytest.fixture(autouse=True)
+def previews_at_once(monkeypatch):
+    """A picture that costs nothing: each view of the builder would have five files made."""
+
+    def make(preset, version):
+        asked = Future()
+        asked.set_result(PAPER)
+        return asked
+
+    monkeypatch.setattr(preview_maker, "ask_for", make)
+    monkeypatch.setattr(preview_view, "_waiting", BoundedSemaphore(5))
 
 
 @pytest.fixture(scope="session")

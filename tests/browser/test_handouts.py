@@ -1,10 +1,13 @@
 """Handouts in the browser: made by keyboard, looked up by code, fit for every eye."""
 
+import io
 import re
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
+from handouts import pdf, preview_view
 from handouts.models import Handout
 from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing_in_either_scheme
 from tests.browser.conftest import browsers
@@ -12,7 +15,19 @@ from tests.factories import make_handout, make_live
 
 AFTERCARE = "/handouts/sheet/?preset=aftercare"
 # What Chromium writes of an answer that tells of a mistake.
-EXPECTED = re.compile("^Failed to load resource: .*status of 40[04]")
+EXPECTED = re.compile("^Failed to load resource: .*status of 40[04]|.*ERR_FAILED")
+
+
+BOXES = """() => [...document.querySelectorAll(".shelf__card, .shelf__paper")].map(
+    (e) => ((b) => [b.x, b.y, b.width, b.height].map(Math.round))(e.getBoundingClientRect()))"""
+LOADED = "() => [...document.images].filter((i) => i.complete && i.naturalWidth === 240).length"
+
+
+def colours_inside(screenshot):
+    """The colours of a picture without the line around it."""
+    with Image.open(io.BytesIO(screenshot)) as picture:
+        inside = picture.convert("RGB").crop((4, 4, picture.width - 4, picture.height - 4))
+    return {colour for _, colour in inside.getcolors(1 << 16)}
 
 
 @pytest.fixture
@@ -54,6 +69,47 @@ def test_handout_is_made_with_the_keyboard_and_without_script(open_page):
     expect(page.get_by_role("heading", name="Costs", exact=True)).to_be_visible()
     expect(page.get_by_text("Use your browser’s Print.")).to_be_visible()
     expect(page.locator("body")).to_have_css("font-size", "24px")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("fault", ["lost", "refused"])
+def test_cards_stand_where_they_stand_and_are_whole_where_pictures_do_not_come(
+    open_page, monkeypatch, width, fault
+):
+    monkeypatch.setattr(pdf, "is_available", lambda: True)
+    page = open_page("/handouts/", width=width, height=3000)
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(LOADED) == 5
+    with_pictures = page.evaluate(BOXES)
+    if fault == "lost":
+        page.context.route("**/*.webp", lambda route: route.abort())
+        page.reload(wait_until="networkidle")
+    else:
+        monkeypatch.setattr(preview_view, "find_version", lambda preset: None)
+        page = open_page("/handouts/", width=width, height=3000)
+        page.wait_for_load_state("networkidle")
+
+    assert page.evaluate(LOADED) == 0
+    empty = {paper.screenshot() for paper in page.locator(".shelf__paper:has(img)").all()}
+    assert page.evaluate(BOXES) == with_pictures
+    assert len(with_pictures) == 12
+    assert empty
+    for screenshot in empty:
+        assert len(colours_inside(screenshot)) == 1
+    cards, papers = with_pictures[::2], with_pictures[1::2]
+    assert len({card[2] for card in cards}) == len({tuple(p[2:]) for p in papers}) == 1
+    assert len({card[0] for card in cards}) == (1 if width == 390 else 3)
+    page.emulate_media(media="print")
+    expect(page.locator(".shelf").first).to_be_hidden()
+
+
+def test_sheet_is_chosen_by_its_picture(open_page, monkeypatch):
+    monkeypatch.setattr(pdf, "is_available", lambda: True)
+    page = open_page("/handouts/")
+
+    page.locator(".shelf__paper").nth(1).click()
+
+    expect(page.get_by_label("Getting ready for your visit")).to_be_checked()
 
 
 def test_bookmark_of_a_sheet_that_nobody_made_makes_it_without_script(open_page):

@@ -47,6 +47,8 @@ def test_who_waits_for_a_file_while_the_server_stops_is_told_to_ask_again(monkey
             waiting.result()
     with pytest.raises(pdf_process.BusyError):
         pdf_process.make_pdf_apart(HTML)
+    with pytest.raises(pdf_process.BusyError), pdf_process.take_place():
+        pass
 
 
 def test_process_says_in_one_line_why_it_made_nothing(monkeypatch, capsys):
