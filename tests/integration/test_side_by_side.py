@@ -42,7 +42,9 @@ ROWS = [
     "What you do",
     "If you stop",
 ]
-TABLES = [*("what", "sure", "felt", "hairs", "later", "worse", "harm", "rates", "suit", "who", "days")]
+TABLES = [
+    *("what", "sure", "felt", "hairs", "later", "worse", "harm", "rates", "suit", "who", "days")
+]
 CHOICE = f"{ADDRESS}?a=minoxidil&b=nothing"
 PUBLIC = "public, max-age=0, must-revalidate"
 WRONG = [

@@ -511,7 +511,10 @@ def test_no_danger_colour_stands_among_common_effects(documents):
             ("you faint or feel faint, even if it passed", "emergency"),
             ("any swelling comes with fever", "emergency"),
         ),
-        *(("a raised rash spreads", "emergency"), ("hands, feet or ankles swell fast", "emergency")),
+        *(
+            ("a raised rash spreads", "emergency"),
+            ("hands, feet or ankles swell fast", "emergency"),
+        ),
         *(("a needle may have been used before", "now"), ("a rash with a fever", "now")),
         *(("eyelids or face swell with pain or heat", "now"), ("near your eyes", "now")),
         *(("pain or burning does not ease", "urgent"), ("a flat rash spreads", "urgent")),
