@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from content.admin.typed import ModelForm
-from content.admin.wording import write_moment
+from content.days import write_moment
 
 # The groups that come with the site, and what each is for.
 ROLES = {

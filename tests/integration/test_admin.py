@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from content.admin.wording import write_day
+from content.days import write_day
 from content.models import Clinic, Page, Reference, Revision
 from content.skeletons import write_skeleton
 from tests.factories import (
