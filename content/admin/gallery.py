@@ -63,7 +63,8 @@ def gallery_frame(request: HttpRequest) -> HttpResponse:
 
 def _own_states(component: Component) -> Iterator[State]:
     for number, state in enumerate(component.states, start=1):
-        html = make_specimen(state.html, f"{component.id}-{number}-")
+        place = f"{component.name}: {state.name}"
+        html = make_specimen(state.html, f"{component.id}-{number}", place)
         yield State(state.name, html, state.is_text)
 
 

@@ -30,7 +30,10 @@ NOTE = forms.Textarea(attrs={"rows": 4, "cols": 60})
 class HandOverForm(forms.Form):
     """Whom to ask: a role, or a person who may do what is asked."""
 
-    to = forms.ChoiceField(label="Who looks at it next")
+    to = forms.ChoiceField(
+        label="Who looks at it next",
+        help_text="A clinical reviewer signs it off. After that, a publisher makes it live.",
+    )
     note = forms.CharField(
         label="What to look at",
         required=False,

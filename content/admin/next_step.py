@@ -59,7 +59,8 @@ def find_next_step(
     if may_sign_off and not revision.is_signed_off:
         return NextStep(revision, "It is not signed off yet.", "sign_off")
     handed = find_open(pk=revision.pk).filter(kind=HandOver.Kind.REVIEW).first()
-    lacks = "a publisher makes it live" if revision.is_signed_off else "it is not signed off yet"
+    publisher = "a publisher finds it on the start page and makes it live"
+    lacks = publisher if revision.is_signed_off else "it is not signed off yet"
     if may_write and not handed:
         return NextStep(revision, f"Nobody is asked to look at it: {lacks}.", "hand_over")
     if may_publish:

@@ -20,7 +20,8 @@ from content.admin.remove_page import remove_page
 from content.admin.reports import report_urls
 from content.admin.search import SEARCH_HELP, search_versions, versions_that_matter
 from content.admin.typed import ModelAdmin, ModelForm
-from content.admin.wording import count_in_words, describe_state, write_day, write_moment
+from content.admin.wording import count_in_words, describe_state
+from content.days import write_day, write_moment
 from content.models import Page, Revision
 from content.models.pages import PageQuerySet
 

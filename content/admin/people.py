@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import UserChangeForm, UserCreationForm
 from django.contrib.auth.models import Group, User
 from django.db import models
@@ -14,7 +14,7 @@ from django.http import HttpRequest
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from content.admin.typed import ModelForm
-from content.admin.wording import write_moment
+from content.days import write_moment
 
 # The groups that come with the site, and what each is for.
 ROLES = {
@@ -62,8 +62,17 @@ class PersonForm(RolesMixin, UserChangeForm):  # type: ignore[type-arg]
 
 
 PERSON = ("username", ("first_name", "last_name"), "email", "groups")
+# For permissions: Django's own pair of lists names parts of itself in a way that no reader hears.
+BOXES: dict[type[models.Field[Any, Any]], dict[str, Any]] = {
+    models.ManyToManyField: {"widget": forms.CheckboxSelectMultiple}
+}
 
-admin.site.unregister(User)
+admin.site.unregister([User, Group])
+
+
+@admin.register(Group)
+class RoleAdmin(GroupAdmin):
+    formfield_overrides = BOXES
 
 
 @admin.register(User)
@@ -72,7 +81,7 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     add_form = NewPersonForm
     list_display = ("username", "full_name", "roles", "second_factor", "last_visit", "is_active")
     list_filter = ("groups", "is_active")
-    filter_horizontal = ("user_permissions",)
+    formfield_overrides = BOXES
     add_fieldsets = ((None, {"fields": (*PERSON, "password1", "password2")}),)
     fieldsets = (
         (None, {"fields": (*PERSON, "is_active", "password")}),

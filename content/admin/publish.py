@@ -20,9 +20,9 @@ from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.hand_over import find_told
 from content.admin.keys import find_revision
 from content.admin.left_behind import GuideAfterwards, tell_left_behind
-from content.admin.wording import write_moment, write_now
 from content.checks import find_problems
 from content.comparing import compare
+from content.days import write_moment, write_now
 from content.models import Revision
 from content.publishing import (
     find_live_versions,

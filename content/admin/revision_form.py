@@ -31,6 +31,7 @@ class RevisionForm(ModelForm[Revision]):
     class Meta:
         model = Revision
         fields = ("page", "title", "slug", "summary", "body", "note")
+        error_messages = {"note": {"required": "Say in a few words what you changed, and why."}}
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)

@@ -15,7 +15,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from content.admin.desk import log_change, render_desk
-from content.admin.wording import write_moment, write_now
+from content.days import write_moment, write_now
 from content.links import links_to
 from content.models import Page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django import template
 
-from content.admin.wording import write_moment
+from content.days import write_moment
 
 register = template.Library()
 register.filter("moment", write_moment)

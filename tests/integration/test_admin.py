@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from content.admin.wording import write_day
+from content.days import write_day
 from content.models import Clinic, Page, Reference, Revision
 from content.skeletons import write_skeleton
 from tests.factories import (
@@ -166,7 +166,7 @@ def test_draft_with_mistakes_is_kept_and_every_mistake_is_told(client, sign_in):
             },
         ),
         ({"body": ""}, {"body": ["This field is required."]}),
-        ({"note": ""}, {"note": ["This field is required."]}),
+        ({"note": ""}, {"note": ["Say in a few words what you changed, and why."]}),
     ],
 )
 def test_revision_with_a_wrong_field_is_refused_beside_that_field(client, sign_in, fields, errors):

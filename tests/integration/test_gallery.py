@@ -111,7 +111,11 @@ def test_each_state_is_said_and_is_alone_with_its_ids(frame):
         if heading.attributes.get("class") == "gallery__label"
     ]
 
-    assert shown == [state.name for component in components() for state in component.states]
+    assert [" ".join(text.split()) for text in shown] == [
+        f"{component.name}: {state.name}"
+        for component in components()
+        for state in component.states
+    ]
     assert [one for one, count in Counter(frame.ids()).items() if count > 1] == []
     assert len(shown) > 100
 

@@ -57,10 +57,10 @@ def put_into(state, draft):
         ("Editor", "new", "it is not signed off yet", "hand_over"),
         ("Editor", "handed over", "It waits for everybody with the role Clinical reviewer", ""),
         ("Editor", "faulty", "It cannot go live yet", "add"),
-        ("Editor", "signed off", "a publisher makes it live", "hand_over"),
+        ("Editor", "signed off", "finds it on the start page and makes it live", "hand_over"),
         ("Clinical reviewer", "new", "It is not signed off yet.", "sign_off"),
         ("Clinical reviewer", "faulty", "It cannot go live yet", "ask_for_changes"),
-        ("Clinical reviewer", "signed off", "a publisher makes it live", ""),
+        ("Clinical reviewer", "signed off", "finds it on the start page and makes it live", ""),
         ("Publisher", "new", "It is not signed off: readers would see that.", "publish"),
         ("Publisher", "signed off", "It is signed off and can go live.", "publish"),
     ],
@@ -156,3 +156,27 @@ def test_time_is_told_and_asked_for_with_its_zone(client, enter, draft, settings
     assert f"({zone})." in asked
     assert f"It goes live on 1 July 2099, 12:30 ({zone})." in told
     assert ("UTC" in told + asked) == (zone == "UTC")
+
+
+@pytest.mark.parametrize(
+    ("state", "told"), [("new", "not signed off yet."), ("signed off", "signed off.")]
+)
+def test_page_leads_to_its_newest_draft_and_says_if_it_is_signed_off(
+    client, enter, draft, state, told
+):
+    put_into(state, draft)
+    enter("Publisher")
+
+    words = client.get(reverse("admin:content_page_change", args=[draft.page_id])).content.decode()
+
+    link = f'<a href="{address("change", draft)}">version {draft.number}</a>'
+    assert f"Newest draft: {link}, {told}" in " ".join(words.split())
+
+
+@pytest.mark.parametrize(("role", "is_told"), [("Editor", True), ("Publisher", False)])
+def test_start_page_says_to_writers_how_a_page_is_changed(client, enter, role, is_told):
+    enter(role)
+
+    words = client.get(reverse("admin:index")).content.decode()
+
+    assert ("To change a page, open it with" in words) is is_told

@@ -148,7 +148,10 @@ def test_frame_refuses_staff_who_may_not_see_the_texts(client):
     response = client.get(reverse("admin:content_revision_preview_frame"))
 
     assert response.status_code == 403
-    assert "prose" not in response.content.decode()
+    assert "staff/preview_frame.html" not in {template.name for template in response.templates}
+    assert (
+        f'<a href="{reverse("admin:index")}">the start page for staff' in response.content.decode()
+    )
 
 
 # The handbook and the form

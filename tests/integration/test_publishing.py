@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
-from content.admin.wording import write_day
 from content.checks import find_problems
+from content.days import write_day
 from content.models import Revision
 from content.publishing import find_live_versions
 from tests.factories import (

@@ -6,7 +6,8 @@ import re
 import pytest
 from axes.models import AccessAttempt, AccessLog
 from django.db.models import F
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
+from django_otp import devices_for_user
 
 from tests.factories import make_app, make_staff
 
@@ -200,8 +201,23 @@ def test_superuser_cannot_read_a_colleagues_key_or_recovery_codes(admin_client, 
     assert [page.status_code for page in pages] == [200, 200]
     words = "".join(page.content.decode() for page in pages)
     assert [secret for secret in (app.key, "abcd2345") if secret in words] == []
-    qr_code = reverse("admin:otp_totp_totpdevice_qrcode", args=[app.pk])
-    assert admin_client.get(qr_code).status_code == 403
+    for picture_of_key in ("config", "qrcode"):
+        with pytest.raises(NoReverseMatch):
+            reverse(f"admin:otp_totp_totpdevice_{picture_of_key}", args=[app.pk])
+
+
+def test_superuser_deletes_a_colleagues_second_factor_and_adds_none(admin_client, nurse):
+    app = make_app(nurse)
+    recovery = nurse.staticdevice_set.get()
+    models = {"otp_totp_totpdevice": app, "otp_static_staticdevice": recovery}
+
+    added = [admin_client.post(reverse(f"admin:{model}_add")).status_code for model in models]
+    for model, device in models.items():
+        address = reverse(f"admin:{model}_delete", args=[device.pk])
+        admin_client.post(address, {"post": "yes"})
+
+    assert added == [403, 403]
+    assert list(devices_for_user(nurse)) == []
 
 
 # Passwords

@@ -3,11 +3,12 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
+from django.urls import reverse
 
 from content.admin.reports import REPORTS
 from content.models import Clinic, Page, Revision
 from feedback.models import Answer
+from tests.admin_addresses import address_of, admin_names
 from tests.factories import (
     make_app,
     make_live,
@@ -152,36 +153,6 @@ def things(db, settings):
     }
 
 
-def admin_names():
-    """The names of all addresses of the admin, as Django itself lists them."""
-    (resolver,) = (
-        pattern
-        for pattern in get_resolver().url_patterns
-        if isinstance(pattern, URLResolver) and pattern.namespace == "admin"
-    )
-    return sorted(name for name in resolver.reverse_dict if isinstance(name, str))
-
-
-def address_of(name, things):
-    """The address of that name, about one of the things."""
-    address = f"admin:{name}"
-    if name == "app_list":
-        return reverse(address, args=["content"])
-    if name == "content_revision_compare":
-        return f"{reverse(address)}?old={things['live']}&new={things['revision']}"
-    if name == "content_revision_publish":
-        return f"{reverse(address)}?revision={things['revision']}"
-    if name == "content_revision_add":
-        return f"{reverse(address)}?page={things['page']}"
-    about = next((thing for thing in things if f"_{thing}_" in name), None)
-    for args in ((), (things.get(about, 1),)):
-        try:
-            return reverse(address, args=args)
-        except NoReverseMatch:
-            continue
-    raise LookupError(f"{address} needs more than one thing.")
-
-
 def sign_in(client, role):
     client.logout()
     if role == STRANGER:
@@ -235,7 +206,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         let_in &= set(OPEN)
     assert unexpected == []
     assert let_in == may
-    assert len(names) == {"get": 105, "post": 89}[method]
+    assert len(names) == {"get": 93, "post": 77}[method]
     assert Revision.objects.count() == 2
     assert Page.objects.get().is_withdrawn is False
 
