@@ -325,8 +325,9 @@ def test_each_sign_below_the_drawing_stands_in_the_list_with_the_same_urgency(ke
     signs = [found for found in signs_in(key) if found[0] != RED_CARD]
 
     assert missing(signs, all_signs) == []
-    assert {level for _, level in signs} == {"emergency", "now", "urgent", "see"}
-    assert len(signs) >= 20
+    assert {level for _, level in signs} == {"now", "urgent", "see"}
+    assert (RED_CARD, "emergency") in signs_in(key)
+    assert len(signs) >= 10
 
 
 @pytest.mark.parametrize("name", ["signs-on-the-skin", "press-a-bleed"])
@@ -561,7 +562,7 @@ LOW_MOOD_TODAY = re.compile(
 # A forehead that is called usual, and what makes it so.
 USUAL_FOREHEAD = re.compile(
     r"forehead[^.]*? both sides[^.]*? 1 to 4 days[^.]*|"
-    r"forehead[^.]*? 1 to 4 days\. We call it usual only on both sides[^.]*",
+    r"forehead[^.]*? 1 to 4 days(?:\. We call it|, which we call) usual only on both sides[^.]*",
 )
 
 
