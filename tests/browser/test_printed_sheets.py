@@ -241,7 +241,7 @@ def cards_of(sheets):
 
 
 @pytest.mark.parametrize(
-    ("address", "sides"), [("/", 2), ("/procedure/", 10), ("/side-effects/", 7)]
+    ("address", "sides"), [("/", 2), ("/procedure/", 9), ("/side-effects/", 7)]
 )
 def test_page_of_the_guide_prints_on_few_sides_and_leaves_none_empty(
     chromium, site, address, sides

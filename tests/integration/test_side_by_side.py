@@ -27,11 +27,11 @@ NAMES = {
 ROWS = [
     "What it is",
     "How it may work",
-    "Looked better to others",
+    "Looked better to others, half a year",
     "Saw a gain themselves",
     "More hairs, half a year",
     "More hairs, a year",
-    "No worse, years later",
+    "Better or no worse, years later",
     "What you may notice",
     "What can be serious",
     "If it happens",
@@ -113,7 +113,7 @@ def test_form_offers_the_eight_choices_and_has_made_none(client):
         ("#table-felt", "Wide table: What people saw themselves, of 100 people"),
         ("#table-hairs", "Wide table: What studies found, in hairs"),
         ("#table-later", "Wide table: What studies found, in hairs, after a year"),
-        ("#table-worse", "Wide table: Who was no worse, years later"),
+        ("#table-worse", "Wide table: Who was better or no worse, years later"),
         ("#table-harm", "Wide table: Side effects"),
         ("#table-rates", "Wide table: What to do about harm, and how often it comes"),
         ("#table-suit", "Wide table: Who it may suit with pattern loss (our own reading)"),
@@ -185,7 +185,7 @@ def test_heaviest_pair_stays_within_the_budget_of_a_page(pairs):
 def test_how_sure_labels_come_with_their_words(pairs):
     _, rows = table_of(pairs["finasteride", "mesotherapy"].content.decode())
 
-    said = [pair for name, *pair in rows if name == "No worse, years later"]
+    said = [pair for name, *pair in rows if name == "Better or no worse, years later"]
     assert said[0][0].endswith("How sure: Weak or mixed evidence. 279 and 16 men, 5 years.")
     assert said[0][1] == "Not known"
 
