@@ -46,7 +46,7 @@ SAID = [
         "your eyelids or face swell fast (within hours, on waking, or unsure; pen first)",
     ],
     [
-        "an eyelid (or both), or your whole face, swells slowly, without pain or heat",
+        "an eyelid (or both), or your whole face, swells slowly (over days), without pain or heat",
         "one side of your forehead swells slowly, without pain or heat",
     ],
     ["Only your forehead, on both sides, even if overnight, with no sign above?"],
