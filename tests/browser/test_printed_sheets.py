@@ -22,7 +22,7 @@ MARGIN = 31
 # Sides of A4 that each sheet of the shipped guide may have, by its name and its size in points.
 # On Letter, which is shorter, it may have one more.
 SIDES_AT_MOST = {
-    ("before-you-decide", "12"): 8,
+    ("before-you-decide", "12"): 9,
     ("before-you-decide", "18"): 18,
     ("getting-ready", "12"): 8,
     ("getting-ready", "18"): 13,
