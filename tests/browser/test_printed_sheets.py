@@ -203,7 +203,7 @@ def test_square_of_a_card_is_read_from_a_photocopy(sheets):
 
 
 def test_first_signs_stand_on_the_first_side_of_a_card(sheets):
-    page_1 = ("Emergency", "Callanambulancenowif:", "throatfeelstight")
+    page_1 = ("Emergency", "Callanambulancenowif:", "tightthroat")
 
     def find_missing(card):
         return [words for words in page_1 if words not in card.printed.texts[0]]
