@@ -108,7 +108,7 @@ def test_only_a_fold_of_links_stands_before_the_first_card_of_help(open_page):
 
     # Its heading and its first signs are on the first screen of a phone.
     assert card["y"] < 360
-    assert page.get_by_text("tight throat").first.bounding_box()["y"] < 650
+    assert page.get_by_text("tight throat").first.bounding_box()["y"] < 680
 
 
 def test_doors_are_on_the_first_screen_and_home_is_short(open_page):
