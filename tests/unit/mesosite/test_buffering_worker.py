@@ -47,6 +47,7 @@ def worker(monkeypatch):
     made.incoming, made.poller, made.nr_conns = {}, poller, 0
     made.alive, made.pending_conns, made.given = True, [], []
     made.age, made.taking_over, made.is_replaced = 1, TakingOver(), False
+    made.booted = False
     monkeypatch.setattr(ThreadWorker, "enqueue_req", lambda self, conn: self.given.append(conn))
     yield made
     poller.close()
@@ -192,6 +193,18 @@ def told_to_stop(monkeypatch):
     told = []
     monkeypatch.setattr(ThreadWorker, "handle_exit", lambda self, *args: told.append(self.age))
     return told
+
+
+def test_worker_that_has_started_gives_up_files_when_it_is_told_to_stop(worker, monkeypatch):
+    given_up = []
+    monkeypatch.setattr("handouts.pdf_process.stop", lambda: given_up.append(worker.alive))
+
+    worker.handle_exit(signal.SIGTERM, None)
+    assert given_up == []
+    worker.booted = True
+    worker.handle_exit(signal.SIGTERM, None)
+
+    assert given_up == [False]
 
 
 def test_worker_that_is_told_to_stop_does(worker, told_to_stop):
