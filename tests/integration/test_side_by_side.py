@@ -27,9 +27,9 @@ NAMES = {
 ROWS = [
     "What it is",
     "How it may work",
-    "Looked better to others, half a year",
+    "Looked better to others, within half a year",
     "Saw a gain themselves",
-    "More hairs, half a year",
+    "More hairs, within half a year",
     "More hairs, a year",
     "Better or no worse, years later",
     "What you may notice",

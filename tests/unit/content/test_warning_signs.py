@@ -444,7 +444,7 @@ def test_red_card_says_what_holds_for_every_sign(red_card):
         "One sign is enough, at any hour, even if it passed, the scalp looks normal",
         "or milder advice fits too. Not sure? Still call.",
         "Do as the call taker says, and do not drive yourself.",
-        "pen only with a throat, tongue, breath or rash sign",
+        "Swollen hands, feet or ankles alone, or a racing heart alone: no pen.",
         "At the clinic, say “stop” and shout for staff.",
         "Say that you had scalp injections.",
         "this does not mean the pen",

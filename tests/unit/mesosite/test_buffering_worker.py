@@ -195,16 +195,17 @@ def told_to_stop(monkeypatch):
     return told
 
 
-def test_worker_that_has_started_gives_up_files_when_it_is_told_to_stop(worker, monkeypatch):
+@pytest.mark.parametrize("has_started", [True, False])
+def test_worker_that_is_told_to_stop_gives_up_files_if_it_has_started(
+    worker, told_to_stop, monkeypatch, has_started
+):
     given_up = []
-    monkeypatch.setattr("handouts.pdf_process.stop", lambda: given_up.append(worker.alive))
+    monkeypatch.setattr("handouts.pdf_process.stop", lambda: given_up.append(True))
+    worker.booted = has_started
 
-    worker.handle_exit(signal.SIGTERM, None)
-    assert given_up == []
-    worker.booted = True
-    worker.handle_exit(signal.SIGTERM, None)
+    worker.handle_exit(15, None)
 
-    assert given_up == [False]
+    assert given_up == [True] * has_started
 
 
 def test_worker_that_is_told_to_stop_does(worker, told_to_stop):
