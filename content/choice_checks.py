@@ -17,7 +17,7 @@ from content.markdown.decision import Choice, Decision
 from content.markdown.document import Table
 
 # What is good about each, in words and as people, and of its harms what is told of its benefits.
-NEEDED = ("What speaks for it", PICTURES, "How often harm comes")
+NEEDED = ("What speaks for it", "What speaks against it", PICTURES, "How often harm comes")
 # How many times the words of one choice those of another one may be.
 LONGEST_TO_SHORTEST = 2
 # A stretch of time to wait or to go on. Days are those after a visit, and compared with no month.

@@ -118,6 +118,9 @@ NOT_HERE = dict.fromkeys(
 FACTS_OF_A_CHOICE = """What speaks for it
 : [What is good about it]
 
+What speaks against it
+: [What is bad about it, at the same length]
+
 In pictures
 : [How many of 100 people did better with it and without it, or “Not known”]
 
@@ -129,6 +132,7 @@ SKELETON = f"""## Your choices {{#your-choices}}
 ::: choices [the-page-that-compares]
 - [A column of its tables]
 - What speaks for it
+- What speaks against it
 - In pictures
 - How often harm comes
 

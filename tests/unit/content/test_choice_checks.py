@@ -22,6 +22,9 @@ PAGE = """::: choices {page}
 What speaks for it
 : Ease.
 
+What speaks against it
+: Time.
+
 In pictures
 : Not known.
 
@@ -34,6 +37,9 @@ How often harm comes
 
 What speaks for it
 : Proof.
+
+What speaks against it
+: Work.
 
 In pictures
 : {picture}
@@ -93,11 +99,11 @@ def test_equal_choices_have_no_problem():
         ({"page": "prices"}, 4, "No page “prices” compares treatments. There are: comparing."),
         ({"drawn": "Colour"}, 4, "The tables of “comparing” have no column “Colour”."),
         ({"own": "What it is"}, 4, "“What it is” is a column of “comparing” too: put it into the list above, so that it is written once."),
-        ({"compare": "Colour"}, 32, "No choice has a fact “Colour” to compare."),
-        ({"lotion": "It is so. " * 5}, 17, "“Lotion” has 25 words and “Doing nothing” 9: tell each choice in equal detail, none at more than twice the length of another."),
-        ({"nothing": "3 in 100 people", "lotion": "3 in 20 people"}, 17, "“Cost” counts in 100 for “Doing nothing” and in 20 for “Lotion”: use one for all choices."),
-        ({"cells": ("Wait 3 weeks", "Wait 4 months")}, 17, "“What it is” gives times in weeks for “Doing nothing” and in months for “Lotion”: use one for all choices."),
-        ({"picture": "27 of 100 women gained."}, 17, "A picture of “Lotion” shows 27 of 100, and none of its other facts says 27: make both alike."),
+        ({"compare": "Colour"}, 38, "No choice has a fact “Colour” to compare."),
+        ({"lotion": "It is so. " * 5}, 20, "“Lotion” has 26 words and “Doing nothing” 10: tell each choice in equal detail, none at more than twice the length of another."),
+        ({"nothing": "3 in 100 people", "lotion": "3 in 20 people"}, 20, "“Cost” counts in 100 for “Doing nothing” and in 20 for “Lotion”: use one for all choices."),
+        ({"cells": ("Wait 3 weeks", "Wait 4 months")}, 20, "“What it is” gives times in weeks for “Doing nothing” and in months for “Lotion”: use one for all choices."),
+        ({"picture": "27 of 100 women gained."}, 20, "A picture of “Lotion” shows 27 of 100, and none of its other facts says 27: make both alike."),
     ],
 )  # fmt: skip
 def test_choice_problem(changed, line, message):
