@@ -60,13 +60,23 @@ def press_remove(page):
     expect(page.get_by_text("The guide is removed")).to_be_visible()
 
 
-def read_from_network(page, address):
+def read_from_network(page, address, title):
     """Go there, and again where the answer took so long that the kept page was shown."""
     for _ in range(5):
         page.goto(address)
-        if banner(page).count() == 0:
+        if banner(page).count() == 0 and title in heading(page).text_content():
             return
-    pytest.fail(f"{address} never came from the network.")
+    pytest.fail(f"{address} never came from the network as “{title}”.")
+
+
+def read_kept(page, address, title):
+    """Go there, and again while Chromium's worker still finds what was kept before."""
+    for _ in range(5):
+        page.goto(address)
+        expect(banner(page)).to_be_visible()
+        if title in heading(page).text_content():
+            return
+    pytest.fail(f"{address} was not kept as “{title}”.")
 
 
 def heading(page):
@@ -123,18 +133,15 @@ def test_network_goes_first_and_what_changed_or_went_is_kept_anew(keep, site, mo
     make_live(Page.objects.get(key="costs"), title="What it costs now")
     Page.objects.get(key="aftercare").withdraw(by=make_staff("publisher"))
 
-    read_from_network(page, f"{site}/costs/")
-    expect(heading(page)).to_contain_text("What it costs now")
+    read_from_network(page, f"{site}/costs/", "What it costs now")
     page.wait_for_function(
         "async () => (await (await caches.match('/costs/')).text()).includes('What it costs now')"
     )
     assert "/aftercare/" not in page.evaluate(KEPT_ADDRESSES)
-    read_from_network(page, f"{site}/aftercare/")
-    expect(heading(page)).to_contain_text("withdrawn")
+    read_from_network(page, f"{site}/aftercare/", "withdrawn")
 
     page.context.set_offline(True)
-    page.goto(f"{site}/costs/")
-    expect(heading(page)).to_contain_text("What it costs now")
+    read_kept(page, f"{site}/costs/", "What it costs now")
     expect(banner(page)).to_contain_text("(version 2)")
     page.goto(f"{site}/aftercare/")
     expect(heading(page)).to_contain_text("This needs a network")
