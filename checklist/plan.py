@@ -14,7 +14,7 @@ GAP_DAYS_AT_MOST = 365
 YEARS_AHEAD = 3
 DAY = datetime.timedelta(days=1)
 # Our own caution, told on the procedure's page: trials looked at 12 to 18 weeks (Moftah 2012), and where
-# visits are months apart the only look came after about a year (Saceda-Corralo 2022).
+# visits are months apart the only result we read came after about a year (Saceda-Corralo 2022).
 DAYS_TO_COMPARE, DAYS_TO_COMPARE_RARE_VISITS = 18 * 7, 365
 RARE_GAP_DAYS = 60
 SUNDAY = 7  # In ISO 8601.

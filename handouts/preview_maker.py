@@ -16,11 +16,11 @@ from django.db import connections
 
 from content.models import Clinic
 from handouts import pdf_process, previews
-from handouts.choices import Choices, revisions_for_paper
+from handouts.choices import Choices
 from handouts.models import Handout
 from handouts.pdf_cache import FOLDER, CachedPdf
-from handouts.sheet import compose_sheet
-from handouts.sheet_html import render_sheet
+from handouts.sheet import Sheet
+from handouts.sheet_html import compose_page
 from security.waiting_writes import places
 
 # In which a preview that could not be made is not tried again.
@@ -78,11 +78,12 @@ def _read_or_make_file(choices: Choices) -> bytes:
     cached = CachedPdf(settings.DATA_DIR / FOLDER, choices.query)
     if (content := cached.read()) is not None:
         return content
-    live, clinic = revisions_for_paper(), Clinic.objects.current()  # of now: see `CachedPdf`
-    sheet = compose_sheet(choices, live, clinic)
+    return cached.read_or_make(compose_page(choices, _issue_code), pdf_process.make_pdf_apart)
+
+
+def _issue_code(sheet: Sheet, clinic: Clinic) -> Handout:
     with places.take():
-        handout = Handout.objects.issue(choices, sheet.revisions, clinic)
-    return cached.read_or_make(render_sheet(sheet, handout, clinic), pdf_process.make_pdf_apart)
+        return Handout.objects.issue(sheet.choices, sheet.revisions, clinic)
 
 
 def _failure(version: str) -> str:

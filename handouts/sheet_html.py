@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -9,9 +11,10 @@ from django.urls import reverse
 from content.models import Clinic
 from content.page_context import share_image_url
 from handouts import pdf
+from handouts.choices import Choices, revisions_for_paper
 from handouts.models import Handout
 from handouts.qr import draw_qr
-from handouts.sheet import Sheet
+from handouts.sheet import Sheet, compose_sheet
 
 # What is said of a sheet that has no audience of its own.
 DESCRIPTION = "A sheet of the honest guide to mesotherapy for hair loss, to print or to read."
@@ -19,6 +22,20 @@ DESCRIPTION = "A sheet of the honest guide to mesotherapy for hair loss, to prin
 NOTES_LINES, NOTES_LINES_DENSE = range(6), range(2)
 # It has a line behind each of its questions.
 QUESTIONS_SHEET = "questions"
+
+
+def compose_page(
+    choices: Choices,
+    issue: Callable[[Sheet, Clinic], Handout],
+    ticked: frozenset[str] = frozenset(),
+) -> str:
+    """Return the HTML document of the sheet that these choices give now, with the code of `issue`.
+
+    `ticked` are the ids of steps to show as done.
+    """
+    live, clinic = revisions_for_paper(), Clinic.objects.current()
+    sheet = compose_sheet(choices, live, clinic, ticked)
+    return render_sheet(sheet, issue(sheet, clinic), clinic)
 
 
 def render_sheet(sheet: Sheet, handout: Handout, clinic: Clinic) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
@@ -22,7 +24,7 @@ from handouts.freshness import check_freshness
 from handouts.models import Handout
 from handouts.pdf_cache import FOLDER, CachedPdf
 from handouts.sheet import Sheet, compose_sheet, find_revisions, fits_in_file
-from handouts.sheet_html import render_sheet
+from handouts.sheet_html import compose_page, render_sheet
 from handouts.shelf import list_shelf
 from security import throttle
 from security.cache_headers import PUBLIC
@@ -141,9 +143,7 @@ def _read_or_make_file(request: HttpRequest, choices: Choices) -> bytes:
     if (content := cached.read()) is not None:
         return content
     with pdf_process.take_place():
-        live, clinic = revisions_for_paper(), Clinic.objects.current()  # of now: see `CachedPdf`
-        sheet = compose_sheet(choices, live, clinic, _read_ticks(choices, request))
-        page = render_sheet(sheet, _issue_code(request, sheet, clinic), clinic)
+        page = compose_page(choices, partial(_issue_code, request), _read_ticks(choices, request))
         return make(page) if choices.steps == "ticked" else cached.read_or_make(page, make)
 
 

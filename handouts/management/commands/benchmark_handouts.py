@@ -11,16 +11,14 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from content.models import Clinic
 from handouts import pdf
-from handouts.choices import Choices, revisions_for_paper
+from handouts.choices import Choices
 from handouts.codes import derive_code
 from handouts.models import Handout
 from handouts.pdf_cache import CachedPdf
 from handouts.pdf_process import make_pdf_apart
 from handouts.presets import PRESETS
-from handouts.sheet import compose_sheet
-from handouts.sheet_html import render_sheet
+from handouts.sheet_html import compose_page
 
 TRIES = 3
 PAGE = Choices(pages=("costs",))
@@ -54,9 +52,7 @@ def _read_or_make(folder: Path, choices: Choices) -> bytes:
 
 def _html(choices: Choices) -> str:
     """The page of a sheet with a code of no sheet: nothing is kept of it."""
-    clinic = Clinic.objects.current()
-    sheet = compose_sheet(choices, revisions_for_paper(), clinic)
-    return render_sheet(sheet, Handout(code=derive_code("benchmark")), clinic)
+    return compose_page(choices, lambda sheet, clinic: Handout(code=derive_code("benchmark")))
 
 
 def _seconds(work: Callable[[], bytes]) -> float:
