@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.conf import settings
 from django.db.models.signals import post_migrate, pre_migrate
 
 
@@ -9,7 +10,9 @@ class MesositeConfig(AppConfig):
     def ready(self) -> None:
         from mesosite import checks  # noqa: F401 (it registers them)
         from mesosite.generation import triggers
+        from styles.inline import allow_inline_styles
 
+        settings.SECURE_CSP = allow_inline_styles(settings.SECURE_CSP)
         content = self.apps.get_app_config("content") if self.apps else None
         pre_migrate.connect(triggers.remove, sender=content)
         post_migrate.connect(triggers.install, sender=content)

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "accounts.apps.RecoveryCodesConfig",
     "markdownx",
     "accounts.apps.AccountsConfig",
+    "styles",
     "content",
     "decision_aid",
     "checklist",

@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from content.models import Generation, Picture, Revision
 from content.picture_uses import find_uses
 from content.slugs import PROCEDURE
+from styles.inline import inline_styles
 
 FIRST = "get-help"
 # The pages of this app that a reader needs without a network.
@@ -25,7 +26,7 @@ FILES = (
     STYLESHEET,
     *(f"fonts/{name}.woff2" for name in ("atkinson-hyperlegible-next", "guide-serif")),
     *(f"js/{name}.js" for name in ("skip-link", "steps", "progress", "keep")),
-    "css/decide.css",
+    *("css/comparing.css", "css/decide.css"),
     *("icons/favicon.svg", "icons/favicon.ico", "icons/apple-touch-icon.png"),
 )
 # Wide enough for a phone. The worker shows it in the place of the picture's other files.
@@ -45,7 +46,7 @@ def make_list() -> dict[str, Any]:
         "edition": hashlib.sha256(edition.encode()).hexdigest()[:16],
         "banner": make_banner(),
         "pages": [*list_pages(), *({"address": reverse(f"offline:{name}")} for name in OWN)],
-        "files": [*map(static, FILES), *list_pictures()],
+        "files": [*list_files(), *list_pictures()],
     }
 
 
@@ -59,6 +60,11 @@ def list_pages() -> list[dict[str, Any]]:
         | ({"note": STEPS_NOTE} if revision.slug == PROCEDURE else {})
         for revision in rows
     ]
+
+
+def list_files() -> list[str]:
+    """The addresses of `FILES`, without the stylesheets that stand within the pages."""
+    return [static(name) for name in FILES if not inline_styles(name)]
 
 
 def list_pictures() -> list[str]:

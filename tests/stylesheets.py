@@ -12,7 +12,15 @@ from tinycss2.ast import AtRule, Declaration, Node, ParseError, QualifiedRule
 
 # Those of readers' pages: every page has the first, and some have one more.
 READERS_SHEETS = (
-    *("site.css", "builder.css", "decide.css", "handout.css", "keep.css", "plan.css"),
+    *(
+        "site.css",
+        "builder.css",
+        "comparing.css",
+        "decide.css",
+        "handout.css",
+        "keep.css",
+        "plan.css",
+    ),
     "search.css",
     "writing.css",
 )

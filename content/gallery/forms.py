@@ -16,6 +16,7 @@ from content.markdown.blocks.table import WIDE
 from content.side_by_side import CompareForm, list_pairs, options, side_by_side
 from content.whole_course import WholeCourseForm
 
+COMPARING = "css/comparing.css"
 CHOICES = [("12", "12 point"), ("14", "14 point"), ("18", "18 point, large print")]
 
 
@@ -110,6 +111,11 @@ def tools() -> Iterator[Component]:
             ),
         ),
     )
+
+
+@register
+def comparing() -> Iterator[Component]:
+    """What a page that compares treatments has."""
     document = sample_tables()
     pairs, tables = list_pairs(document), document.tables
     compare = {
@@ -123,11 +129,17 @@ def tools() -> Iterator[Component]:
             State(name, draw("compare_form", form=form, pairs=pairs, tables=tables))
             for name, form in compare.items()
         ),
+        stylesheet=COMPARING,
         is_printed=False,
     )
     answer = side_by_side(document, "first", "nothing")
     html = draw("side_by_side", first=answer.first, second=answer.second, rows=answer.rows)
-    yield Component("side-by-side", "Two choices side by side", (State("As it comes", html),))
+    yield Component(
+        "side-by-side",
+        "Two choices side by side",
+        (State("As it comes", html),),
+        stylesheet=COMPARING,
+    )
     links = {f"{WIDE}-{table.id}": draw("wide_table", table=table) for table in tables}
     yield Component(
         "wide-table",

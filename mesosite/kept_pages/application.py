@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
-from django_http_compression.middleware import best_coding
-
 from checklist import list_cookie
 from content.era import Era
-from mesosite.kept_pages.best_compression import COMPRESS, Improver, improve
+from mesosite.kept_pages.best_compression import COMPRESS, Improver, improve, smallest_coding
 from mesosite.kept_pages.entry import Answer, Entry, Headers
 from mesosite.kept_pages.era_reader import EraReader
 from mesosite.kept_pages.key import Key, KeyReader
@@ -70,7 +68,7 @@ class KeptPages:
     def _choose(self, key: Key, entry: Entry, environ: dict[str, Any]) -> Answer:
         if "HTTP_IF_NONE_MATCH" in environ and entry.is_known_by(environ["HTTP_IF_NONE_MATCH"]):
             return entry.not_modified
-        coding = best_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+        coding = smallest_coding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         # A page with ticks is for few, and soon for others: the best would not be worth its time.
         if coding not in entry.answers and coding in COMPRESS and key.ticks is None:
             self.improver.add(lambda: self._improve(key, entry, coding))

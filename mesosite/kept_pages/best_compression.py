@@ -11,8 +11,10 @@ import queue
 import sys
 import threading
 from collections.abc import Callable
+from functools import lru_cache
 
 import brotli
+from django_http_compression.middleware import best_coding
 
 from mesosite.kept_pages.entry import Answer, Entry
 
@@ -26,6 +28,18 @@ COMPRESS: dict[str, Callable[[bytes], bytes]] = {
     "gzip": lambda content: gzip.compress(content, compresslevel=9, mtime=0),
     "zstd": lambda content: zstd.compress(content, level=19),
 }
+
+
+@lru_cache(maxsize=64)
+def smallest_coding(accept_encoding: str) -> str:
+    """The coding that Django's middleware would choose, but brotli where a browser takes it as gladly
+    as zstd: at their best levels a page of the guide is a tenth smaller with it.
+    """
+    chosen: str = best_coding(accept_encoding)
+    if chosen == "zstd" and ";" not in accept_encoding:
+        others = [name for name in accept_encoding.split(",") if name.strip().lower() != "zstd"]
+        return "br" if best_coding(",".join(others)) == "br" else chosen
+    return chosen
 
 
 def improve(entry: Entry, coding: str) -> None:

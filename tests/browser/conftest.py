@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from threading import BoundedSemaphore
 
 import pytest
+from django.conf import settings as site_settings
 from django.db import connection
 from django.test import Client, override_settings
 from django.test.testcases import LiveServerThread
@@ -17,6 +18,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from handouts import preview_maker, preview_view
+from styles.inline import allow_inline_styles
 from tests.conftest import BUNDLED, skip_or_fail
 
 CHROMIUM = (
@@ -88,11 +90,13 @@ def chromium():
 @pytest.fixture(scope="session")
 def as_served(collected_static):
     """Settings with which static files are those of readers: bundled, under hashed names."""
-    return {
+    served = {
         "ALLOWED_HOSTS": ["localhost", "testserver"],
         "STATIC_ROOT": collected_static,
         "STORAGES": BUNDLED,
     }
+    with override_settings(**served):
+        return served | {"SECURE_CSP": allow_inline_styles(site_settings.SECURE_CSP)}
 
 
 @pytest.fixture(scope="session")

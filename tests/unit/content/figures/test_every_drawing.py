@@ -98,10 +98,14 @@ def test_drawing_holds_nothing_that_the_policy_refuses_or_that_fetches(name):
         "ellipse",
         "text",
         "tspan",
+        "use",
     }
     assert {a for a in attributes if a in {"style", "class"} or a.startswith("on")} == set()
     assert "url(" not in values
-    assert not any("href" in attribute for attribute in attributes)
+    # A part may be drawn again, from this file alone.
+    again = [element.attrib["href"] for element in elements if "href" in element.attrib]
+    assert [address for address in again if not address.startswith(f"#{name}-")] == []
+    assert not any("href" in attribute for attribute in attributes - {"href"})
 
 
 @pytest.mark.parametrize("name", NAMES)
