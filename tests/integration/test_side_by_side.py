@@ -28,17 +28,17 @@ ROWS = [
     "What it is",
     "How it may work",
     "Looked better to others, within half a year",
-    "Saw a gain themselves",
+    "Saw a gain themselves, at different times",
     "More hairs, within half a year",
-    "More hairs, a year",
-    "Better or no worse, years later",
+    "More hairs after a year",
+    "Better or the same, years later",
     "What you may notice",
     "What can be serious",
-    "If it happens",
+    "If harm happens: do this",
     "How often harm comes",
     "May suit",
     "Who should not",
-    "Who asks first",
+    "Ask a doctor first if",
     "What you do",
     "If you stop",
 ]
@@ -113,11 +113,11 @@ def test_form_offers_the_eight_choices_and_has_made_none(client):
         ("#table-felt", "Wide table: What people saw themselves, of 100 people"),
         ("#table-hairs", "Wide table: What studies found, in hairs"),
         ("#table-later", "Wide table: What studies found, in hairs, after a year"),
-        ("#table-worse", "Wide table: Who was better or no worse, years later"),
+        ("#table-worse", "Wide table: Who was better or the same, years later"),
         ("#table-harm", "Wide table: Side effects"),
         ("#table-rates", "Wide table: What to do about harm, and how often it comes"),
         ("#table-suit", "Wide table: Who it may suit with pattern loss (our own reading)"),
-        ("#table-who", "Wide table: Who should not have it, and who asks first"),
+        ("#table-who", "Wide table: Who should not have it, and who should ask first"),
         ("#table-days", "Wide table: What you do, and for how long"),
     ]
     # Other forms stand around the text.
@@ -185,8 +185,8 @@ def test_heaviest_pair_stays_within_the_budget_of_a_page(pairs):
 def test_how_sure_labels_come_with_their_words(pairs):
     _, rows = table_of(pairs["finasteride", "mesotherapy"].content.decode())
 
-    said = [pair for name, *pair in rows if name == "Better or no worse, years later"]
-    assert said[0][0].endswith("How sure: Weak or mixed evidence. 279 and 16 men, 5 years.")
+    said = [pair for name, *pair in rows if name == "Better or the same, years later"]
+    assert said[0][0].endswith("How sure: Weak or mixed evidence. 279 and 16 men, 5 years, read second-hand.")
     assert said[0][1] == "Not known"
 
 

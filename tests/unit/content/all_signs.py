@@ -23,7 +23,8 @@ EMERGENCY_SIGNS = (
         "you see double",
         "your eye, face or head suddenly hurts badly",
     ),
-    "your face or eyelid droops or goes numb (beyond where the clinic said",
+    "your face or eyelid droops, even where it was numbed",
+    "your face or eyelid goes numb (beyond where the clinic said",
     *("you slur words", "an arm or leg weakens"),
     *("a headache is very bad, or gets worse", "a headache comes with a stiff neck, vomiting"),
     "stiff neck, vomiting or fever",
@@ -54,6 +55,8 @@ EMERGENCY_SIGNS = (
     *("you have harmed yourself", "might act on a thought of ending your life"),
     # At the clinic
     *("shout for staff, and call (pen first where it says so)", "such as a racing heart"),
+    *("break out in a cold sweat", "you shiver, even a little, and have a fever"),
+    "and your hands, feet or ankles swell (no pen without an allergy sign",
     "You vomit or have bad belly pain: call (pen first, if perhaps an allergy or unsure",
     "Skin beyond the scalp turns hot or red, with another sign",
 )
