@@ -8,6 +8,7 @@ DRAWINGS = {
     "hair-through-time": "/how-it-works/",
     "photos-to-take": "/aftercare/",
     "press-a-bleed": "/get-help/",
+    "press-a-glass": "/get-help/",
     "scalp-depth": "/how-it-works/",
     "scalp-on-the-day": "/procedure/",
     "severe-allergy": "/get-help/",

@@ -108,6 +108,8 @@ def all_signs(documents):
     html = documents[HELP].html
     found = cards(html)
     section = html.split('id="sight-and-skin"')[1].split("<h2")[0].split('id="signs-pictures"')[0]
+    # What a drawing says is held against this list.
+    section = re.sub(r"<figure.*?</figure>", "", section, flags=re.DOTALL)
     items = [words_of(item) for item in ITEM.findall(section)]
     paragraphs = re.findall(r"<p>(.*?)</p>", section, flags=re.DOTALL)
     return found | {"emergency": [*items, *map(words_of, paragraphs)]}

@@ -20,6 +20,7 @@ TAKES = {"M": 2, "L": 2, "Q": 4, "C": 6, "S": 4, "A": 7}
 TITLED = [
     "after-the-day",
     "press-a-bleed",
+    "press-a-glass",
     "scalp-on-the-day",
     "severe-allergy",
     "signs-on-the-skin",

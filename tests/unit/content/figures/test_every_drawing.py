@@ -31,7 +31,7 @@ def plate_px() -> float:
     return int(width) * 16
 
 
-def test_there_are_twelve_drawings():
+def test_there_are_thirteen_drawings():
     assert NAMES == [
         "after-the-day",
         "hair-kinds",
@@ -39,6 +39,7 @@ def test_there_are_twelve_drawings():
         "home-layers",
         "photos-to-take",
         "press-a-bleed",
+        "press-a-glass",
         "scalp-depth",
         "scalp-on-the-day",
         "severe-allergy",
@@ -154,6 +155,7 @@ def test_skin_comes_in_three_tones():
         "home-layers": {middle},
         "scalp-on-the-day": {middle},
         "hair-through-time": {dark},
+        "press-a-glass": {middle, dark},
         "photos-to-take": {dark},
         "signs-on-the-skin": {light, dark},
         "vial-and-kit": {dark},
