@@ -4,8 +4,10 @@ import pytest
 
 DRAWINGS = {
     "after-the-day": "/procedure/",
+    "bruise-or-ambulance": "/get-help/",
     "hair-kinds": "/who-it-suits/",
     "hair-through-time": "/how-it-works/",
+    "lie-flat": "/procedure/",
     "photos-to-take": "/aftercare/",
     "press-a-bleed": "/get-help/",
     "press-a-glass": "/get-help/",
@@ -14,6 +16,8 @@ DRAWINGS = {
     "severe-allergy": "/get-help/",
     "signs-on-the-skin": "/get-help/",
     "vial-and-kit": "/questions-to-ask/",
+    "waits-after-a-visit": "/aftercare/",
+    "watch-at-the-clinic": "/procedure/",
     "which-rash-which-forehead": "/get-help/",
 }
 # In px as shown: the box of the drawing, [words, left, top, right, bottom] of each text, and

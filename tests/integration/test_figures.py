@@ -11,8 +11,10 @@ pytestmark = pytest.mark.django_db
 
 PAGES = {
     "after-the-day": "/procedure/",
+    "bruise-or-ambulance": "/get-help/",
     "hair-kinds": "/who-it-suits/",
     "hair-through-time": "/how-it-works/",
+    "lie-flat": "/procedure/",
     "photos-to-take": "/aftercare/",
     "press-a-bleed": "/get-help/",
     "press-a-glass": "/get-help/",
@@ -21,10 +23,12 @@ PAGES = {
     "severe-allergy": "/get-help/",
     "signs-on-the-skin": "/get-help/",
     "vial-and-kit": "/questions-to-ask/",
+    "waits-after-a-visit": "/aftercare/",
+    "watch-at-the-clinic": "/procedure/",
     "which-rash-which-forehead": "/get-help/",
 }
 # Where a drawing stands on a second page too, beside the words that it shows.
-SECOND_PAGES: dict[str, str] = {}
+SECOND_PAGES = {"lie-flat": "/aftercare/"}
 # The home page's own, outside its text.
 ACROSS_THE_HOME_PAGE = "home-layers"
 
@@ -76,6 +80,16 @@ def test_drawing_comes_with_a_caption_and_a_full_description(guide_responses, na
         ("signs-on-the-skin", ["light skin", "dark skin", "eyelid", "bumps", "net", "patches"]),
         ("vial-and-kit", ["sealed cap", "batch number", "expiry date", "pack", "glove", "scalp"]),
         ("press-a-glass", ["light brown skin", "dark skin", "glass", "gone", "still there"]),
+        (
+            "bruise-or-ambulance",
+            ["3 people", "bare scalp", "small bruise", "eyelids", "large patches", "net"],
+        ),
+        (
+            "watch-at-the-clinic",
+            ["clean hand", "glove", "sealed pack", "wiped vial", "palm", "stop"],
+        ),
+        ("waits-after-a-visit", ["visit", "days 1 to 7", "dark bar", "tick", "all 8 columns"]),
+        ("lie-flat", ["both legs", "pregnant", "left side", "breathless", "leans back"]),
         ("which-rash-which-forehead", ["raised", "flat", "from the side", "one side", "both"]),
     ],
 )
@@ -97,6 +111,8 @@ def test_description_tells_what_the_drawing_shows(guide_pages, name, told):
         ("after-the-day", ["At any time", "ambulance", "see a doctor today", "few days"]),
         ("vial-and-kit", ["Official advice", "Our own advice", "batch number", "expiry date"]),
         ("press-a-glass", ["pressed glass", "call an ambulance now"]),
+        ("bruise-or-ambulance", ["call an ambulance now", "see a doctor today", "wait"]),
+        ("lie-flat", ["pen first", "call an ambulance now"]),
         ("which-rash-which-forehead", ["pen first", "pressed glass", "with a fever", "today"]),
     ],
 )

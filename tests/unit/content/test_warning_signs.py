@@ -332,13 +332,13 @@ def test_each_sign_below_the_drawing_stands_in_the_list_with_the_same_urgency(ke
     assert len(signs) >= 10
 
 
-@pytest.mark.parametrize("name", ["signs-on-the-skin", "press-a-bleed"])
+@pytest.mark.parametrize("name", ["signs-on-the-skin", "press-a-bleed", "press-a-glass"])
 def test_each_sign_of_first_aid_stands_in_the_list_of_emergencies(documents, all_signs, name):
     signs = list(signs_in(key_of(figure_of(documents["get-help"], name))))
 
     assert missing(signs, all_signs) == []
     assert {level for _, level in signs} == {"emergency"}
-    assert len(signs) >= 3
+    assert len(signs) >= (1 if name == "press-a-glass" else 3)
 
 
 def test_each_sign_below_the_rashes_and_swellings_stands_on_the_card_of_its_urgency(

@@ -31,12 +31,14 @@ def plate_px() -> float:
     return int(width) * 16
 
 
-def test_there_are_thirteen_drawings():
+def test_there_are_seventeen_drawings():
     assert NAMES == [
         "after-the-day",
+        "bruise-or-ambulance",
         "hair-kinds",
         "hair-through-time",
         "home-layers",
+        "lie-flat",
         "photos-to-take",
         "press-a-bleed",
         "press-a-glass",
@@ -45,6 +47,8 @@ def test_there_are_thirteen_drawings():
         "severe-allergy",
         "signs-on-the-skin",
         "vial-and-kit",
+        "waits-after-a-visit",
+        "watch-at-the-clinic",
         "which-rash-which-forehead",
     ]
 
@@ -155,12 +159,16 @@ def test_skin_comes_in_three_tones():
         "home-layers": {middle},
         "scalp-on-the-day": {middle},
         "hair-through-time": {dark},
+        "watch-at-the-clinic": {dark},
+        "bruise-or-ambulance": {light, middle, dark},
         "press-a-glass": {middle, dark},
         "photos-to-take": {dark},
         "signs-on-the-skin": {light, dark},
         "vial-and-kit": {dark},
         "which-rash-which-forehead": {light, middle, dark},
         # First aid is for anybody: the skin is as pale as paper.
+        "lie-flat": set(),
+        "waits-after-a-visit": set(),
         "press-a-bleed": set(),
         "severe-allergy": set(),
     }
