@@ -15,6 +15,9 @@ PAGES = {
     "hair-kinds": "/who-it-suits/",
     "hair-through-time": "/how-it-works/",
     "lie-flat": "/procedure/",
+    "look-at-dark-skin": "/get-help/",
+    "lump-dent-scar-patch": "/get-help/",
+    "pain-with-help": "/procedure/",
     "photos-to-take": "/aftercare/",
     "press-a-bleed": "/get-help/",
     "press-a-glass": "/get-help/",
@@ -22,13 +25,14 @@ PAGES = {
     "scalp-on-the-day": "/procedure/",
     "severe-allergy": "/get-help/",
     "signs-on-the-skin": "/get-help/",
+    "thinning-or-patch": "/what-it-is/",
     "vial-and-kit": "/questions-to-ask/",
     "waits-after-a-visit": "/aftercare/",
     "watch-at-the-clinic": "/procedure/",
     "which-rash-which-forehead": "/get-help/",
 }
 # Where a drawing stands on a second page too, beside the words that it shows.
-SECOND_PAGES = {"lie-flat": "/aftercare/"}
+SECOND_PAGES = {"lie-flat": "/aftercare/", "lump-dent-scar-patch": "/side-effects/"}
 # The home page's own, outside its text.
 ACROSS_THE_HOME_PAGE = "home-layers"
 
@@ -90,6 +94,13 @@ def test_drawing_comes_with_a_caption_and_a_full_description(guide_responses, na
         ),
         ("waits-after-a-visit", ["visit", "days 1 to 7", "dark bar", "tick", "all 8 columns"]),
         ("lie-flat", ["both legs", "pregnant", "left side", "breathless", "leans back"]),
+        ("lump-dent-scar-patch", ["from behind", "lump", "dent", "scar", "bald patch"]),
+        (
+            "pain-with-help",
+            ["vibration", "ice", "about 8", "about 2", "about 5", "about 4", "about 7"],
+        ),
+        ("look-at-dark-skin", ["lips", "tongue", "palm", "soles", "dark skin"]),
+        ("thinning-or-patch", ["from above", "single hairs", "crown", "round bald patch"]),
         ("which-rash-which-forehead", ["raised", "flat", "from the side", "one side", "both"]),
     ],
 )

@@ -341,6 +341,24 @@ def test_each_sign_of_first_aid_stands_in_the_list_of_emergencies(documents, all
     assert len(signs) >= (1 if name == "press-a-glass" else 3)
 
 
+@pytest.mark.parametrize(
+    ("page", "name", "levels"),
+    [
+        ("get-help", "bruise-or-ambulance", {"emergency", "urgent"}),
+        ("procedure", "lie-flat", {"emergency"}),
+        ("aftercare", "lie-flat", {"emergency"}),
+        ("side-effects", "lump-dent-scar-patch", {"emergency", "urgent", "see"}),
+    ],
+)
+def test_each_sign_below_a_drawing_stands_in_the_list_of_its_urgency(
+    documents, all_signs, page, name, levels
+):
+    signs = list(signs_in(key_of(figure_of(documents[page], name))))
+
+    assert missing(signs, all_signs) == []
+    assert {level for _, level in signs} == levels
+
+
 def test_each_sign_below_the_rashes_and_swellings_stands_on_the_card_of_its_urgency(
     documents, all_signs
 ):
