@@ -4,15 +4,24 @@ import pytest
 
 DRAWINGS = {
     "after-the-day": "/procedure/",
+    "bruise-or-ambulance": "/get-help/",
     "hair-kinds": "/who-it-suits/",
     "hair-through-time": "/how-it-works/",
+    "lie-flat": "/procedure/",
+    "look-at-dark-skin": "/get-help/",
+    "lump-dent-scar-patch": "/get-help/",
+    "pain-with-help": "/procedure/",
     "photos-to-take": "/aftercare/",
     "press-a-bleed": "/get-help/",
+    "press-a-glass": "/get-help/",
     "scalp-depth": "/how-it-works/",
     "scalp-on-the-day": "/procedure/",
     "severe-allergy": "/get-help/",
     "signs-on-the-skin": "/get-help/",
+    "thinning-or-patch": "/what-it-is/",
     "vial-and-kit": "/questions-to-ask/",
+    "waits-after-a-visit": "/aftercare/",
+    "watch-at-the-clinic": "/procedure/",
     "which-rash-which-forehead": "/get-help/",
 }
 # In px as shown: the box of the drawing, [words, left, top, right, bottom] of each text, and

@@ -19,11 +19,20 @@ TAKES = {"M": 2, "L": 2, "Q": 4, "C": 6, "S": 4, "A": 7}
 # Drawings on which a reader acts, or that were drawn as one family.
 TITLED = [
     "after-the-day",
+    "bruise-or-ambulance",
+    "lie-flat",
+    "look-at-dark-skin",
+    "lump-dent-scar-patch",
+    "pain-with-help",
     "press-a-bleed",
+    "press-a-glass",
     "scalp-on-the-day",
     "severe-allergy",
     "signs-on-the-skin",
+    "thinning-or-patch",
     "vial-and-kit",
+    "waits-after-a-visit",
+    "watch-at-the-clinic",
     "which-rash-which-forehead",
 ]
 

@@ -31,19 +31,28 @@ def plate_px() -> float:
     return int(width) * 16
 
 
-def test_there_are_twelve_drawings():
+def test_there_are_twenty_one_drawings():
     assert NAMES == [
         "after-the-day",
+        "bruise-or-ambulance",
         "hair-kinds",
         "hair-through-time",
         "home-layers",
+        "lie-flat",
+        "look-at-dark-skin",
+        "lump-dent-scar-patch",
+        "pain-with-help",
         "photos-to-take",
         "press-a-bleed",
+        "press-a-glass",
         "scalp-depth",
         "scalp-on-the-day",
         "severe-allergy",
         "signs-on-the-skin",
+        "thinning-or-patch",
         "vial-and-kit",
+        "waits-after-a-visit",
+        "watch-at-the-clinic",
         "which-rash-which-forehead",
     ]
 
@@ -158,11 +167,20 @@ def test_skin_comes_in_three_tones():
         "home-layers": {middle},
         "scalp-on-the-day": {middle},
         "hair-through-time": {dark},
+        "thinning-or-patch": {middle},
+        "look-at-dark-skin": {dark},
+        "lump-dent-scar-patch": {middle},
+        "watch-at-the-clinic": {dark},
+        "bruise-or-ambulance": {light, middle, dark},
+        "press-a-glass": {middle, dark},
         "photos-to-take": {dark},
         "signs-on-the-skin": {light, dark},
         "vial-and-kit": {dark},
         "which-rash-which-forehead": {light, middle, dark},
         # First aid is for anybody: the skin is as pale as paper.
+        "pain-with-help": set(),
+        "lie-flat": set(),
+        "waits-after-a-visit": set(),
         "press-a-bleed": set(),
         "severe-allergy": set(),
     }
