@@ -45,17 +45,17 @@ def make_cases(port: int) -> list[Case]:
     plain, compressed = Request(PAGE, COMMON), Request(PAGE, COMMON | BROTLI)
     response, body = ask(port, plain)
     known = Request(PAGE, COMMON | BROTLI | {"If-None-Match": response.headers["ETag"]})
-    match = re.search(rb'/static/css/site[^"]*', body)
+    match = re.search(rb'/static/js/[^"]*', body)
     if match is None:
-        raise RuntimeError("The page names no stylesheet.")
-    css = Request(match[0].decode(), COMMON | BROTLI)
+        raise RuntimeError("The page names no script.")
+    script = Request(match[0].decode(), COMMON | BROTLI)
     lists = [_tick_some(port, number) for number in range(READERS)]
     ticked = [Request(PROCEDURE, COMMON | BROTLI | {"Cookie": cookie}) for cookie in lists]
     cases = [
         Case("page, brotli", [compressed], compressed),
         Case("page, plain", [plain], plain),
         Case("page, 304", [known], compressed),
-        Case("static file", [css], css),
+        Case("static file", [script], script),
         Case("steps with ticks", ticked, ticked[0]),
     ]
     for case in cases:

@@ -20,7 +20,7 @@ from mesosite.environment import BASE_DIR
 from tests.conftest import free_port, skip_or_fail, wait_for
 from tests.over_http import PASSWORD, Browser, make_superuser
 from tests.picture_bytes import encoded, noise
-from tests.test_rooms import ROOMS
+from tests.test_rooms import GROUND, ROOMS
 
 FILES = BASE_DIR / "docs/deployment"
 HOST = "guide.example.org"
@@ -182,7 +182,7 @@ def test_image_holds_each_room_and_what_pdf_files_need():
     copied = set(re.findall(r"^COPY (\w+) \1$", text, flags=re.MULTILINE))
     needed = set(re.findall(r"lib[\w.-]*\w", pdf.HOW_TO_INSTALL))
 
-    assert copied == {*ROOMS, "static", "templates"}
+    assert copied == {GROUND, *ROOMS, "static", "templates"}
     assert needed <= set(text.split())
     assert len(needed) == 3
 
