@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
 
-from content.contents_list import Contents
+from content.contents_list import Contents, contents_list
+from content.era import once_per_era
 from content.models import Revision
 from handouts.presets import PRESETS, WHOLE_GUIDE, Part, Preset, is_for_paper
 
@@ -133,6 +138,11 @@ class HandoutForm(forms.Form):
         self.fields["page"].choices = [(link.key, link.title) for link in links]  # type: ignore[attr-defined]
 
     @property
+    def unticked_pages(self) -> SafeString | str:
+        """The choice of pages where none is ticked, which is the same for all; else empty."""
+        return "" if self.is_bound else pages_for_paper().unticked
+
+    @property
     def folded_fields(self) -> list[forms.BoundField]:
         """What few need: for most a ready-made sheet and the size of its words are enough."""
         return [self[name] for name in ("page", "paper", "steps", "contact")]
@@ -157,6 +167,37 @@ class HandoutForm(forms.Form):
 def _defaults() -> dict[str, str]:
     choices = Choices()
     return {name: getattr(choices, name) for name in LAYOUT}
+
+
+class PagesForPaper:
+    """The pages that the builder offers. Each part is read when something first asks for it."""
+
+    @cached_property
+    def contents(self) -> Contents:
+        return contents_list(revisions_for_paper())
+
+    @cached_property
+    def unticked(self) -> SafeString:
+        """The field of pages as a form without choices shows it.
+
+        Its rows are written here: Django's widget takes a fifth of a second for a thousand pages.
+        """
+        rows = format_html_join(
+            "",
+            '<div class="choice-field__choice">'
+            '<input type="checkbox" name="page" value="{}" id="page_{}">'
+            '<label for="page_{}">{}</label></div>',
+            (
+                (link.key, number, number, link.title)
+                for number, link in enumerate((*self.contents.chapters, *self.contents.beside))
+            ),
+        )
+        field = HandoutForm(self.contents, QueryDict())["page"]
+        context = {"field": field, "rows": rows}
+        return SafeString(render_to_string("components/choice_field.html", context))
+
+
+pages_for_paper = once_per_era(PagesForPaper)
 
 
 def revisions_for_paper() -> list[Revision]:

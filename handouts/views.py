@@ -19,7 +19,7 @@ from content.contents_list import contents_list
 from content.models import Clinic
 from content.page_context import site_context
 from handouts import codes, pdf, pdf_process
-from handouts.choices import Choices, HandoutForm, revisions_for_paper
+from handouts.choices import Choices, HandoutForm, pages_for_paper, revisions_for_paper
 from handouts.freshness import check_freshness
 from handouts.models import Handout
 from handouts.pdf_cache import FOLDER, CachedPdf
@@ -56,7 +56,7 @@ def builder(request: HttpRequest) -> HttpResponse:
 
 @public_page
 def _show_builder(request: HttpRequest) -> HttpResponse:
-    return _render_form(request, HandoutForm(contents_list(revisions_for_paper()), request.GET))
+    return _render_form(request, HandoutForm(pages_for_paper().contents, request.GET))
 
 
 def _make_sheet(request: HttpRequest) -> HttpResponse:

@@ -1,5 +1,6 @@
 import pytest
 from django.http import QueryDict
+from django.template.loader import render_to_string
 
 from content.contents_list import contents_list
 from handouts.choices import Choices, HandoutForm, revisions_for_paper
@@ -94,3 +95,15 @@ def test_pages_are_added_to_a_ready_made_handout_and_stand_there_once():
 
     assert [part for part in preset.parts if part.page == "procedure"] != []
     assert parts == (preset.parts[0], preset.parts[2], Part("procedure"), Part("costs"))
+
+
+def test_pages_to_tick_are_written_as_djangos_widget_writes_them(contents):
+    empty = form(contents, "")
+    by_django = render_to_string("components/choice_field.html", {"field": empty["page"]})
+
+    assert "".join(empty.unticked_pages.split()) == "".join(by_django.split())
+    assert 'value="costs"' in empty.unticked_pages
+
+
+def test_form_with_choices_shows_what_is_ticked(contents):
+    assert form(contents, "page=costs").unticked_pages == ""
