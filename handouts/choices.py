@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from content.contents_list import Contents, contents_list
+from content.contents_list import FIELDS, Contents, contents_list
 from content.era import once_per_era
 from content.models import Revision
 from handouts.presets import PRESETS, WHOLE_GUIDE, Part, Preset, is_for_paper
@@ -174,7 +174,10 @@ class PagesForPaper:
 
     @cached_property
     def contents(self) -> Contents:
-        return contents_list(revisions_for_paper())
+        live = Revision.objects.live_page_by_page().in_reading_order()
+        # What the list shows and no more: a guide's texts would be megabytes.
+        listed = live.select_related("page").only(*FIELDS)
+        return contents_list(revision for revision in listed if is_for_paper(revision.page))
 
     @cached_property
     def unticked(self) -> SafeString:

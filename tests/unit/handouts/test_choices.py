@@ -3,7 +3,7 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 
 from content.contents_list import contents_list
-from handouts.choices import Choices, HandoutForm, revisions_for_paper
+from handouts.choices import Choices, HandoutForm, pages_for_paper, revisions_for_paper
 from handouts.presets import PRESETS, WHOLE_GUIDE, Part
 from tests.factories import make_live, make_page
 
@@ -107,3 +107,8 @@ def test_pages_to_tick_are_written_as_djangos_widget_writes_them(contents):
 
 def test_form_with_choices_shows_what_is_ticked(contents):
     assert form(contents, "page=costs").unticked_pages == ""
+
+
+def test_builder_offers_what_a_sheet_can_hold(contents):
+    assert pages_for_paper().contents.chapters == contents.chapters
+    assert pages_for_paper().contents.beside == contents.beside
