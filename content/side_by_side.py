@@ -44,7 +44,7 @@ class Row:
     name: str
     first: SafeString
     second: SafeString
-    sure: SafeString = SafeString()
+    sure: str = ""
 
     @property
     def says_nothing(self) -> bool:
@@ -53,11 +53,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """The rows below one of the page's headings. `without` are names of rows with no answer."""
+    """The rows below one of the page's headings. `unknown` have no answer for either."""
 
     name: str
     rows: tuple[Row, ...]
-    without: tuple[str, ...] = ()
+    unknown: tuple[Row, ...] = ()
+
+    @property
+    def applies(self) -> bool:
+        """Whether what is unknown could be known of both."""
+        return all({row.first, row.second} == {NOT_KNOWN} for row in self.unknown)
 
 
 @dataclass(frozen=True)
@@ -128,8 +133,8 @@ def side_by_side(document: Document, facts: Facts, a: str, b: str) -> SideBySide
     for name, tables in groupby(document.tables, lambda table: _heading_above(document, table)):
         rows = [row for table in tables for row in _rows(table, facts, a, b)]
         shown = tuple(row for row in rows if not row.says_nothing)
-        without = tuple(row.name for row in rows if row.says_nothing)
-        groups.append(Group(name, shown, without))
+        unknown = tuple(row for row in rows if row.says_nothing)
+        groups.append(Group(name, shown, unknown))
     drawn = {row.name for group in groups for row in group.rows} & {*DRAWN.values()}
     in_order = tuple(name for name in DRAWN.values() if name in drawn)
     return SideBySide(names[a], names[b], tuple(groups), in_order)

@@ -63,7 +63,7 @@ def comparison(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         form = CompareForm(options(document), request.GET)
         # How to read two of them is told before the box that shows them.
         shown = with_first_section(document).fill_slots(_links_to_wide_tables(document))
-        facts = own_facts(current_guide().decision, address_of(DECISION))
+        facts = own_facts(context["decision"], address_of(DECISION))
         context |= {
             "document": shown,
             "deciding": address_of(DECISION),
