@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from content.choice_checks import choice_problems, lost_columns
+from content.choice_checks import choice_problems, lost_columns, lost_facts
 from content.links import dead_links
 from content.markdown import Context, Problem, render
 from content.markdown.citations import unknown_reference
@@ -74,7 +74,9 @@ def _judge(
 def _choice_problems(text: str, page: Page, slug: str, around: Surroundings) -> Iterator[Problem]:
     """Where a page for deciding and one that compares do not fit together."""
     if page.kind == Page.Kind.DECISION:
-        yield from choice_problems(render(text, around.context).decision, around.comparisons)
+        decision = render(text, around.context).decision
+        yield from choice_problems(decision, around.comparisons)
+        yield from lost_facts(decision)
     if page.kind == Page.Kind.COMPARISON and (drawn := around.drawn.get(slug)):
         yield from lost_columns(render(text, around.context).tables, drawn)
 

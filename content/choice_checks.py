@@ -15,6 +15,7 @@ from content.markdown import Problem
 from content.markdown.blocks.choice_facts import COUNT, PICTURES
 from content.markdown.decision import Choice, Decision
 from content.markdown.document import Table
+from content.side_by_side import DRAWN
 
 # What is good about each, in words and as people, and of its harms what is told of its benefits.
 NEEDED = ("What speaks for it", "What speaks against it", PICTURES, "How often harm comes")
@@ -130,3 +131,12 @@ def lost_columns(tables: tuple[Table, ...], drawn: tuple[str, ...]) -> Iterator[
         if name not in columns:
             message = f"The live page for deciding shows the column “{name}”: without it, that page says “Not known” there."
             yield Problem(tables[0].line if tables else 1, message, "warning")
+
+
+def lost_facts(page: Decision) -> Iterator[Problem]:
+    """The facts that two choices side by side show of this page, and it has no more."""
+    own = {fact.name for choice in page.choices for fact in choice.facts}
+    for name in DRAWN.values():
+        if page.choices and name not in own:
+            message = f"The page that compares shows “{name}” of 2 choices side by side: without it here, that row is gone there."
+            yield Problem(page.choices[0].line, message, "warning")

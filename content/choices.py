@@ -53,6 +53,17 @@ def without_evidence(fact: Fact) -> SafeString:
     return mark_safe(MARK.sub("", NOTE.sub("", fact.html)).strip())  # noqa: S308 (clean HTML)
 
 
+def own_facts(page: Decision, address: str) -> dict[str, dict[str, SafeString]]:
+    """What the page for deciding at this address says itself, by choice and by name, to stand on
+    another page: without the numbers of its sources."""
+    return {
+        choice.id: {
+            fact.name: _as_elsewhere(without_evidence(fact), address) for fact in choice.facts
+        }
+        for choice in page.choices
+    }
+
+
 def words_of(fact: Fact) -> str:
     """The plain words of a fact, without sources and labels."""
     spoken = re.sub(r'<span class="sure.*', "", without_evidence(fact), flags=re.DOTALL)

@@ -9,8 +9,11 @@ from django.template.loader import render_to_string
 
 from content.contents_list import Contents, live_contents
 from content.era import once_per_era
+from content.markdown import render
 from content.markdown.citations import cited_keys
-from content.models import Clinic, Reference, Revision
+from content.markdown.decision import Decision
+from content.models import Clinic, Page, Reference, Revision
+from content.slugs import DECISION
 from content.sources import LibraryEntry, library
 
 
@@ -39,6 +42,14 @@ class CurrentGuide:
     def library_html(self) -> str:
         """The library as the page of all sources shows it: with a long guide it is most of it."""
         return render_to_string("components/library.html", {"library": self.library})
+
+    @cached_property
+    def decision(self) -> Decision:
+        """The choices of the live page for deciding; none where there is no such page."""
+        revision = self.find(DECISION)
+        if revision is None or revision.page.kind != Page.Kind.DECISION:
+            return Decision()
+        return render(revision.body).decision
 
     def find(self, slug: str) -> Revision | None:
         """The version that readers get at this address, with all that its page shows. One query."""

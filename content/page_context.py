@@ -45,6 +45,8 @@ def page_context(revision: Revision) -> dict[str, Any]:
     }
     if revision.page.kind == Page.Kind.SOURCES:
         context |= {"library": guide.library, "library_html": guide.library_html}
+    if revision.page.kind == Page.Kind.COMPARISON:
+        context["decision"] = guide.decision
     return context
 
 

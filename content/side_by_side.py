@@ -1,39 +1,78 @@
 """Two treatments side by side: what the tables of a comparison page say of each.
 
-The words are the page's own, cell for cell. Nothing is said here that the tables do not say.
+The words are the page's own, cell for cell, in short tables under its own headings. Two facts come
+from the page for deciding, which has them for each option.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from django import forms
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from content.markdown import Document
-from content.markdown.document import Option
+from content.markdown.blocks.key_points import KEY_POINTS
+from content.markdown.document import Option, Table
 from content.text_index import TextIndex
 
 NOT_KNOWN = SafeString("Not known")
+DOES_NOT_APPLY = SafeString("Does not apply")
+# How sure we are of a cell, at its end.
+LABEL = re.compile(r'\s*(?P<label><span class="sure\b.*)', re.DOTALL)
+# What only the page for deciding says of each option, by the column that it stands behind.
+DRAWN = {
+    "How it may work": "What it costs",
+    "What you do": "What your days look like (our own reading)",
+}
+Facts = Mapping[str, Mapping[str, SafeString]]
 # The option of doing nothing: beside it, every treatment shows what it adds.
 NOTHING = "nothing"
 
 
 @dataclass(frozen=True)
 class Row:
-    """One thing to compare: the words over its column, and what stands there for each."""
+    """One thing to compare: the words over its column, and what stands there for each.
+
+    `sure` is the label of both, where that is the same.
+    """
 
     name: str
     first: SafeString
     second: SafeString
+    sure: str = ""
+
+    @property
+    def says_nothing(self) -> bool:
+        return {self.first, self.second} <= {NOT_KNOWN, DOES_NOT_APPLY}
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows below one of the page's headings. `unknown` have no answer for either."""
+
+    name: str
+    rows: tuple[Row, ...]
+    unknown: tuple[Row, ...] = ()
+
+    @property
+    def applies(self) -> bool:
+        """Whether what is unknown could be known of both."""
+        return all({row.first, row.second} == {NOT_KNOWN} for row in self.unknown)
 
 
 @dataclass(frozen=True)
 class SideBySide:
+    """`drawn` are the names of rows that come from the page for deciding."""
+
     first: str
     second: str
-    rows: tuple[Row, ...]
+    groups: tuple[Group, ...]
+    drawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,21 +117,58 @@ def list_pairs(document: Document) -> Pairs:
     return Pairs(first, tuple(sorted(others, key=lambda option: option.id != NOTHING)))
 
 
-def first_pair(document: Document) -> SideBySide:
+def first_pair(document: Document, facts: Facts) -> SideBySide:
     """What one tap shows first: what a phone can show before a reader has chosen."""
     pairs = list_pairs(document)
-    return side_by_side(document, pairs.first.id, pairs.others[0].id)
+    return side_by_side(document, facts, pairs.first.id, pairs.others[0].id)
 
 
-def side_by_side(document: Document, a: str, b: str) -> SideBySide:
-    """Two options by their ids, with a row for each column of the page's tables, in its order."""
+def side_by_side(document: Document, facts: Facts, a: str, b: str) -> SideBySide:
+    """Two options by their ids, with a row for each column of the page's tables, in its order.
+
+    `facts` are those of the page for deciding, by option and by name.
+    """
     names = {option.id: option.name for option in options(document)}
-    rows = []
-    for table in document.tables:
-        cells = {option.id: option.cells for option in table.options}
-        for column, name in enumerate(table.rows[0][1:]):
-            rows.append(Row(name, *(_cell(cells.get(chosen, ()), column) for chosen in (a, b))))
-    return SideBySide(names[a], names[b], tuple(rows))
+    groups = []
+    for name, tables in groupby(document.tables, lambda table: _heading_above(document, table)):
+        rows = [row for table in tables for row in _rows(table, facts, a, b)]
+        shown = tuple(row for row in rows if not row.says_nothing)
+        unknown = tuple(row for row in rows if row.says_nothing)
+        groups.append(Group(name, shown, unknown))
+    drawn = {row.name for group in groups for row in group.rows} & {*DRAWN.values()}
+    in_order = tuple(name for name in DRAWN.values() if name in drawn)
+    return SideBySide(names[a], names[b], tuple(groups), in_order)
+
+
+def _heading_above(document: Document, table: Table) -> str:
+    """The words of the author's last heading before a table, or its own where there is none."""
+    above = [
+        heading.text
+        for heading in document.headings
+        if heading.line < table.line and heading.id not in KEY_POINTS.reserved_ids
+    ]
+    return above[-1] if above else table.caption
+
+
+def _rows(table: Table, facts: Facts, a: str, b: str) -> Iterator[Row]:
+    cells = {option.id: option.cells for option in table.options}
+    for column, name in enumerate(table.rows[0][1:]):
+        yield _row(name, *(_cell(cells.get(chosen, ()), column) for chosen in (a, b)))
+        drawn = DRAWN.get(name, "")
+        own = [facts.get(chosen, {}).get(drawn) for chosen in (a, b)]
+        if any(own):
+            yield _row(drawn, *(fact or NOT_KNOWN for fact in own))
+
+
+def _row(name: str, first: SafeString, second: SafeString) -> Row:
+    """A row in which a label that both cells end with is said once."""
+    labels = [LABEL.search(cell) for cell in (first, second)]
+    one, other = (match["label"] if match else "" for match in labels)
+    if not one or one != other:
+        return Row(name, first, second)
+    # Clean HTML, cut between its elements.
+    parts = (LABEL.sub("", first), LABEL.sub("", second), one)
+    return Row(name, *map(mark_safe, parts))
 
 
 def _cell(cells: tuple[SafeString, ...], column: int) -> SafeString:

@@ -16,13 +16,16 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from content.cache_policies import FOR_ONE_READER, public_page
+from content.choices import own_facts
 from content.current_guide import current_guide
 from content.markdown import Document
 from content.markdown.blocks.table import WIDE
 from content.markdown.blocks.whole_course import WHOLE_COURSE
+from content.markdown.opening import with_first_section
 from content.models import Page, Revision
 from content.page_context import page_context, site_context
 from content.side_by_side import CompareForm, first_pair, list_pairs, options, side_by_side
+from content.slugs import DECISION, address_of
 from content.tracking import without_tracking
 from content.whole_course import WholeCourseForm
 
@@ -58,18 +61,22 @@ def comparison(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     kept = {""}
     if len(options(document)) > 1:
         form = CompareForm(options(document), request.GET)
+        # How to read two of them is told before the box that shows them.
+        shown = with_first_section(document).fill_slots(_links_to_wide_tables(document))
+        facts = own_facts(context["decision"], address_of(DECISION))
         context |= {
-            "document": document.fill_slots(_links_to_wide_tables(document)),
+            "document": shown,
+            "deciding": address_of(DECISION),
             "compare_form": form,
             "pairs": list_pairs(document),
         }
         if form.is_valid():
             kept.add(urlencode(form.cleaned_data))
-            chosen = side_by_side(document, **form.cleaned_data)
+            chosen = side_by_side(document, facts, **form.cleaned_data)
             title = f"{chosen.first} beside {chosen.second}"
             context |= {"side_by_side": chosen, "shared_title": title}
         elif not form.is_bound:
-            context["first_pair"] = first_pair(document)
+            context["first_pair"] = first_pair(document, facts)
     response = render(request, "content/comparison.html", context)
     if without_tracking(request.META["QUERY_STRING"]) not in kept:
         # There is no end of other addresses, and a proxy would keep an answer to each.

@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 
 from content.gallery.parts import draw
 from content.gallery.registry import Component, State, register
-from content.gallery.samples import sample_tables
+from content.gallery.samples import sample_answer, sample_tables
 from content.markdown.blocks.table import WIDE
 from content.side_by_side import CompareForm, list_pairs, options, side_by_side
 from content.whole_course import WholeCourseForm
@@ -132,12 +132,17 @@ def comparing() -> Iterator[Component]:
         stylesheet=COMPARING,
         is_printed=False,
     )
-    answer = side_by_side(document, "first", "nothing")
-    html = draw("side_by_side", first=answer.first, second=answer.second, rows=answer.rows)
+    answers = {
+        "As it comes": side_by_side(document, {}, "first", "nothing"),
+        "A label of both, facts of another page, and rows without an answer": sample_answer(),
+    }
     yield Component(
         "side-by-side",
         "Two choices side by side",
-        (State("As it comes", html),),
+        tuple(
+            State(name, draw("side_by_side", answer=answer, deciding="/decide/"))
+            for name, answer in answers.items()
+        ),
         stylesheet=COMPARING,
     )
     links = {f"{WIDE}-{table.id}": draw("wide_table", table=table) for table in tables}

@@ -8,10 +8,12 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from content.contents_list import PageGroup, PageLink
 from content.markdown import Document, render
 from content.models import Clinic, Page, Reference, Revision
+from content.side_by_side import SideBySide, side_by_side
 
 PUBLISHED = datetime.datetime(2026, 11, 2, 9, tzinfo=datetime.UTC)
 YEAR = datetime.timedelta(days=365)
@@ -117,6 +119,12 @@ def sample_tables() -> Document:
     return render(TABLES)
 
 
+def sample_answer() -> SideBySide:
+    """Two choices with all that may stand around their rows."""
+    facts = {"first": {"What it costs": SafeString("INR 5,000 to 15,000 a visit.")}}
+    return side_by_side(render(GROUPS), facts, "first", "nothing")
+
+
 TABLES = """::: table What each choice is {#what-each-is}
 | Choice | What it is |
 |---|---|
@@ -131,5 +139,24 @@ TABLES = """::: table What each choice is {#what-each-is}
 | First choice {option first} | 6 to 10 | INR 5,000 to 15,000 | Nothing to do | Words that fill a cell | {sure weak: Few people.} |
 | Second choice {option second} | 1 | Not known | Some minutes on most days | Words that fill a cell | {sure some: Short trials.} |
 | Doing nothing {option nothing} | None | Does not apply | Nothing to do | Words that fill a cell | {sure none: Nobody counted.} |
+:::
+"""
+
+GROUPS = """## What it is {#what-it-is}
+
+::: table What each choice is {#what-each-is}
+| Choice | What it is | How it may work |
+|---|---|---|
+| First choice {option first} | A few words | Nobody knows |
+| Doing nothing {option nothing} | No treatment | Does not apply |
+:::
+
+## What studies found {#what-studies-found}
+
+::: table What each did {#what-each-did}
+| Choice | More hairs | Looked better | Better years later |
+|---|---|---|---|
+| First choice {option first} | 21 {sure some: 393 men, 11 months.} | 63 in 100 {sure weak: Few people.} | Not known |
+| Doing nothing {option nothing} | 4 {sure some: 393 men, 11 months.} | Not known | Does not apply |
 :::
 """

@@ -30,6 +30,7 @@ PAGE_IDS = {
     "on-this-page",
     "progress",
     "side-by-side-table",
+    "side-by-side-title",
     "sources",
 }
 # The lists of sources.

@@ -10,11 +10,16 @@ from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing
 LONGEST = "/comparing/?a=prp&b=finasteride"
 WRONG = "/comparing/?a=minoxidil&b=minoxidil"
 TABLE = ".side-by-side"
+HEADS = f"{TABLE} thead"
 # WCAG 1.4.12.
 TEXT_SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: .12em !important;"
     " word-spacing: .16em !important } p { margin-block-end: 2em !important }"
 )
+
+
+def heading(page, name):
+    return page.get_by_role("heading", name=name)
 
 
 def test_reader_chooses_two_without_script_and_lands_at_the_table(open_page):
@@ -25,7 +30,7 @@ def test_reader_chooses_two_without_script_and_lands_at_the_table(open_page):
     page.get_by_role("button", name="Show side by side").click()
 
     expect(page).to_have_url(re.compile(r"/comparing/\?a=minoxidil&b=nothing#side-by-side-table$"))
-    expect(page.get_by_role("table", name="Minoxidil beside Doing nothing")).to_be_in_viewport()
+    expect(heading(page, "Minoxidil beside Doing nothing")).to_be_in_viewport()
     expect(page.get_by_label("First choice")).to_have_value("minoxidil")
     expect(page.get_by_label("Second choice")).to_have_value("nothing")
 
@@ -45,7 +50,7 @@ def test_keyboard_alone_goes_from_the_form_over_an_error_to_the_table(open_page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    expect(page.get_by_role("table", name="Mesotherapy beside Low-level laser")).to_be_in_viewport()
+    expect(heading(page, "Mesotherapy beside Low-level laser")).to_be_in_viewport()
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('.side-by-side') !== null")
 
@@ -54,10 +59,11 @@ def test_phone_shows_two_after_one_tap_and_each_wide_table_after_another(open_pa
     page = open_page("/comparing/", java_script_enabled=False)
     wide = page.locator("#table-harm")
     expect(page.locator(".table-scroll table:visible")).to_have_count(0)
-    expect(page.get_by_role("table", name="Mesotherapy beside Doing nothing")).to_be_visible()
+    expect(heading(page, "Mesotherapy beside Doing nothing")).to_be_visible()
 
     page.get_by_role("link", name="Mesotherapy beside Minoxidil").click()
-    expect(page.get_by_role("table", name="Mesotherapy beside Minoxidil")).to_be_in_viewport()
+    expect(heading(page, "Mesotherapy beside Minoxidil")).to_be_in_viewport()
+    expect(page.get_by_role("table", name="What studies found")).to_be_visible()
     expect(page.locator(f"{TABLE}:visible")).to_have_count(1)
     expect(page.locator(".table-scroll table:visible")).to_have_count(0)
     page.get_by_role("link", name="Wide table: Side effects").click()
@@ -114,16 +120,17 @@ def test_all_of_the_table_fits_the_narrowest_phone(open_page, text_size):
 def test_head_stays_in_sight_and_covers_no_link_that_has_the_focus(open_page):
     page = open_page(LONGEST, width=320, height=640)
     links = page.locator(f"{TABLE} td a")
-    head = page.locator(f"{TABLE} thead th").first
 
     links.last.focus()
     for _ in range(links.count() - 1):
         page.keyboard.press("Shift+Tab")
-        bar = head.bounding_box()
-        assert page.locator(":focus").bounding_box()["y"] >= bar["y"] + bar["height"] - 1
+        link = page.locator(":focus")
+        bar = page.locator(f"{TABLE} table:has(:focus) th").first.bounding_box()
+        assert link.bounding_box()["y"] >= bar["y"] + bar["height"] - 1
     expect(links.first).to_be_focused()
-    page.locator(f"{TABLE} tbody").last.scroll_into_view_if_needed()
-    expect(head).to_be_in_viewport()
+    for table in page.locator(f"{TABLE} table").all():
+        table.locator("tbody").last.scroll_into_view_if_needed()
+        expect(table.locator("thead th").first).to_be_in_viewport()
 
 
 def test_axe_finds_nothing_beside_a_table_or_an_error(open_page, site):
@@ -135,16 +142,20 @@ def test_axe_finds_nothing_beside_a_table_or_an_error(open_page, site):
     assert_axe_finds_nothing_in_either_scheme(page, "error")
 
 
-def test_paper_shows_the_two_first_then_the_full_tables_and_no_form(open_page):
+def test_paper_shows_how_to_compare_then_the_two_and_the_full_tables_and_no_form(open_page):
     page = open_page(LONGEST, width=794, height=1123)
 
     page.emulate_media(media="print")
 
     tops = [
         page.locator(selector).bounding_box()["y"]
-        for selector in ("h1", TABLE, ".key-points", "#table-what", "#table-harm", "#sources")
+        for selector in (
+            *("h1", ".key-points", "#how-to-choose", TABLE),
+            *("#table-what", "#table-harm", "#sources"),
+        )
     ]
     assert tops == sorted(tops)
     expect(page.locator(".compare-form")).to_be_hidden()
-    expect(page.locator(f"{TABLE} thead")).to_have_css("display", "table-header-group")
+    expect(page.locator(HEADS)).to_have_count(5)
+    expect(page.locator(HEADS).first).to_have_css("display", "table-header-group")
     assert page.evaluate(WIDTH_OVERFLOW) <= 0

@@ -1,18 +1,11 @@
 """Two treatments side by side, as readers get them from the shipped page."""
 
-import re
-from itertools import permutations
-
-import brotli
 import pytest
-from django.db import transaction
-from django.test import Client
 
 from tests.factories import make_live, make_page, make_revision
 from tests.integration.pages import PageReader, read_page
 
 pytestmark = pytest.mark.django_db
-
 ADDRESS = "/comparing/"
 NAMES = {
     "mesotherapy": "Mesotherapy",
@@ -24,27 +17,6 @@ NAMES = {
     "transplant": "Hair transplant",
     "nothing": "Doing nothing",
 }
-ROWS = [
-    "What it is",
-    "How it may work",
-    "Looked better to others, within half a year",
-    "Saw a gain themselves, at different times",
-    "More hairs, within half a year",
-    "More hairs after a year",
-    "Better or the same, years later",
-    "What you may notice",
-    "What can be serious",
-    "If harm happens: do this",
-    "How often harm comes",
-    "May suit",
-    "Who should not",
-    "Ask a doctor first if",
-    "What you do",
-    "If you stop",
-]
-TABLES = [
-    *("what", "sure", "felt", "hairs", "later", "worse", "harm", "rates", "suit", "who", "days")
-]
 CHOICE = f"{ADDRESS}?a=minoxidil&b=nothing"
 PUBLIC = "public, max-age=0, must-revalidate"
 WRONG = [
@@ -57,30 +29,6 @@ WRONG = [
     f"a={'x' * 2000}&b=nothing",
     "a=minoxidil&b=nothing&b=%27%20OR%201=1--",
 ]
-
-
-@pytest.fixture(scope="module")
-def pairs(put_guide, django_db_blocker):
-    """The answer to every choice of two, by their ids. Asked for once."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        put_guide()
-        client = Client()
-        responses = {
-            (a, b): client.get(f"{ADDRESS}?a={a}&b={b}") for a, b in permutations(NAMES, 2)
-        }
-        transaction.set_rollback(True)
-    return responses
-
-
-def table_of(html):
-    """The result: its column names, then each row's name and its two cells, without blanks."""
-    start = html.index('<table class="side-by-side"')
-    result = PageReader(html[start : html.index("</table>", start)])
-    heads, cells = result.all("th"), result.all("td")
-    assert [head.attributes["scope"] for head in heads] == ["col"] * 2 + ["rowgroup"] * len(ROWS)
-    words = [" ".join(cell.text.split()) for cell in cells]
-    rows = zip([head.text for head in heads[2:]], words[::2], words[1::2], strict=True)
-    return [head.text for head in heads[:2]], list(rows)
 
 
 def has_table(page):
@@ -125,71 +73,6 @@ def test_form_offers_the_eight_choices_and_has_made_none(client):
     assert choices.all("form")[0].attributes["method"] == "get"
     assert choices.all("button")[0].text == "Show side by side"
     assert page.html.index("<form") < page.html.index('id="table-what"')
-
-
-@pytest.mark.usefixtures("shipped_guide")
-def test_before_a_choice_a_phone_gets_the_first_pair_below_the_key_points(client):
-    html = client.get(ADDRESS).content.decode()
-    chosen = client.get(f"{ADDRESS}?a=mesotherapy&b=nothing").content.decode()
-
-    places = [
-        html.index(words)
-        for words in ("key-points", "compare-form", "first-pair", 'id="table-what"')
-    ]
-    assert places == sorted(places)
-    assert table_of(html) == table_of(chosen)
-    assert "first-pair" not in chosen
-
-
-def test_every_pair_has_all_rows_in_order_with_the_words_of_the_full_tables(pairs):
-    tables = pairs["minoxidil", "nothing"].context["document"].tables
-    full = {
-        option.id: [
-            cell for t in tables for o in t.options if o.id == option.id for cell in o.cells
-        ]
-        for option in tables[0].options
-    }
-    for chosen, response in pairs.items():
-        html = response.content.decode()
-
-        names, rows = table_of(html)
-
-        assert names == [NAMES[one] for one in chosen]
-        assert [name for name, *_ in rows] == ROWS
-        assert all(one and other for _, one, other in rows)
-        for one in chosen:
-            assert len(full[one]) == len(ROWS)
-            assert all(f"<td>{cell}</td>" in html for cell in full[one])
-
-    assert set(pairs) == set(permutations(full, 2))
-
-
-def test_page_of_a_pair_keeps_its_full_tables_ids_and_ways_to_the_sources(pairs):
-    for response in pairs.values():
-        html = response.content.decode()
-
-        ids = re.findall(r' id="([^"]+)"', html)
-        named = set(re.findall(r'href="#(source-[^"]+)"', html))
-        assert len(ids) == len(set(ids))
-        assert {f"table-{name}" for name in TABLES} <= set(ids)
-        assert named <= set(ids)
-        assert html.index("side-by-side-table") < html.index("key-points")
-
-
-def test_heaviest_pair_stays_within_the_budget_of_a_page(pairs):
-    heaviest = max((response.content for response in pairs.values()), key=len)
-
-    assert len(brotli.compress(heaviest, quality=11)) <= 25 * 1024
-
-
-def test_how_sure_labels_come_with_their_words(pairs):
-    _, rows = table_of(pairs["finasteride", "mesotherapy"].content.decode())
-
-    said = [pair for name, *pair in rows if name == "Better or the same, years later"]
-    assert said[0][0].endswith(
-        "How sure: Weak or mixed evidence. 279 and 16 men, 5 years, read second-hand."
-    )
-    assert said[0][1] == "Not known"
 
 
 @pytest.mark.usefixtures("shipped_guide")
@@ -253,18 +136,6 @@ def test_hostile_query_gets_the_whole_page_and_nothing_of_itself(client):
         assert "script>alert" not in page.html
         assert "OR 1=1" not in page.html
         assert "xxxxx" not in page.html
-
-
-@pytest.mark.usefixtures("shipped_guide")
-def test_proxies_keep_one_answer_for_each_pair_and_none_for_other_addresses(client, pairs):
-    others = ["b=nothing&a=minoxidil", "a=minoxidil&b=nothing&utm=1", "utm=1", "a=&b="]
-
-    assert {response["Cache-Control"] for response in pairs.values()} == {PUBLIC}
-    assert client.get(ADDRESS)["Cache-Control"] == PUBLIC
-    for query in [*others, *WRONG]:
-        response = client.get(f"{ADDRESS}?{query}")
-        assert "no-store" in response["Cache-Control"]
-        assert "ETag" not in response
 
 
 @pytest.mark.usefixtures("shipped_guide")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from content.choice_checks import NEEDED, choice_problems, lost_columns
+from content.choice_checks import NEEDED, choice_problems, lost_columns, lost_facts
 from content.markdown import render
 
 TABLE = """::: table What each is {{#what}}
@@ -141,3 +141,13 @@ def test_column_that_another_page_shows_is_missed():
 
     assert problem.level == "warning"
     assert "shows the column “Colour”" in problem.message
+
+
+def test_fact_that_stands_side_by_side_elsewhere_is_missed_here():
+    page = PAGE.format(**WORDS | {"own": "What it costs"})
+
+    (problem,) = lost_facts(render(page).decision)
+
+    assert problem.level == "warning"
+    assert "“What your days look like (our own reading)”" in problem.message
+    assert list(lost_facts(render("Words.").decision)) == []

@@ -1,6 +1,6 @@
 """What two pages say of a choice, each fact written once."""
 
-from content.choices import with_drawn_facts, without_evidence, words_of
+from content.choices import own_facts, with_drawn_facts, without_evidence, words_of
 from content.markdown import render
 
 COMPARISON = """::: table What each is {#what}
@@ -55,6 +55,15 @@ def test_fact_without_evidence_has_no_note():
     cost = chosen()[0].facts[-1]
 
     assert without_evidence(cost) == "None."
+
+
+def test_own_facts_stand_elsewhere_without_their_evidence_and_lead_home():
+    page = PAGE.replace(": Not known", ": See [days](#nothing). [@a]")
+
+    assert own_facts(render(page).decision, "/decide/") == {
+        "nothing": {"Cost": "None."},
+        "lotion": {"Cost": 'See <a href="/decide/#nothing">days</a>.'},
+    }
 
 
 def test_without_a_comparison_nothing_is_known():

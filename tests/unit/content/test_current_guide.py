@@ -50,3 +50,11 @@ def test_draft_stands_in_a_guide_of_its_own():
     assert guide_with(live) is current_guide()
     assert [link.title for link in guide.contents.chapters] == ["New words"]
     assert [link.title for link in current_guide().contents.chapters] == [live.title]
+
+
+def test_choices_are_those_of_the_live_page_for_deciding():
+    assert current_guide().decision.choices == ()
+    body = "::: choices comparing\n- What it is\n\n### Nothing {#nothing}\nCost\n: None.\n:::\n"
+    make_live(make_page("decide", kind="decision"), body=body)
+
+    assert [choice.id for choice in current_guide().decision.choices] == ["nothing"]

@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 
 from content.markdown import render
-from content.side_by_side import CompareForm, Row, list_pairs, options, side_by_side
+from content.side_by_side import CompareForm, Group, Row, list_pairs, options, side_by_side
 
 PAGE = """::: table What it is {#what}
 | Treatment | What | How often |
@@ -23,28 +23,77 @@ PAGE = """::: table What it is {#what}
 DOCUMENT = render(PAGE)
 
 
+def groups_of(text: str) -> tuple[Group, ...]:
+    return side_by_side(render(text), {}, "laser", "nothing").groups
+
+
 def form_of(query: str) -> CompareForm:
     return CompareForm(options(DOCUMENT), QueryDict(query))
 
 
 def test_rows_are_the_columns_of_all_tables_in_order_whatever_the_order_of_their_rows():
-    found = side_by_side(DOCUMENT, "nothing", "laser")
+    found = side_by_side(DOCUMENT, {}, "nothing", "laser")
 
     assert (found.first, found.second) == ("Nothing", "Laser")
-    assert found.rows == (
-        Row("What", "No treatment", "Red <strong>light</strong>"),
-        Row("How often", "Does not apply", "Weekly"),
-        Row("Side effects", "None", "Not known"),
+    assert found.groups == (
+        Group(
+            "What it is",
+            (
+                Row("What", "No treatment", "Red <strong>light</strong>"),
+                Row("How often", "Does not apply", "Weekly"),
+            ),
+        ),
+        Group("Harm", (Row("Side effects", "None", "Not known"),)),
     )
+
+
+def test_tables_below_one_heading_are_one_group_with_its_name():
+    opening = "::: key-points\n- A point.\n:::\n\n"
+    headed = f"## Light {{#light}}\n\n{PAGE}\n### More {{#more}}\n\n{PAGE.replace('{#', '{#m-')}"
+
+    assert [group.name for group in groups_of(opening + headed)] == ["Light", "More"]
+    assert [group.name for group in groups_of(opening + PAGE)] == ["What it is", "Harm"]
 
 
 def test_what_a_table_lacks_is_not_known():
     # No such page goes live, but an old one may be.
     lacking = PAGE.replace("| Light {option laser} | Not known |\n", "")
 
-    assert side_by_side(render(lacking), "laser", "nothing").rows[-1] == Row(
-        "Side effects", "Not known", "None"
-    )
+    assert groups_of(lacking)[-1].rows == (Row("Side effects", "Not known", "None"),)
+
+
+@pytest.mark.parametrize(("other", "applies"), [("Not known", True), ("Does not apply", False)])
+def test_row_without_an_answer_for_either_is_named_apart(other, applies):
+    group = groups_of(PAGE.replace("| None |", f"| {other} |"))[-1]
+
+    assert group.rows == ()
+    assert [row.name for row in group.unknown] == ["Side effects"]
+    assert group.applies is applies
+
+
+def test_label_that_both_end_with_is_said_once_and_others_stay_where_they_are():
+    one = PAGE.replace("| Weekly |", "| Weekly {sure some: 9 men.} |")
+    both = one.replace("| Does not apply |", "| Never {sure some: 9 men.} |")
+    unlike = both.replace("Never {sure some: 9 men.}", "Never {sure some: 8 men.}")
+
+    shared, apart = groups_of(both)[0].rows[1], groups_of(unlike)[0].rows[1]
+    assert (shared.first, shared.second) == ("Weekly", "Never")
+    assert shared.sure.count("9 men.") == 1
+    assert shared.sure.startswith('<span class="sure sure--some">')
+    assert (apart.sure, "9 men." in apart.first, "8 men." in apart.second) == ("", True, True)
+
+
+def test_facts_of_the_page_for_deciding_stand_behind_their_column():
+    page = render(PAGE.replace("| What |", "| How it may work |"))
+    facts = {"laser": {"What it costs": "INR 5", "What else": "Much"}}
+
+    found = side_by_side(page, facts, "laser", "nothing")
+    assert found.groups[0].rows[1] == Row("What it costs", "INR 5", "Not known")
+    assert [row.name for row in found.groups[0].rows] == [
+        *("How it may work", "What it costs", "How often")
+    ]
+    assert found.drawn == ("What it costs",)
+    assert side_by_side(page, {}, "laser", "nothing").drawn == ()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import pytest
 
 from content.markdown import render
+from content.markdown.opening import with_first_section
 
 KEY_POINTS = "::: key-points\n- One.\n- Two.\n:::\n"
 CARD = "::: care see Ask if:\n- a sign\n:::\n"
@@ -31,3 +32,35 @@ def test_no_opening_where_key_points_stand_in_something_or_after_another_block(t
 
     assert document.opening == ""
     assert document.rest == document.html
+
+
+HOW = "## How {#how}\n\nWords.\n"
+MORE = "## More {#more}\n\nOther words.\n"
+TABLE = "::: table T {#t}\n| Name | What |\n|---|---|\n| A | B |\n:::\n"
+
+
+def test_first_section_can_stand_in_the_opening_and_nothing_is_lost():
+    document = render(f"{KEY_POINTS}\n{HOW}\n{CARD}\n{MORE}")
+
+    longer = with_first_section(document)
+
+    assert "<h2" not in document.opening.partition("</section>")[2]
+    assert longer.opening.count("<section") == longer.opening.count("</section>") == 2
+    assert longer.rest.startswith('<h2 id="more">')
+    assert longer.html == document.html
+    assert "data-slot" not in longer.html
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{KEY_POINTS}\n{HOW}",
+        f"{KEY_POINTS}\n{HOW}\n{TABLE}\n{MORE}",
+        f"{KEY_POINTS}\n{TABLE}",
+        f"{HOW}\n{MORE}",
+    ],
+)
+def test_opening_stays_where_the_first_section_is_the_last_or_has_a_table(text):
+    document = render(text)
+
+    assert with_first_section(document) == document
