@@ -77,7 +77,7 @@ def test_drawing_comes_with_a_caption_and_a_full_description(guide_responses, na
         # Clinics name the needles' depths; those of the layers have no source.
         ("scalp-depth", ["1 mm", "2 mm", "4 mm", "outer skin", "fat", "skull"]),
         ("after-the-day", ["hours", "days", "weeks", "puffy forehead", "any time"]),
-        ("press-a-bleed", ["firmly", "cloth", "10 minutes", "heavy"]),
+        ("press-a-bleed", ["firmly", "cloth", "10 minutes", "keep pressing"]),
         ("scalp-on-the-day", ["step 1", "step 2", "syringe", "vial", "thin area"]),
         ("severe-allergy", ["outer thigh", "flat", "left side", "leans back", "do not stand"]),
         ("severe-allergy", ["5 minutes", "second pen", "hospital"]),
@@ -117,7 +117,7 @@ def test_description_tells_what_the_drawing_shows(guide_pages, name, told):
         ("hair-kinds", ["Slow thinning", "Thin all over", "Bald patches"]),
         ("hair-through-time", ["Minoxidil", "Finasteride", "Mesotherapy"]),
         ("scalp-depth", ["Outer skin", "Fat", "2 and 4 mm", "1 to 4 mm"]),
-        ("press-a-bleed", ["Heavy bleeding", "10 minutes", "call an ambulance now"]),
+        ("press-a-bleed", ["Bleeding is heavy", "10 minutes", "call an ambulance now"]),
         ("signs-on-the-skin", ["swell fast", "pen first", "call an ambulance now"]),
         ("after-the-day", ["At any time", "ambulance", "see a doctor today", "few days"]),
         ("vial-and-kit", ["Official advice", "Our own advice", "batch number", "expiry date"]),

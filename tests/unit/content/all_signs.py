@@ -7,13 +7,13 @@ EMERGENCY_SIGNS = (
     # Throat, breath and swelling
     *("your throat feels tight", "your tongue or throat swells", "you turn hoarse"),
     *("swallowing is hard", "you itch all over", "breathing is hard (pen first)"),
-    "very fast or not normal (pen first, if perhaps an allergy or unsure",
-    *("you wheeze or keep coughing (pen first", "your lips swell, fast or slowly"),
+    "breathing is very fast or not normal",
+    *("you wheeze or keep coughing", "your lips swell, fast or slowly"),
     "your eyelids or face swell fast (within hours, on waking, or unsure; pen first)",
     *("you itch all over (pen first)", "a raised rash spreads (pen first)"),
     "you vomit or have bad belly pain, with a rash, itching or swelling (pen first)",
     # Faint, chest and fits
-    "you faint or feel faint, even if it passed (pen first, if perhaps an allergy or unsure)",
+    "you faint or feel faint, even if it passed",
     *("you feel dizzy, light-headed", "your chest hurts", "you have a fit (seizure)"),
     *("someone does not answer", "your hands, feet or ankles swell fast", "you feel very ill"),
     "your heart races and you are dizzy",
@@ -56,7 +56,24 @@ EMERGENCY_SIGNS = (
     # At the clinic
     *("shout for staff, and call (pen first where it says so)", "such as a racing heart"),
     *("break out in a cold sweat", "you shiver, even a little, and have a fever"),
-    "and your hands, feet or ankles swell (no pen without an allergy sign",
-    "You vomit or have bad belly pain: call (pen first, if perhaps an allergy or unsure",
-    "Skin beyond the scalp turns hot or red, with another sign",
+    "you are breathless and your hands, feet or ankles swell",
+    "If you vomit or have bad belly pain, call (pen first, if perhaps an allergy or unsure",
+    "skin beyond the scalp turns hot or red, with another sign",
+)
+
+# Above the lists of signs, what holds for each of their lines: the words, and a line below them.
+RULES_ABOVE = (
+    ("Use a pen first for these 2 as well:", "breathing is hard (pen first)"),
+    (
+        "Use a pen first if it is perhaps an allergy or you are unsure (our own caution):",
+        "breathing is very fast or not normal",
+    ),
+    (
+        "use no pen without an allergy sign (our own caution):",
+        "days later, or on minoxidil, you are breathless and your hands, feet or ankles swell",
+    ),
+    (
+        "If it is perhaps an allergy or you are unsure, use a pen at once too (our own caution).",
+        "you faint or feel faint, even if it passed",
+    ),
 )

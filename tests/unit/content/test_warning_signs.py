@@ -10,7 +10,7 @@ from content.models import Clinic
 from handouts.choices import Choices, revisions_for_paper
 from handouts.presets import PRESETS, SIGNS_IN_SHORT, WHOLE_GUIDE
 from handouts.sheet import compose_sheet
-from tests.unit.content.all_signs import EMERGENCY_SIGNS
+from tests.unit.content.all_signs import EMERGENCY_SIGNS, RULES_ABOVE
 from tests.unit.content.figures.drawing import Drawing
 
 # The red card, the same on each, and below it a line on each urgency that leads to all signs.
@@ -242,6 +242,15 @@ def test_bullets_that_join_signs_are_those_of_the_card(documents):
 @pytest.mark.parametrize("sign", EMERGENCY_SIGNS)
 def test_no_sign_that_ever_stood_on_the_red_card_is_lost(all_signs, sign):
     assert [line for line in all_signs["emergency"] if sign in line] != []
+
+
+@pytest.mark.parametrize(("rule", "sign"), RULES_ABOVE)
+def test_what_to_do_with_a_pen_stands_right_above_the_signs_it_is_for(documents, rule, sign):
+    told = words_of(documents[HELP].html)
+
+    assert rule in told
+    between = told.split(rule, 1)[1].split(sign, 1)[0]
+    assert len(between.split()) < 45
 
 
 def test_every_page_with_the_red_card_leads_to_all_signs_and_names_the_gravest(
@@ -480,7 +489,7 @@ def test_any_new_sign_in_the_first_hours_is_told_to_the_staff(documents):
 
     assert "Tell staff at once of any new sign not listed" in words_of(still_there)
     assert "If they do nothing, call" in words_of(still_there)
-    assert "You vomit or have bad belly pain: call (pen first, if perhaps" in words_of(left)
+    assert "If you vomit or have bad belly pain, call (pen first, if perhaps" in words_of(left)
     for key in PAGES:
         told = words_of(documents[key].html).split("In the first 2 hours (our own caution):")[1]
         assert "you have left the clinic: call an ambulance now (allergy or unsure: pen" in told

@@ -49,7 +49,7 @@ SAID = [
         "an eyelid (or both), or your whole face, swells slowly (over days), without pain or heat",
         "one side of your forehead swells slowly, without pain or heat",
     ],
-    ["Only your forehead, on both sides, even if overnight, with no sign above?"],
+    ["Is it only your forehead, on both sides, even if overnight, with no sign above?"],
 ]
 
 
