@@ -41,6 +41,7 @@ class BufferingWorker(ThreadWorker):
         self.is_replaced = False
 
     def run(self) -> None:
+        keep_file_process_ready()
         self.taking_over.note_started(self.age)
         super().run()
 
@@ -117,9 +118,15 @@ class BufferingWorker(ThreadWorker):
         conn.close()
 
 
+def keep_file_process_ready() -> None:
+    from handouts import pdf_process  # it needs the settings, which a worker loads after the fork
+
+    pdf_process.keep_spare()
+
+
 def give_up_files() -> None:
     """A stop waits for what takes a moment, and not for a file that takes many seconds."""
-    from handouts import pdf_process  # it needs the settings, which a worker loads after the fork
+    from handouts import pdf_process
 
     pdf_process.stop()
 

@@ -186,7 +186,9 @@ def test_how_sure_labels_come_with_their_words(pairs):
     _, rows = table_of(pairs["finasteride", "mesotherapy"].content.decode())
 
     said = [pair for name, *pair in rows if name == "Better or the same, years later"]
-    assert said[0][0].endswith("How sure: Weak or mixed evidence. 279 and 16 men, 5 years, read second-hand.")
+    assert said[0][0].endswith(
+        "How sure: Weak or mixed evidence. 279 and 16 men, 5 years, read second-hand."
+    )
     assert said[0][1] == "Not known"
 
 
