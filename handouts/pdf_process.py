@@ -130,6 +130,11 @@ def stop() -> None:
         process.terminate()
 
 
+def wait_for_stop(seconds: float) -> bool:
+    """Whether no more files are made from now on, or are in that many seconds."""
+    return _is_stopping.wait(seconds)
+
+
 def main() -> None:
     """Make a file of the page that comes in. Without a page, which was for nothing, make none."""
     try:

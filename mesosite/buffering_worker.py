@@ -41,7 +41,7 @@ class BufferingWorker(ThreadWorker):
         self.is_replaced = False
 
     def run(self) -> None:
-        keep_file_process_ready()
+        prepare_files()
         self.taking_over.note_started(self.age)
         super().run()
 
@@ -118,10 +118,13 @@ class BufferingWorker(ThreadWorker):
         conn.close()
 
 
-def keep_file_process_ready() -> None:
-    from handouts import pdf_process  # it needs the settings, which a worker loads after the fork
+def prepare_files() -> None:
+    """Have files made sooner, and pictures of sheets before anybody asks."""
+    # They need the settings, which a worker loads after the fork.
+    from handouts import pdf_process, previews_ahead
 
     pdf_process.keep_spare()
+    previews_ahead.start()
 
 
 def give_up_files() -> None:
