@@ -9,6 +9,7 @@ python -m handouts.pdf_process < page.html > sheet.pdf
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import select
 import shutil
@@ -37,6 +38,8 @@ SPARE_SECONDS = 5 * 60
 # Objects more than are gone, after which Python looks for circles among all of them: with its own
 # number that is a fifth of the time of a whole guide, and frees nothing.
 OBJECTS_BETWEEN_LOOKS = 100_000
+
+logger = logging.getLogger(__name__)
 _places = threading.BoundedSemaphore(FILES_AT_ONCE)
 _running: set[subprocess.Popen[bytes]] = set()
 _is_stopping = threading.Event()
@@ -84,9 +87,15 @@ def keep_spare() -> None:
 
 
 def prepare() -> None:
-    """Somebody may ask for a file soon: have a process ready that has imported all it needs."""
+    """Somebody may ask for a file soon: have a process ready that has imported all it needs.
+
+    Raises nothing where the machine has no room for one: a sheet on screen needs none.
+    """
     if _has_spare.is_set() and not _is_stopping.is_set() and pdf.is_available():
-        _spare.prepare()
+        try:
+            _spare.prepare()
+        except (OSError, RuntimeError) as error:  # no process, no thread
+            logger.warning("No process is ready for the next file: %s", error)
         if _is_stopping.is_set():
             _spare.terminate()
 

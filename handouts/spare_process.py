@@ -63,3 +63,4 @@ class SpareProcess:
             self._timer.cancel()
         if self._process is not None:
             self._process.communicate()
+        self._process = self._timer = None

@@ -166,3 +166,16 @@ def test_nothing_is_ready_where_no_server_is_or_no_file_can_be_made(server, monk
     pdf_process._has_spare.clear()
     pdf_process.prepare()
     assert server._process is None
+
+
+def test_machine_that_has_no_room_for_a_process_is_no_fault_of_a_sheet_on_screen(
+    server, monkeypatch, caplog
+):
+    monkeypatch.setattr(pdf_process, "COMMAND", ("/no/such/command",))
+
+    for _ in range(2):
+        pdf_process.prepare()
+
+    assert "No process is ready" in caplog.text
+    with pytest.raises(OSError, match="no/such/command"):
+        pdf_process.make_pdf_apart(HTML)
