@@ -13,6 +13,7 @@ from functools import cache
 from importlib.util import find_spec
 from mimetypes import guess_type
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -31,6 +32,8 @@ INHERITED, NAMED = 'font-family="inherit"', 'font-family="Atkinson Hyperlegible 
 # A page hides this picture from those who hear it: a figure in a file needs words of its own.
 PEOPLE = re.compile(r'(people__count"[^>]*>(?P<count>\d+)</b><svg[^>]*>)')
 PEOPLE_TITLED = r"\1<title>\g<count> of 100 people</title>"
+# Those of packages are on no sheet. To find them takes all apps, and those take time to load.
+OWN_SOURCES = "django.contrib.staticfiles.finders.FileSystemFinder"
 # As WeasyPrint looks for them: on Linux, on macOS, on Windows.
 PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll")
 HOW_TO_INSTALL = (
@@ -57,13 +60,19 @@ def _loads(library: str) -> bool:
     return True
 
 
-def make_pdf(html: str) -> bytes:
+def load_fonts() -> Any:
+    """Return the fonts of a sheet for `make_pdf`, which then takes less time. Raises `PdfError`."""
+    weasyprint = _import_weasyprint()
+    fonts = weasyprint.text.fonts.FontConfiguration()
+    styles = settings.SITE_URL + staticfiles_storage.url("css/handout.css")
+    make_pdf(f'<title>Fonts</title><link rel="stylesheet" href="{styles}"><p>Words', fonts)
+    return fonts
+
+
+def make_pdf(html: str, fonts: Any = None) -> bytes:
     """Return the PDF of a page of this site. The same page gives the same bytes."""
-    try:
-        import weasyprint
-        from weasyprint.urls import URLFetcher, URLFetcherResponse
-    except (ImportError, OSError) as error:  # OSError: a library of the system is missing
-        raise PdfError(f"WeasyPrint does not start: {error} {HOW_TO_INSTALL}") from error
+    weasyprint = _import_weasyprint()
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class OwnFiles(URLFetcher):
         """Reads static files and pictures of this site; everything else is refused."""
@@ -83,8 +92,16 @@ def make_pdf(html: str) -> bytes:
         media_type="print",
         url_fetcher=OwnFiles(allowed_protocols=("data",)),
     )
-    pdf: bytes = page.write_pdf(pdf_variant=VARIANT, finisher=mend_tags)
+    pdf: bytes = page.write_pdf(pdf_variant=VARIANT, finisher=mend_tags, font_config=fonts)
     return pdf
+
+
+def _import_weasyprint() -> Any:
+    try:
+        import weasyprint
+    except (ImportError, OSError) as error:  # OSError: a library of the system is missing
+        raise PdfError(f"WeasyPrint does not start: {error} {HOW_TO_INSTALL}") from error
+    return weasyprint
 
 
 def read_own_file(url: str) -> bytes | None:
@@ -109,7 +126,7 @@ def read_own_file(url: str) -> bytes | None:
 def _read_static(name: str) -> bytes | None:
     try:
         # Sources first: while developing, an older copy may lie where files are collected.
-        found = finders.find(name)
+        found = finders.get_finder(OWN_SOURCES).find(name)
         if not found and staticfiles_storage.exists(name):
             found = staticfiles_storage.path(name)
     except SuspiciousFileOperation:

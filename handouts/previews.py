@@ -37,16 +37,24 @@ PACKAGES = ("weasyprint", "pypdfium2")
 
 def find_addresses() -> dict[str, str]:
     """Where the picture of each ready-made sheet is, by its key; none where no file can be made."""
-    versions = _versions() if pdf.is_available() else {}
     return {
         preset: reverse("handouts:preview", args=[preset, version])
-        for preset, version in versions.items()
+        for preset, version in find_versions().items()
     }
+
+
+def find_versions() -> dict[str, str]:
+    """What the picture of each ready-made sheet is kept under now, by its key."""
+    return _versions() if pdf.is_available() else {}
 
 
 def find_version(preset: str) -> str | None:
     """What the picture of this sheet is kept under now; None where there can be none."""
-    return _versions().get(preset) if pdf.is_available() else None
+    return find_versions().get(preset)
+
+
+def is_kept(version: str) -> bool:
+    return _file_of(version).exists()
 
 
 def read_preview(version: str) -> bytes | None:

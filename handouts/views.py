@@ -39,8 +39,7 @@ PDF_FILES_AT_MOST = 60
 UNKNOWN_CODES_AT_MOST = 60
 # Until a file that is being made is there.
 BUSY_SECONDS = 20
-# Characters of a code that are looked at and shown again.
-MOST_TYPED = 40
+MOST_TYPED = 40  # characters of a code that are looked at and shown again
 
 
 class TooManyError(Exception):
@@ -93,6 +92,7 @@ def sheet_page(request: HttpRequest) -> HttpResponse:
     choices = form.choices
     if (elsewhere := _redirect_to_ticks(choices, request, "handouts:ticked-sheet")) is not None:
         return elsewhere
+    pdf_process.prepare()
     clinic = Clinic.objects.current()
     sheet = compose_sheet(choices, live, clinic, _read_ticks(choices, request))
     handout = Handout.objects.find(choices, sheet.revisions, clinic)

@@ -41,6 +41,7 @@ class BufferingWorker(ThreadWorker):
         self.is_replaced = False
 
     def run(self) -> None:
+        prepare_files()
         self.taking_over.note_started(self.age)
         super().run()
 
@@ -117,9 +118,18 @@ class BufferingWorker(ThreadWorker):
         conn.close()
 
 
+def prepare_files() -> None:
+    """Have files made sooner, and pictures of sheets before anybody asks."""
+    # They need the settings, which a worker loads after the fork.
+    from handouts import pdf_process, previews_ahead
+
+    pdf_process.keep_spare()
+    previews_ahead.start()
+
+
 def give_up_files() -> None:
     """A stop waits for what takes a moment, and not for a file that takes many seconds."""
-    from handouts import pdf_process  # it needs the settings, which a worker loads after the fork
+    from handouts import pdf_process
 
     pdf_process.stop()
 

@@ -497,6 +497,17 @@ def test_sheet_that_is_too_long_for_a_file_offers_none_and_is_told_so_before_it_
     assert b"sheet.pdf" not in client.get(f"/handouts/sheet/?{whole}").content
 
 
+def test_who_looks_at_a_sheet_has_a_process_made_ready_for_its_file(
+    client, shipped_guide, monkeypatch
+):
+    prepared = []
+    monkeypatch.setattr(pdf_process, "prepare", lambda: prepared.append(True))
+
+    assert b"sheet.pdf" in client.get("/handouts/sheet/?page=costs").content
+
+    assert prepared == [True]
+
+
 def test_too_many_files_are_refused_and_kept_ones_are_not(
     client, shipped_guide, data_dir, monkeypatch
 ):

@@ -1,14 +1,17 @@
 """PDF files made apart: the same bytes, its errors told, and never too many at once."""
 
-import io
+import os
 import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.conf import settings
+from django.templatetags.static import static
 
 from handouts import pdf, pdf_process
+from handouts.spare_process import SpareProcess
 
 HTML = '<html lang="en"><title>A sheet</title><h1>Words – हिन्दी</h1></html>'
 
@@ -52,15 +55,16 @@ def test_who_waits_for_a_file_while_the_server_stops_is_told_to_ask_again(monkey
 
 
 def test_process_says_in_one_line_why_it_made_nothing(monkeypatch, capsys):
-    def fail(html):
+    def fail(html, fonts):
         raise pdf.PdfError("No Pango.")
 
     monkeypatch.setattr(pdf, "make_pdf", fail)
-    monkeypatch.setattr("os.nice", lambda more: None)
-    monkeypatch.setattr(sys, "stdin", io.StringIO(HTML))
+    with open(os.devnull) as nothing:
+        monkeypatch.setattr(sys, "stdin", nothing)
+        monkeypatch.setattr(nothing, "read", lambda: HTML, raising=False)
 
-    with pytest.raises(SystemExit, match=r"^No Pango\.$"):
-        pdf_process.main()
+        with pytest.raises(SystemExit, match=r"^No Pango\.$"):
+            pdf_process.main()
 
 
 def test_one_more_than_may_wait_is_told_so():
@@ -74,3 +78,104 @@ def test_one_more_than_may_wait_is_told_so():
         place.__exit__(None, None, None)
     with pdf_process.take_place():
         pass
+
+
+# One that is ready
+
+
+@pytest.fixture
+def server(monkeypatch, tmp_path):
+    """This process, as if it were a server's worker: its spare process."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(pdf, "is_available", lambda: True)
+    monkeypatch.setattr(pdf_process, "_is_stopping", threading.Event())
+    monkeypatch.setattr(pdf_process, "_has_spare", threading.Event())
+    spare = SpareProcess(lambda: pdf_process._start(pdf_process.COMMAND), 60)
+    monkeypatch.setattr(pdf_process, "_spare", spare)
+    pdf_process.keep_spare()
+    yield spare
+    if (process := spare.take()) is not None:
+        process.communicate()
+
+
+def wait_for_fonts(folder):
+    for _ in range(1000):
+        if list(folder.rglob("weasyprint-*/*")):
+            return
+        time.sleep(0.01)
+    pytest.fail("No fonts were loaded.")
+
+
+def test_file_of_a_process_that_was_ready_is_the_same(server, pdf_maker, tmp_path):
+    address = settings.SITE_URL + static("css/handout.css")
+    sheet = f'{HTML}<link rel="stylesheet" href="{address}"><p>Words'
+    made = pdf_process.make_pdf_apart(sheet)
+    ready = server._process
+    wait_for_fonts(tmp_path)
+
+    assert pdf_process.make_pdf_apart(sheet) == made
+    assert pdf_process.make_pdf_apart(HTML) != made  # it has our styles, and their fonts
+    assert ready.returncode == 0
+    assert server._process not in (ready, None)
+
+
+def test_who_takes_a_place_for_a_file_has_a_process_started_meanwhile(server, monkeypatch):
+    monkeypatch.setattr(pdf_process, "COMMAND", ("cat",))
+
+    with pdf_process.take_place():
+        ready = server._process
+        assert pdf_process.make_pdf_apart(HTML) == HTML.encode()
+
+    assert ready.returncode == 0
+
+
+def test_process_that_was_ready_leaves_no_fonts_behind_when_it_is_not_needed(
+    server, pdf_maker, tmp_path
+):
+    pdf_process.prepare()
+    wait_for_fonts(tmp_path)
+
+    process = server.take()
+    assert process.communicate() == (b"", b"")
+
+    assert process.returncode == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_stop_ends_the_process_that_is_ready_and_its_fonts_and_no_other_is_started(
+    server, pdf_maker, tmp_path
+):
+    pdf_process.prepare()
+    wait_for_fonts(tmp_path)
+    ready = server._process
+
+    pdf_process.stop()
+
+    ready.wait(10)
+    assert list(tmp_path.iterdir()) == []
+    pdf_process.prepare()
+    assert server.take() is None
+
+
+def test_nothing_is_ready_where_no_server_is_or_no_file_can_be_made(server, monkeypatch):
+    monkeypatch.setattr(pdf, "is_available", lambda: False)
+    pdf_process.prepare()
+    assert server._process is None
+
+    monkeypatch.setattr(pdf, "is_available", lambda: True)
+    pdf_process._has_spare.clear()
+    pdf_process.prepare()
+    assert server._process is None
+
+
+def test_machine_that_has_no_room_for_a_process_is_no_fault_of_a_sheet_on_screen(
+    server, monkeypatch, caplog
+):
+    monkeypatch.setattr(pdf_process, "COMMAND", ("/no/such/command",))
+
+    for _ in range(2):
+        pdf_process.prepare()
+
+    assert "No process is ready" in caplog.text
+    with pytest.raises(OSError, match="no/such/command"):
+        pdf_process.make_pdf_apart(HTML)

@@ -14,7 +14,7 @@ NAMES = sorted(drawings())
 # A phone of 320 px has 16 px of gutter and 1 px of frame on each side.
 PHONE_PX = 320 - 2 * (16 + 1)
 SMALLEST_ON_PHONE_PX = 16
-SMALLEST_ON_PAPER_PT = 16
+SMALLEST_ON_PAPER_PT = 12
 A4_HEIGHT_PX = (297 - 18 - 20) / 25.4 * 96
 LETTER_HEIGHT_PX = (279.4 - 18 - 20) / 25.4 * 96
 HEAVIEST_BROTLI_BYTES = 10_000
@@ -25,9 +25,9 @@ IN_TEXT = [name for name in NAMES if name != ACROSS]
 
 
 def plate_px() -> float:
-    """How wide a drawing is at most, from the stylesheet."""
+    """How wide a drawing is on paper at most, from the stylesheet."""
     css = (CSS / "components/figure.css").read_text().split(".figure__plate")[1]
-    (width,) = re.findall(r"max-inline-size: (\d+)rem", css)
+    *_, width = re.findall(r"max-inline-size: (\d+)rem", css)
     return int(width) * 16
 
 
