@@ -16,6 +16,10 @@ WAITS = re.compile(
     r'<div class="table-scroll"[^>]*waiting-table".*?</table>\s*</div>',
     re.DOTALL,
 )
+# Drawings of what a card says in words anyway, in its parts and its steps.
+SAID_IN_WORDS = re.compile(
+    r'<figure[^>]*figure-(?:waits-after-a-visit|lie-flat)".*?</figure>\s*', re.DOTALL
+)
 # What to do and what not to, one after the other.
 DO_LISTS = re.compile(r'(?:<div class="do-list .*?</div>\s*){2}', re.DOTALL)
 ROW = re.compile(r'<th scope="row">(?P<what>.*?)</th>\s*<td[^>]*>(?P<wait>.*?)</td>', re.DOTALL)
@@ -28,12 +32,13 @@ UNTIL = "until"
 
 
 def make_card(html: SafeString) -> SafeString:
-    """Return the clean HTML of a text without its evidence, its table of waits in three parts.
+    """Return the clean HTML of a text without its evidence and what it says twice, its table of
+    waits in three parts.
 
     Two lists of what to do and what not to are in a `div.do-lists`, so that they can stand side
     by side.
     """
-    bare = WAITS.sub(_in_parts, drop_evidence(html))
+    bare = WAITS.sub(_in_parts, SAID_IN_WORDS.sub("", drop_evidence(html)))
     paired = DO_LISTS.sub(_side_by_side, bare)
     return mark_safe(paired)  # noqa: S308 (clean HTML and a template)
 

@@ -14,7 +14,7 @@ PAGES = {
     "bruise-or-ambulance": "/get-help/",
     "hair-kinds": "/who-it-suits/",
     "hair-through-time": "/how-it-works/",
-    "lie-flat": "/procedure/",
+    "lie-flat": "/aftercare/",
     "look-at-dark-skin": "/get-help/",
     "lump-dent-scar-patch": "/get-help/",
     "pain-with-help": "/procedure/",
@@ -32,7 +32,7 @@ PAGES = {
     "which-rash-which-forehead": "/get-help/",
 }
 # Where a drawing stands on a second page too, beside the words that it shows.
-SECOND_PAGES = {"lie-flat": "/aftercare/"}
+SECOND_PAGES = {"lie-flat": "/procedure/"}
 # The home page's own, outside its text.
 ACROSS_THE_HOME_PAGE = "home-layers"
 

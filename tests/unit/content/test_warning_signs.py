@@ -355,7 +355,6 @@ def test_each_sign_of_first_aid_stands_in_the_list_of_emergencies(documents, all
     ("page", "name", "levels"),
     [
         ("get-help", "bruise-or-ambulance", {"emergency", "urgent"}),
-        ("procedure", "lie-flat", {"emergency"}),
         ("aftercare", "lie-flat", {"emergency"}),
     ],
 )

@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 from django.utils.html import strip_tags
+from django.utils.safestring import SafeString
 
 from content.markdown import render
 from content.models import Clinic
@@ -68,3 +69,10 @@ def test_no_wait_of_the_shipped_guide_is_lost(shipped_guide):
 
     assert [what for what, wait, _ in rows if what not in card] == []
     assert [wait for what, wait, _ in rows if wait not in card] == []
+
+
+def test_card_leaves_out_the_drawings_of_what_it_says_in_words():
+    kept = '<figure class="figure" id="a-figure-photos-to-take">photos</figure>'
+    drawn = '<figure class="figure" id="a-figure-waits-after-a-visit">waits</figure>'
+
+    assert make_card(SafeString(f"{drawn}\n{kept}")) == kept
