@@ -66,6 +66,8 @@ class Command(BaseCommand):
             for server, requests in ((site, case.requests), (bare, [case.bare])):
                 before = server.cpu_seconds()
                 result = load.put_load(server.port, requests, **how)
+                if not result.requests:
+                    raise CommandError(f"No answer to “{case.name}” in time: is the machine busy?")
                 pair.append((result, (server.cpu_seconds() - before) / result.requests * 1e6))
             rounds.append(pair)
         errors = sum(result.errors for pair in rounds for result, _ in pair)
