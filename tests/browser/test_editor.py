@@ -195,7 +195,10 @@ def click_before(block, words):
     """Click on the left half of the first letter of these words."""
     block.evaluate("e => e.scrollIntoView({block: 'center'})")
     x, y = block.evaluate(PLACE_OF, words)
-    around = block.bounding_box()
+    around = None
+    # The preview may still be following the caret of a moment ago.
+    while around != (around := block.bounding_box()):
+        block.page.wait_for_timeout(100)
     block.page.mouse.click(around["x"] + x, around["y"] + y)
 
 
