@@ -16,6 +16,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any
 
+from django.apps import apps
 from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]
 
 from mesosite.incoming import SECONDS, Incoming, RefusedError
@@ -120,6 +121,8 @@ class BufferingWorker(ThreadWorker):
 
 def prepare_files() -> None:
     """Have files made sooner, and pictures of sheets before anybody asks."""
+    if not apps.ready:
+        return  # another application than the site, as the bare one that a benchmark compares with
     # They need the settings, which a worker loads after the fork.
     from handouts import pdf_process, previews_ahead
 

@@ -21,7 +21,7 @@ def test_cases_have_their_figures_and_no_answer_is_an_error(monkeypatch):
     output = StringIO()
 
     call_command(
-        *("benchmark_site", "--pages=21", "--ticks=4", "--rounds=1", "--seconds=2", "--edits=1"),
+        *("benchmark_site", "--pages=21", "--ticks=4", "--rounds=1", "--seconds=1", "--edits=1"),
         # One that reads and one that writes: each takes its seconds.
         "--only=tick",
         stdout=output,
