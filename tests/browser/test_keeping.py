@@ -137,6 +137,10 @@ def test_network_goes_first_and_what_changed_or_went_is_kept_anew(keep, site, mo
     page.wait_for_function(
         "async () => (await (await caches.match('/costs/')).text()).includes('What it costs now')"
     )
+    for _ in range(50):  # the worker goes on behind the page
+        if "/aftercare/" not in page.evaluate(KEPT_ADDRESSES):
+            break
+        page.wait_for_timeout(100)
     assert "/aftercare/" not in page.evaluate(KEPT_ADDRESSES)
     read_from_network(page, f"{site}/aftercare/", "withdrawn")
 
