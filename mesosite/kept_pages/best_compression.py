@@ -34,6 +34,9 @@ COMPRESS: dict[str, Callable[[bytes], bytes]] = {
 def smallest_coding(accept_encoding: str) -> str:
     """The coding that Django's middleware would choose, but brotli where a browser takes it as gladly
     as zstd: at their best levels a page of the guide is a tenth smaller with it.
+
+    >>> smallest_coding("gzip, deflate, br, zstd"), smallest_coding("zstd, br;q=0.5")
+    ('br', 'zstd')
     """
     chosen: str = best_coding(accept_encoding)
     if chosen == "zstd" and ";" not in accept_encoding:
