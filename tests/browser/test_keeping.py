@@ -117,7 +117,7 @@ def test_without_a_network_each_page_reads_and_says_its_day_and_all_else_says_so
     expect(heading(page)).to_contain_text("Nothing was saved or sent")
     assert_axe_finds_nothing(page, "not sent")
     page.get_by_role("link", name="go back to the page").click()
-    assert page.url == f"{site}/procedure/"
+    expect(page).to_have_url(f"{site}/procedure/")
     assert Tick.objects.count() == 1
 
     page.goto(f"{site}/keep/")

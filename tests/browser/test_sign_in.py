@@ -81,6 +81,7 @@ def test_page_that_holds_a_text_works_for_everybody(open_staff_page, site):
 
     page.get_by_role("button", name="Save", exact=True).click()
 
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your text is still here")
     assert_fit_for_everybody(page)
 
 
@@ -113,8 +114,8 @@ def test_nurse_turns_a_second_factor_on_and_signs_in_with_it(open_page, site):
 
     page.get_by_role("link", name="Second factor").click()
     page.get_by_role("button", name="Show me a key").click()
-    assert_fit_for_everybody(page)
     expect(page.get_by_role("img", name=re.compile("^The key as a picture"))).to_be_visible()
+    assert_fit_for_everybody(page)
     page.get_by_label("Code from your app").fill("no code")
     page.get_by_role("button", name="Turn it on").click()
     expect(page.get_by_role("alert")).to_contain_text("This code is not right.")
@@ -122,13 +123,13 @@ def test_nurse_turns_a_second_factor_on_and_signs_in_with_it(open_page, site):
     TOTPDevice.objects.update(throttling_failure_timestamp=None)
     page.get_by_label("Code from your app").fill(code_of(TOTPDevice.objects.get()))
     page.get_by_role("button", name="Turn it on").click()
-    assert_fit_for_everybody(page)
     recovery = page.locator("li code").first.inner_text()
+    assert_fit_for_everybody(page)
     page.get_by_role("link", name="I have kept them, go on").click()
 
     page.get_by_role("link", name="Second factor").click()
-    assert_fit_for_everybody(page)
     expect(page.get_by_text("Recovery codes that you have not used yet: 8.")).to_be_visible()
+    assert_fit_for_everybody(page)
     page.get_by_role("button", name="Sign out").click()
     page.goto(f"{site}/admin/")
     sign_in(page)
