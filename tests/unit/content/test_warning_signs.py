@@ -35,7 +35,9 @@ WHEN = re.compile(r"^(?:In the (?:first hours|first days|weeks after), )", re.IG
 # What stands for all of its signs.
 RED_CARD = "A sign of the red card"
 SMALL = {"a", "you", "to", "does", "not", "with", "or", "than", "for", "the"}
-MOST_SIGNS = 13
+MOST_SIGNS = 15
+# Under one of its headings.
+MOST_SIGNS_TOGETHER = 6
 MOST_WORDS_OF_A_SIGN = 14
 # Of the signs of the red card, and of all that it says but its steps for a severe allergy.
 MOST_WORDS_OF_SIGNS = 171
@@ -158,13 +160,18 @@ JOINED = {
     "fainting, feeling faint or dizzy: lie flat, stay down": (
         *("you faint", "feel faint", "feel dizzy"),
     ),
-    "chest hurts, cold sweat, sight changes, eye, face or head suddenly hurts badly": (
-        *("chest hurts", "cold sweat", "sight changes", "eye suddenly hurts badly"),
+    "chest hurts, cold sweat, very fast breathing": (
+        *("chest hurts", "cold sweat", "breathing is very fast"),
+    ),
+    "sight changes or goes, eye, face or head suddenly hurts badly": (
+        *("sight changes", "sight goes", "eye suddenly hurts badly"),
         *("face suddenly hurts badly", "head suddenly hurts badly"),
     ),
-    "someone has a fit, shivers badly, is confused, very ill, does not answer": (
-        *("have a fit", "shiver badly", "you are confused", "very ill"),
-        "someone does not answer",
+    "headache worsens, or with stiff neck or vomiting": (
+        *("headache gets worse", "headache comes with stiff neck", "headache comes with vomiting"),
+    ),
+    "someone has a fit, is confused, does not answer": (
+        *("have a fit", "you are confused", "someone does not answer"),
     ),
     "skin or lips turn white, grey, black, blotchy, lace-like, blue, purple (beyond small bruise)": (
         *("skin, lips turn white", "skin, lips turn grey", "skin, lips turn black"),
@@ -175,17 +182,16 @@ JOINED = {
         *("skin blisters", "skin hurts far more than expected"),
         "rash stays under pressed glass",
     ),
-    "very fast breathing; fever together with shivers, pus, headache, swelling or hot, painful skin": (
-        *("breathing is very fast", "pus comes with fever", "headache comes with fever"),
+    "very ill, shivers badly; fever with shivers, pus, headache, swelling or hot, painful skin": (
+        *("very ill", "shiver badly", "pus comes with fever", "headache comes with fever"),
         "shiver, have a fever",
         *("swelling comes with fever", "hot, painful skin with fever"),
     ),
-    "headache worsens, or with stiff neck or vomiting; hands, feet, ankles swell fast": (
-        *("hands swell fast", "feet swell fast", "ankles swell fast"),
-        *("headache gets worse", "headache comes with stiff neck", "headache comes with vomiting"),
-    ),
     "bleeding (press firmly) is heavy or lasts 10 minutes, lump grows fast": (
         *("bleeding is heavy", "bleeding lasts 10 minutes", "a lump grows fast"),
+    ),
+    "hands, feet, ankles swell fast": (
+        *("hands swell fast", "feet swell fast", "ankles swell fast"),
     ),
     "mouth, lips or tongue tingle or go numb, metal taste, ears ring, twitching": (
         *("mouth tingles", "mouth numb", "lips tingle", "lips numb", "tongue tingles"),
@@ -223,6 +229,17 @@ def test_red_card_is_short(documents, red_card):
     assert sum(lengths) <= MOST_WORDS_OF_SIGNS
     told = [line for line in red_card if words_of(line) not in steps]
     assert sum(len(words_of(line).split()) for line in told) <= MOST_WORDS_OF_CARD
+
+
+def test_signs_of_the_red_card_stand_in_short_lists_under_headings_of_their_own(documents):
+    (card,) = [m for m in CARD.finditer(documents[HELP].html) if m["level"] == "emergency"]
+    parts = re.split(r"<h[34]\b", card["body"])[1:]
+    counts = [len(ITEM.findall(part)) for part in parts]
+
+    assert len(parts) == 5
+    assert words_of(f"<h3{parts[0]}").startswith("Allergy: adrenaline pen first")
+    assert max(counts[:-1]) <= MOST_SIGNS_TOGETHER
+    assert counts[-1] == len(ALLERGY)
 
 
 def test_each_sign_of_the_red_card_is_an_emergency_in_the_whole_list(documents, all_signs):
