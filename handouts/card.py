@@ -16,10 +16,8 @@ WAITS = re.compile(
     r'<div class="table-scroll"[^>]*waiting-table".*?</table>\s*</div>',
     re.DOTALL,
 )
-# Drawings of what a card says in words anyway, in its parts and its steps.
-SAID_IN_WORDS = re.compile(
-    r'<figure[^>]*figure-(?:waits-after-a-visit|lie-flat)".*?</figure>\s*', re.DOTALL
-)
+# The drawing of what a card says in words anyway, in its parts.
+SAID_IN_WORDS = re.compile(r'<figure[^>]*figure-waits-after-a-visit".*?</figure>\s*', re.DOTALL)
 # What to do and what not to, one after the other.
 DO_LISTS = re.compile(r'(?:<div class="do-list .*?</div>\s*){2}', re.DOTALL)
 ROW = re.compile(r'<th scope="row">(?P<what>.*?)</th>\s*<td[^>]*>(?P<wait>.*?)</td>', re.DOTALL)

@@ -7,7 +7,7 @@ DRAWINGS = {
     "bruise-or-ambulance": "/get-help/",
     "hair-kinds": "/who-it-suits/",
     "hair-through-time": "/how-it-works/",
-    "lie-flat": "/aftercare/",
+    "lie-flat": "/procedure/",
     "look-at-dark-skin": "/get-help/",
     "lump-dent-scar-patch": "/get-help/",
     "pain-with-help": "/procedure/",

@@ -14,7 +14,7 @@ PAGES = {
     "bruise-or-ambulance": "/get-help/",
     "hair-kinds": "/who-it-suits/",
     "hair-through-time": "/how-it-works/",
-    "lie-flat": "/aftercare/",
+    "lie-flat": "/procedure/",
     "look-at-dark-skin": "/get-help/",
     "lump-dent-scar-patch": "/get-help/",
     "pain-with-help": "/procedure/",
@@ -31,8 +31,6 @@ PAGES = {
     "watch-at-the-clinic": "/procedure/",
     "which-rash-which-forehead": "/get-help/",
 }
-# Where a drawing stands on a second page too, beside the words that it shows.
-SECOND_PAGES = {"lie-flat": "/procedure/"}
 # The home page's own, outside its text.
 ACROSS_THE_HOME_PAGE = "home-layers"
 
@@ -48,9 +46,7 @@ def test_each_drawing_stands_on_its_pages_only(guide_responses):
         if name != ACROSS_THE_HOME_PAGE
     }
 
-    assert found == {
-        name: {address, SECOND_PAGES.get(name, address)} for name, address in PAGES.items()
-    }
+    assert found == {name: {address} for name, address in PAGES.items()}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -123,7 +119,6 @@ def test_description_tells_what_the_drawing_shows(guide_pages, name, told):
         ("vial-and-kit", ["Official advice", "Our own advice", "batch number", "expiry date"]),
         ("press-a-glass", ["pressed glass", "call an ambulance now"]),
         ("bruise-or-ambulance", ["call an ambulance now", "see a doctor today", "wait"]),
-        ("lie-flat", ["pen first", "call an ambulance now"]),
         ("which-rash-which-forehead", ["pen first", "pressed glass", "with a fever", "today"]),
     ],
 )

@@ -69,7 +69,7 @@ RULES_ABOVE = (
         "breathing is very fast or not normal",
     ),
     (
-        "use no pen without an allergy sign (our own caution):",
+        "use no pen without an allergy sign:",
         "days later, or on minoxidil, you are breathless and your hands, feet or ankles swell",
     ),
     (
