@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from content.markdown.blocks.care_card import CARE_CARD
 from content.markdown.sections import Section
 from content.models import Page, Reference
 from content.slugs import address_of
@@ -30,11 +29,9 @@ class Entry:
     is_help: bool = False
 
     @property
-    def part(self) -> tuple[str, str]:
-        """What two entries share that say the same: a care card stands on several pages."""
-        anchor = self.address.partition("#")[2]
-        is_card = anchor.startswith(CARE_CARD.reserved_prefixes)
-        return (self.title, anchor) if is_card else ("", self.address)
+    def part(self) -> tuple[str, str, str]:
+        """What two entries share that say the same: the red card stands on several pages."""
+        return self.address.partition("#")[2], self.title, self.words
 
 
 class LivePage(NamedTuple):

@@ -27,7 +27,7 @@ def found(index, text="saffron"):
 
 
 def words_of(page="costs"):
-    return make_revision(make_page(page), body="## Prices {#prices}\n\nSaffron.\n")
+    return make_revision(make_page(page), body=f"## Prices {{#prices}}\n\nSaffron on {page}.\n")
 
 
 def test_draft_is_never_found_and_is_found_once_it_is_live(index):

@@ -9,7 +9,7 @@ from tests.unit.content.figures.drawing import Drawing, lines
 
 # What a bar says, the days after the visit that it covers, and its rows in the table.
 BARS = {
-    "Wash": (1, {"Washing": "1 day"}),
+    "Wash": (1, {"Washing, cool dryer": "1 day"}),
     "Alcohol": (2, {"Alcohol": "That day and 2 days more"}),
     "Sport, dusty work": (3, {"Sport; heavy, hot or dusty work": "3 days"}),
     "Sun, swimming, dye, sauna": (
