@@ -129,7 +129,7 @@ class WholeCourseForm(forms.Form):
         question=f"How many top-ups? Write a number from 0 to {VISITS_AT_MOST}, or leave it empty.",
         least=0,
     )
-    other = PriceField(label="Other costs added up, if any")
+    other = PriceField(label="Other costs, as one sum from the clinic")
 
     def __init__(self, query: QueryDict, *, currency: str = "") -> None:
         """Filled in where the query has a field of the form.

@@ -189,7 +189,7 @@ def test_script_that_saves_in_the_background_is_told_where_to_go_on(client, writ
 @pytest.mark.parametrize(
     ("make", "words"),
     [
-        (make_home, "An honest guide"),
+        (make_home, "A patient guide"),
         (make_procedure, "Mark as done"),
         (lambda: make_live(make_page("costs")), "Words about hair"),
     ],

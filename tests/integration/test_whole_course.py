@@ -59,7 +59,7 @@ def test_form_stands_where_the_author_put_it_with_labels_and_no_errors(client):
         "id_price": "The price of 1 visit, as the clinic wrote it",
         "id_visits": "Visits, if you know how many",
         "id_top_ups": "Top-up visits, if any",
-        "id_other": "Other costs added up, if any",
+        "id_other": "Other costs, as one sum from the clinic",
     }
     assert values(page) == dict.fromkeys(("price", "visits", "top_ups", "other"), "")
     assert page.one("form", class_="plan-form").attributes["action"] == "/costs/"

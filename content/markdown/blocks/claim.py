@@ -37,7 +37,7 @@ def prepare(block: OpenBlock) -> None:
     elif not any(token.type == "inline" and "{verdict " in token.content for token in verdict):
         block.problem(NO_VERDICT)
     block.tokens[:] = [
-        *_tag("Clinics say", block.line),
+        *_tag("A clinic says", block.line),
         *quote,
         *element("div", [*_tag("What we found", block.line), *verdict], class_="claim__verdict"),
     ]

@@ -70,7 +70,7 @@ RULES_ABOVE = (
     ),
     (
         "use no pen without an allergy sign:",
-        "days later, or on minoxidil, you are breathless and your hands, feet or ankles swell",
+        "days later, you are breathless and your hands, feet or ankles swell",
     ),
     (
         "If it is perhaps an allergy or you are unsure, use a pen at once too (our own caution).",

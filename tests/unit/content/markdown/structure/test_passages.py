@@ -30,7 +30,7 @@ def test_passages_of_blocks():
     )
 
     assert render(text).passages == (
-        Passage("heading", "Clinics say", 1),
+        Passage("heading", "A clinic says", 1),
         Passage("claim", "It helps.", 2),
         Passage("heading", "What we found", 1),
         Passage("reason", "No trial.", 4),
