@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from content.models import Page, Revision
 
-SITE_NAME = "Mesotherapy for hair loss: an honest guide"
+SITE_NAME = "Mesotherapy for hair loss: a patient guide"
 # Inside a script element these could end it. JSON reads the escapes as the same characters.
 ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
 

@@ -44,7 +44,7 @@ def test_page_nobody_checked_says_what_it_shows_and_names_no_reviewer():
         "audience": {"@type": "Patient"},
         "isPartOf": {
             "@type": "WebSite",
-            "name": "Mesotherapy for hair loss: an honest guide",
+            "name": "Mesotherapy for hair loss: a patient guide",
             "url": f"{SITE}/",
         },
         "dateModified": "2026-11-22",
