@@ -41,7 +41,7 @@ MOST_SIGNS_TOGETHER = 6
 MOST_WORDS_OF_A_SIGN = 14
 # Of the signs of the red card, and of all that it says but its steps for a severe allergy.
 MOST_WORDS_OF_SIGNS = 176
-MOST_WORDS_OF_CARD = 276
+MOST_WORDS_OF_CARD = 281
 # Of a heading in “Go straight to your sign”.
 MOST_WORDS_OF_HEADING = 12
 # What to do for a severe allergy, in the order in which it is done.
@@ -487,7 +487,8 @@ def test_red_card_says_what_holds_for_every_sign(red_card):
         "or milder advice fits too. Not sure? Still call.",
         "Do as the call taker says, and do not drive yourself.",
         "Without an allergy sign, use no pen for chest pain (sit, rest), a racing heart or",
-        "swollen hands, feet, ankles. Days later, use none for feeling faint or breathless.",
+        "swollen hands, feet, ankles. Days later, use none for these even if breathless,",
+        "nor for feeling faint.",
         "At the clinic, say “stop” and shout for staff.",
         "Say what was injected or taken.",
         "this does not mean the pen",
