@@ -21,7 +21,7 @@ ROWS = [
     "Looked better to others, within half a year",
     "Saw a gain themselves, at different times",
     "More hairs, within half a year",
-    "More hairs after a year",
+    "More hairs after about a year",
     "Better or the same, years later",
     "What you may notice",
     "What can be serious",
