@@ -27,6 +27,7 @@ from content.admin.hand_over import (
 from content.admin.handbook import handbook
 from content.admin.item_forms import ITEM_FORMS
 from content.admin.keys import find_page, find_revision
+from content.admin.left_behind import tell_left_behind
 from content.admin.preview import preview_version
 from content.admin.preview_frame import preview_frame
 from content.admin.publish import lead_to_publishing, publish_versions
@@ -225,6 +226,9 @@ class RevisionAdmin(ModelAdmin[Revision]):
                 "may_take_back": self.has_sign_off_permission(request) and revision.is_signed_off,
                 "may_discard": may_discard(request),
                 "handed_over": find_told(revision),
+                "left_behind": None
+                if revision.published_at or revision.is_discarded
+                else tell_left_behind(ways_on["live"], revision),
                 "may_write": self.has_add_permission(request),
                 "lines": revision.body.rstrip("\n").split("\n"),
             }
