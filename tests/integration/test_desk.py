@@ -553,7 +553,7 @@ def test_start_page_names_its_parts_for_what_they_do_and_hides_empty_lists(admin
         parts = admin_client.get(reverse("admin:index")).context["app_list"]
         return [part["name"] for part in parts]
 
-    assert names() == ["The guide", "Authentication and Authorization", "What readers say"]
+    assert names() == ["The guide", "People and roles", "What readers say"]
 
     make_app(make_staff("colleague"))
     AccessAttempt.objects.create(attempt_time=timezone.now(), failures_since_start=1)
