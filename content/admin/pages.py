@@ -23,7 +23,7 @@ from content.admin.typed import ModelAdmin, ModelForm
 from content.admin.wording import count_in_words, describe_state
 from content.days import write_day, write_moment
 from content.models import Page, Revision
-from content.models.pages import PageQuerySet
+from content.models.page_queryset import PageQuerySet
 
 # On a page's desk, the newest first.
 VERSIONS_LISTED = 50
@@ -185,10 +185,8 @@ class PageAdmin(ModelAdmin[Page]):
             live = Revision.objects.live().filter(page=page).first()
             revisions = page.revisions.select_related("author", "signed_off_by").defer("body")
             kept = revisions.filter(discarded_at=None)
-            # A withdrawn page keeps the name that readers knew.
-            known = live or revisions.exclude(published_at=None).order_by("-published_at").first()
             context = {
-                "title": known.title if known else page.key,
+                "title": page.known_title,
                 "subtitle": None,
                 "page": page,
                 "live": live,

@@ -51,7 +51,7 @@ from content.models import HandOver, Revision
 from content.skeletons import write_skeleton
 
 CHANGES = HandOver.Kind.CHANGES
-BESIDE_THE_TEXT = ("page", "title", "slug", "summary", "note")
+BESIDE_THE_TEXT = ("title", "slug", "summary", "note")
 # Beside the text that writing starts from: the newest versions that are not in it.
 NEWER_LISTED = 10
 IN_BACKGROUND = "X-Saved-In-Background"
@@ -168,9 +168,10 @@ class RevisionAdmin(ModelAdmin[Revision]):
         if page is None and request.method == "GET" and self.has_add_permission(request):
             messages.info(request, "Choose the page that you want to write.")
             return redirect("admin:content_page_changelist")
+        name = start.title if start else page.known_title if page else "a page"
         context: dict[str, Any] = {
             "page": page,
-            "title": f"Write a new version of {start.title if start else page}",
+            "title": f"Write a new version of {name}",
             "item_forms": [form() for form in ITEM_FORMS],
         }
         if start:
