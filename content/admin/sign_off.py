@@ -102,6 +102,8 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"{revision} is signed off.")
             return redirect("admin:content_revision_change", pk)
     checked = _find_checked_before(revision)
+    live = Revision.objects.live().filter(page=revision.page).exclude(pk=revision.pk).first()
+    compared = checked or live
     context = {
         "title": f"Sign off {revision}",
         "revision": revision,
@@ -109,7 +111,8 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "handed_over": find_told(revision),
         "checked": checked,
-        "comparison": compare(checked, revision) if checked else None,
+        "live": live,
+        "comparison": compare(compared, revision) if compared else None,
         "problems": problems,
         "can_be_signed": can_be_signed,
         "why_not": why_not,

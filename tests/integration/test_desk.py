@@ -379,6 +379,21 @@ def test_sign_off_shows_what_changed_since_the_last_one(client, doctor):
     assert "<ins>Never rub</ins>" in html
 
 
+def test_first_sign_off_shows_what_changed_since_the_live_version(client, doctor):
+    live = make_live(make_page("costs"), author=make_staff("nurse"))
+    newer = make_revision(live.page, body=BODY.replace("hair.", "hair. Never rub it."))
+
+    first, second = (
+        client.get(address("revision_sign_off", version)).content.decode()
+        for version in (live, newer)
+    )
+
+    assert "What changed" not in first
+    assert "What changed since the live version 1, which nobody signed off" in second
+    assert "<ins>Never rub</ins>" in second
+    assert "all of it is to be checked" in second
+
+
 # Withdrawing
 
 
