@@ -134,6 +134,7 @@ def sign_in(open_browser, username):
 def open_pages(page):
     # In the menu, in the way back, or in both: each leads there.
     page.get_by_role("link", name="Pages", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pages")
 
 
 def open_version(page, number):

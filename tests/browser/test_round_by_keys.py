@@ -96,6 +96,8 @@ def write_and_hand_over(hands):
     hands.go_to(hands.page.locator("#searchbar"))
     hands.page.keyboard.type("costs")
     hands.press("Enter")
+    # The list of all pages has the link as well.
+    expect(hands.page.get_by_role("link", name="Show all")).to_be_visible()
     hands.use("link", "Write a new version of Costs")
     expect(hands.page.get_by_label("Text:")).to_be_focused()
     hands.press("Control+End")
