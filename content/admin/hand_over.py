@@ -100,7 +100,7 @@ def hand_over_version(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that a version is ready for review, and to whom."""
     revision = get_object_or_404(Revision.objects.select_related("page", "author"), pk=pk)
     by = member_of_staff(request)
-    form = HandOverForm(request.POST or None, by=by)
+    form = HandOverForm(request.POST or None, by=by, initial={"to": _whose_turn(revision)})
     if request.method == "POST" and form.is_valid():
         to, note = form.cleaned_data["to"], form.cleaned_data["note"]
         handed = hand_over_for_review(revision, by=by, to=to, note=note)
@@ -146,6 +146,13 @@ def list_waiting(request: HttpRequest) -> HttpResponse:
         "waiting": waiting.with_names().select_related("revision__page"),
     }
     return render_desk(request, Revision, "staff/waiting.html", context)
+
+
+def _whose_turn(revision: Revision) -> str:
+    """The choice for the role whose turn it is: to sign it off, and after that to publish it."""
+    name = "Publisher" if revision.is_signed_off else "Clinical reviewer"
+    role = Group.objects.filter(name=name).first()
+    return f"role-{role.pk}" if role else ""
 
 
 def _line_asked(request: HttpRequest) -> dict[str, int]:

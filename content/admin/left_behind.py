@@ -1,56 +1,82 @@
-"""What other pages still say once a version takes it away: told to who publishes it."""
+"""Where the guide still says what a version corrects: told to who writes it and who publishes it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
+from itertools import chain, groupby, islice
+from operator import attrgetter, or_
+from typing import Any
 
-from django.utils.text import get_text_list
+from django.db.models import Q, QuerySet
 
-from content.comparing.left_behind import find_left_behind
-from content.models import Revision
+from content.comparing.left_behind import Number, Place, find_gone, find_places
+from content.models import Page, Revision
 
 # Beyond these, nobody follows the links one by one.
 PAGES_NAMED = 7
+# The most harmful ones: of a page that was written anew, all would be told.
+NUMBERS_FOLLOWED = 20
+
+
+@dataclass(frozen=True)
+class StillSaid:
+    """A version that still has the old numbers; `draft` is a newer one of its page."""
+
+    version: Revision
+    places: tuple[Place[Revision], ...]
+    draft: Revision | None
 
 
 @dataclass(frozen=True)
 class LeftBehind:
-    """Sentences for people, the versions of the pages that they name, and how many more have it."""
+    """What still has them, in reading order, and whether more pages do."""
 
-    sentences: tuple[str, ...]
-    pages: tuple[Revision, ...]
-    more: int
-
-
-class GuideAfterwards:
-    """The texts that readers get once these versions are live. Asked for once, if at all."""
-
-    def __init__(self, chosen: list[Revision]):
-        self.chosen = chosen
-        self._others: list[Revision] | None = None
-
-    def __iter__(self) -> Iterator[Revision]:
-        if self._others is None:
-            live = Revision.objects.live_page_by_page().in_reading_order()
-            others = live.exclude(page__in={revision.page_id for revision in self.chosen})
-            self._others = list(others)
-        return iter([*self._others, *self.chosen])
+    pages: tuple[StillSaid, ...]
+    has_more: bool
 
 
-def tell_left_behind(live: Revision, new: Revision, guide: GuideAfterwards) -> LeftBehind | None:
-    """Which pages of the guide still have the numbers that `new` takes away from `live`."""
-    others = (revision for revision in guide if revision.page_id != new.page_id)
-    found = find_left_behind(live, new, others)
-    pages = list(dict.fromkeys(page for having in found.values() for page in having))
-    named = pages[:PAGES_NAMED]
-    together: dict[tuple[str, ...], list[str]] = {}
-    for number, having in found.items():
-        if titles := tuple(page.title for page in having if page in named):
-            together.setdefault(titles, []).append(f"“{number}”")
-    sentences = (
-        f"{get_text_list(list(titles), 'and')} still {'say' if len(titles) > 1 else 'says'} "
-        f"{get_text_list(numbers, 'and')}."
-        for titles, numbers in together.items()
-    )
-    return LeftBehind(tuple(sentences), tuple(named), len(pages) - len(named)) if pages else None
+def tell_left_behind(
+    live: Revision | None, new: Revision, together: Sequence[Revision] = ()
+) -> LeftBehind | None:
+    """Where the numbers stand that `new` corrects in `live` or takes away from it.
+
+    Looked at are `new` itself and the other pages as readers get them, or as those that go live
+    `together` with it have them.
+    """
+    gone = find_gone(live, new)[:NUMBERS_FOLLOWED] if live else []
+    if not gone:
+        return None
+    afterwards = {revision.page_id: revision for revision in (new, *together)}
+    others = _find_texts_with(gone).exclude(page__in=afterwards)
+    places = groupby(find_places(gone, chain(afterwards.values(), others)), attrgetter("text"))
+    # No more texts are read than are told of, and one.
+    found = [(text, tuple(its_own)) for text, its_own in islice(places, PAGES_NAMED + 1)]
+    named = found[:PAGES_NAMED]
+    drafts = _find_newer_drafts([version for version, _ in named])
+    pages = tuple(StillSaid(text, own, drafts.get(text.page_id)) for text, own in named)
+    return LeftBehind(pages, has_more=len(found) > len(named)) if pages else None
+
+
+def _find_texts_with(numbers: Sequence[Number]) -> QuerySet[Revision]:
+    """The live versions with the figures of one of these: what else they say is to be read."""
+    having = [
+        Q(**{f"{field}__contains": figures})
+        for figures in dict.fromkeys(number.figures for number in numbers)
+        for field in ("title", "summary", "body")
+    ]
+    live = Revision.objects.live_page_by_page().in_reading_order()
+    return live.filter(reduce(or_, having))
+
+
+def _find_newer_drafts(versions: Sequence[Revision]) -> dict[int, Revision]:
+    """The newest draft of each of their pages that has one, where it is newer than they are."""
+    pages: Any = Page.objects.with_state().filter(pk__in={v.page_id for v in versions})
+    wanted = {pk for pk in pages.values_list("draft_id", flat=True) if pk}
+    drafts = {d.page_id: d for d in Revision.objects.filter(pk__in=wanted).defer("body")}
+    return {
+        version.page_id: drafts[version.page_id]
+        for version in versions
+        if version.page_id in drafts and drafts[version.page_id].number > version.number
+    }

@@ -21,7 +21,9 @@ def order_pages(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         for page in _change(request):
             log_change(request, page, f"Moved to place {page.position} of its group.")
-            messages.success(request, f"The page “{page}” is number {page.position} of its group.")
+            messages.success(
+                request, f"The page “{page.known_title}” is number {page.position} of its group."
+            )
         return redirect("admin:content_page_order")
     pages = list(Page.objects.with_state().in_reading_order())
     add_versions(pages)

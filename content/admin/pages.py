@@ -23,7 +23,7 @@ from content.admin.typed import ModelAdmin, ModelForm
 from content.admin.wording import count_in_words, describe_state
 from content.days import write_day, write_moment
 from content.models import Page, Revision
-from content.models.pages import PageQuerySet
+from content.models.page_queryset import PageQuerySet
 
 # On a page's desk, the newest first.
 VERSIONS_LISTED = 50
@@ -47,8 +47,9 @@ class PageAdmin(ModelAdmin[Page]):
     change_form_template = "staff/page.html"
     change_list_template = "staff/page_list.html"
     list_display = (
-        *("name", "group", "position", "live_version", "draft", "checked", "found"),
-        "write_link",
+        # What most come for first: a phone shows two columns at a time.
+        *("name", "write_link", "live_version", "checked", "draft", "found"),
+        *("group", "position"),
     )
     list_editable = ("group", "position")
     list_filter = (StateFilter, CheckedFilter, ProblemsFilter, "group", "kind")
@@ -134,7 +135,7 @@ class PageAdmin(ModelAdmin[Page]):
         told = [
             (reverse("admin:content_revision_change", args=[version.pk]), version.number, words)
             for version, words in (
-                (page.newest_draft, page.newest_draft and _tell_author(page.newest_draft)),
+                (page.newest_draft, page.newest_draft and _tell_draft(page.newest_draft)),
                 (
                     page.waiting,
                     page.waiting and f"goes live {write_moment(page.waiting.published_at)}",
@@ -144,7 +145,7 @@ class PageAdmin(ModelAdmin[Page]):
         ]
         return format_html_join(", ", '<a href="{}">Version {}</a> {}', told) or "None"
 
-    @admin.display(description="clinical check")
+    @admin.display(description="clinical check of what is live")
     def checked(self, page: Any) -> str:
         if not page.live:
             return "Not live"
@@ -154,11 +155,11 @@ class PageAdmin(ModelAdmin[Page]):
         told = f"Overdue since {due}" if page.live.is_review_overdue else f"Next review {due}"
         return told if page.live.is_signed_off else f"Not signed off. {told}"
 
-    @admin.display(description="problems")
+    @admin.display(description="problems in the newest version")
     def found(self, page: Any) -> str:
         return count_in_words(page.problems)
 
-    @admin.display(description="words")
+    @admin.display(description="change its words")
     def write_link(self, page: Page) -> str:
         url, name = reverse("admin:content_revision_add"), self.name(page)
         return format_html('<a href="{}?page={}">Write a new version of {}</a>', url, page.pk, name)
@@ -185,10 +186,8 @@ class PageAdmin(ModelAdmin[Page]):
             live = Revision.objects.live().filter(page=page).first()
             revisions = page.revisions.select_related("author", "signed_off_by").defer("body")
             kept = revisions.filter(discarded_at=None)
-            # A withdrawn page keeps the name that readers knew.
-            known = live or revisions.exclude(published_at=None).order_by("-published_at").first()
             context = {
-                "title": known.title if known else page.key,
+                "title": page.known_title,
                 "subtitle": None,
                 "page": page,
                 "live": live,
@@ -212,5 +211,7 @@ class PageAdmin(ModelAdmin[Page]):
         return super().change_view(request, object_id, extra_context=context)
 
 
-def _tell_author(version: Revision) -> str:
-    return "came with the site" if version.is_shipped else f"by {version.author_name}"
+def _tell_draft(version: Revision) -> str:
+    origin = "came with the site" if version.is_shipped else f"by {version.author_name}"
+    checked = "signed off" if version.is_signed_off else "not signed off"
+    return f"{origin}, {checked}"

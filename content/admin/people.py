@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.forms import UserChangeForm, UserCreationForm
+from django.contrib.auth.forms import UserChangeForm, UserCreationForm, UsernameField
 from django.contrib.auth.models import Group, User
 from django.db import models
 from django.http import HttpRequest
@@ -58,7 +58,32 @@ class NewPersonForm(RolesMixin, UserCreationForm):  # type: ignore[type-arg]
 
 
 class PersonForm(RolesMixin, UserChangeForm):  # type: ignore[type-arg]
-    pass
+    class Meta:
+        model = User
+        fields = "__all__"
+        field_classes = {"username": UsernameField}
+        labels = {
+            "is_staff": "May sign in here",
+            "is_superuser": "May do everything",
+            "user_permissions": "Single rights",
+        }
+        help_texts = {
+            "is_active": "Without it nobody signs in with this account. Its texts keep their author.",
+            "is_staff": "",
+            "is_superuser": "Also look after the accounts, and all that the roles may not.",
+            "user_permissions": "Beside those of the roles.",
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if password := self.fields.get("password"):
+            password.help_text = "Nobody can read it. A new one can be set here."
+
+
+class RoleFilter(admin.RelatedFieldListFilter):
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.title = "role"
 
 
 PERSON = ("username", ("first_name", "last_name"), "email", "groups")
@@ -79,8 +104,10 @@ class RoleAdmin(GroupAdmin):
 class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     form = PersonForm
     add_form = NewPersonForm
+    # Django's own speaks of users and of options that come later: all of ours stand in the form.
+    add_form_template = None
     list_display = ("username", "full_name", "roles", "second_factor", "last_visit", "is_active")
-    list_filter = ("groups", "is_active")
+    list_filter = (("groups", RoleFilter), "is_active")
     formfield_overrides = BOXES
     add_fieldsets = ((None, {"fields": (*PERSON, "password1", "password2")}),)
     fieldsets = (

@@ -19,7 +19,7 @@ from django.utils.http import urlencode
 from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.hand_over import find_told
 from content.admin.keys import find_revision
-from content.admin.left_behind import GuideAfterwards, tell_left_behind
+from content.admin.left_behind import tell_left_behind
 from content.checks import find_problems
 from content.comparing import compare
 from content.days import write_moment, write_now
@@ -176,7 +176,6 @@ def _list_entries(revisions: list[Revision]) -> list[dict[str, Any]]:
     """What a publisher looks at before each version goes live."""
     around = read_surroundings(revisions)
     live = {revision.page_id: revision for revision in find_live_versions(revisions)}
-    guide = GuideAfterwards(revisions)
     return [
         {
             "revision": revision,
@@ -187,9 +186,7 @@ def _list_entries(revisions: list[Revision]) -> list[dict[str, Any]]:
             "comparison": compare(live[revision.page_id], revision)
             if revision.page_id in live
             else None,
-            "left_behind": tell_left_behind(live[revision.page_id], revision, guide)
-            if revision.page_id in live
-            else None,
+            "left_behind": tell_left_behind(live.get(revision.page_id), revision, revisions),
         }
         for revision in revisions
     ]

@@ -18,6 +18,7 @@ from content.models import Page
 def remove_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Delete a page with its discarded drafts, once the person was told which these are."""
     page = get_object_or_404(Page, pk=pk)
+    name = page.known_title
     if request.method == "POST":
         try:
             with transaction.atomic():
@@ -27,10 +28,10 @@ def remove_page(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as error:
             messages.error(request, error.message)
             return redirect("admin:content_page_change", pk)
-        messages.success(request, f"The page “{page}” is removed.")
+        messages.success(request, f"The page “{name}” is removed.")
         return redirect("admin:content_page_changelist")
     context = {
-        "title": f"Remove the page “{page}”",
+        "title": f"Remove the page “{name}”",
         "page": page,
         "drafts": page.revisions.select_related("author"),
         "reason": page.reason_to_stay(),

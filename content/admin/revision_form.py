@@ -31,6 +31,10 @@ class RevisionForm(ModelForm[Revision]):
     class Meta:
         model = Revision
         fields = ("page", "title", "slug", "summary", "body", "note")
+        labels = {"body": "Text"}
+        help_texts = {
+            "body": "The words of the page. Leave the signs around them, such as ::: and [@…], as they are: they make boxes, links and sources."
+        }
         error_messages = {"note": {"required": "Say in a few words what you changed, and why."}}
 
     def __init__(self, *args: Any, **kwargs: Any):

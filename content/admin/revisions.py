@@ -27,6 +27,7 @@ from content.admin.hand_over import (
 from content.admin.handbook import handbook
 from content.admin.item_forms import ITEM_FORMS
 from content.admin.keys import find_page, find_revision
+from content.admin.left_behind import tell_left_behind
 from content.admin.preview import preview_version
 from content.admin.preview_frame import preview_frame
 from content.admin.publish import lead_to_publishing, publish_versions
@@ -50,7 +51,7 @@ from content.models import HandOver, Revision
 from content.skeletons import write_skeleton
 
 CHANGES = HandOver.Kind.CHANGES
-BESIDE_THE_TEXT = ("page", "title", "slug", "summary", "note")
+BESIDE_THE_TEXT = ("title", "slug", "summary", "note")
 # Beside the text that writing starts from: the newest versions that are not in it.
 NEWER_LISTED = 10
 IN_BACKGROUND = "X-Saved-In-Background"
@@ -167,9 +168,10 @@ class RevisionAdmin(ModelAdmin[Revision]):
         if page is None and request.method == "GET" and self.has_add_permission(request):
             messages.info(request, "Choose the page that you want to write.")
             return redirect("admin:content_page_changelist")
+        name = start.title if start else page.known_title if page else "a page"
         context: dict[str, Any] = {
             "page": page,
-            "title": f"Write a new version of {start.title if start else page}",
+            "title": f"Write a new version of {name}",
             "item_forms": [form() for form in ITEM_FORMS],
         }
         if start:
@@ -225,6 +227,9 @@ class RevisionAdmin(ModelAdmin[Revision]):
                 "may_take_back": self.has_sign_off_permission(request) and revision.is_signed_off,
                 "may_discard": may_discard(request),
                 "handed_over": find_told(revision),
+                "left_behind": None
+                if revision.published_at or revision.is_discarded
+                else tell_left_behind(ways_on["live"], revision),
                 "may_write": self.has_add_permission(request),
                 "lines": revision.body.rstrip("\n").split("\n"),
             }

@@ -71,6 +71,13 @@ def _find_checked_before(revision: Revision) -> Revision | None:
     return checked.order_by("-signed_off_at").first()
 
 
+def _compare_with(checked: Revision | None, revision: Revision) -> dict[str, Any]:
+    """What changed since that version; where there is none, since the one that readers get."""
+    live = Revision.objects.live().filter(page=revision.page).exclude(pk=revision.pk).first()
+    base = checked or live
+    return {"live": live, "comparison": compare(base, revision) if base else None}
+
+
 def _find_newest_change(revision: Revision) -> str:
     """What tells the last change of its sources from those before; empty where there was none."""
     changes = DetailChange.objects.filter(about__in=references_cited(revision.body))
@@ -109,7 +116,7 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "handed_over": find_told(revision),
         "checked": checked,
-        "comparison": compare(checked, revision) if checked else None,
+        **_compare_with(checked, revision),
         "problems": problems,
         "can_be_signed": can_be_signed,
         "why_not": why_not,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 
@@ -23,6 +25,11 @@ QUESTIONS = (
     (StateFilter, "waiting", "page changes at a later time", "pages change at a later time"),
     (StateFilter, "going", "page is withdrawn at a later time", "pages are withdrawn later"),
 )
+# To whom does not publish.
+READY_FOR_OTHERS = (
+    "signed-off draft waits for a publisher",
+    "signed-off drafts wait for a publisher",
+)
 
 
 def find_tasks(person: User | AnonymousUser) -> list[Task] | None:
@@ -32,10 +39,18 @@ def find_tasks(person: User | AnonymousUser) -> list[Task] | None:
     pages = Page.objects.with_state()
     listed = reverse("admin:content_page_changelist")
     tasks = _find_waiting(person)
+    may_publish = person.has_perm("content.publish_revision")
     for question, value, one, several in QUESTIONS:
-        if count := question.narrow(pages, value).count():
+        found: Any = question.narrow(pages, value)
+        if count := found.count():
             address = f"{listed}?{question.parameter_name}={value}"
             words = one if count == 1 else several
+            if value == "ready" and not may_publish:
+                words = READY_FOR_OTHERS[count > 1]
+            if value == "ready" and count == 1:
+                # No list of one: its own page says what comes next.
+                draft = found.values_list("draft_id", flat=True).get()
+                address = reverse("admin:content_revision_change", args=[draft])
             if value == "unsettled":
                 words = f"{words}: {_say_why_unsettled()}"
             tasks.append(Task(count, words, address))

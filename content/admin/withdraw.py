@@ -83,7 +83,7 @@ def withdraw_page(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, error)
     context = {
         "why_not": page.ALWAYS_THERE_WHY if page.is_always_there else "",
-        "title": f"Withdraw the page “{page}”",
+        "title": f"Withdraw the page “{page.known_title}”",
         "page": page,
         "links": links,
         "form": form,
@@ -98,7 +98,7 @@ def _withdraw(
     when = f" on {write_moment(at)}" if at else ""
     log_change(request, page, f"Withdrawn{when}: {why}")
     done = f"goes{when}" if at else "is withdrawn"
-    messages.success(request, f"The page “{page}” {done}. Readers are told so.")
+    messages.success(request, f"The page “{page.known_title}” {done}. Readers are told so.")
     return redirect("admin:content_page_change", page.pk)
 
 
@@ -109,5 +109,5 @@ def _call_off(request: HttpRequest, page: Page) -> HttpResponse:
         messages.error(request, error.message)
     else:
         log_change(request, page, "The withdrawal is called off: the page stays.")
-        messages.success(request, f"The page “{page}” stays.")
+        messages.success(request, f"The page “{page.known_title}” stays.")
     return redirect("admin:content_page_change", page.pk)

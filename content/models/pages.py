@@ -3,58 +3,21 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from content.models.page_queryset import PageQuerySet
 from content.slugs import PAGE_KEY, valid_page_key
 
 
 def lock_guide() -> None:
     """Wait until nobody else changes what readers get. Held until the transaction ends."""
     ContentType.objects.select_for_update().get(app_label="content", model="page")
-
-
-class PageQuerySet(models.QuerySet["Page"]):
-    def with_state(self) -> PageQuerySet:
-        """Each page with the ids of what staff ask about, None where there is no such version.
-
-        `live_id` is what readers get, `draft_id` the newest draft that is newer than that,
-        `waiting_id` the next one that goes live by itself.
-        """
-        revision = apps.get_model("content", "Revision").objects
-        own = revision.filter(page=models.OuterRef("pk"))
-        live = revision.live_on(models.OuterRef("pk"))
-        newer = Coalesce(models.OuterRef("live_number"), 0)
-        drafts = own.drafts().filter(number__gt=newer).order_by("-number")
-        return self.annotate(
-            live_id=models.Subquery(live.values("pk")),
-            live_number=models.Subquery(live.values("number")),
-            draft_id=models.Subquery(drafts.values("pk")[:1]),
-            waiting_id=models.Subquery(own.scheduled().order_by("published_at").values("pk")[:1]),
-        )
-
-    def live_versions(self, pages: Collection[int]) -> dict[int, int]:
-        """The ids of the live versions of these pages, by the pages' ids. One query.
-
-        Page by page: quicker than to ask it of each version that there is.
-        """
-        revisions = apps.get_model("content", "Revision").objects
-        live = models.Subquery(revisions.live_on(models.OuterRef("pk")).values("pk"))
-        with_live = self.filter(pk__in=pages).annotate(live=live).filter(live__isnull=False)
-        return dict(with_live.values_list("pk", "live"))
-
-    def in_reading_order(self) -> PageQuerySet:
-        return self.alias(group_order=Page.rank_of("group")).order_by(
-            "group_order", "position", "key"
-        )
 
 
 class Page(models.Model):
@@ -156,6 +119,18 @@ class Page(models.Model):
         ]
 
     def __str__(self) -> str:
+        return self.key
+
+    @property
+    def known_title(self) -> str:
+        """What people call it: the title that readers know, else that of its newest version.
+
+        Its key where nothing is written yet.
+        """
+        published = self.revisions.published().order_by("-published_at", "-number")
+        for versions in (published, self.revisions.order_by("-number")):
+            if title := versions.values_list("title", flat=True).first():
+                return title
         return self.key
 
     @classmethod

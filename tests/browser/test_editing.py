@@ -12,13 +12,14 @@ def test_nurse_writes_a_version_sees_it_as_readers_will_and_publishes_it(open_pa
     page.get_by_label("Username").fill("nurse")
     page.get_by_label("Password").fill("a long password")
     page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
 
     page.goto(f"{site}/admin/content/page/")
     page.get_by_role("link", name="Write a new version of Costs", exact=True).click()
     page.get_by_text("Title, address and summary").click()
     expect(page.get_by_label("Title")).to_have_value("Costs")
     page.get_by_label("Title").fill("What it costs")
-    body = page.get_by_label("Body")
+    body = page.get_by_label("Text:")
     body.fill(
         body.input_value() + "\n## Added {#added}\n\nAsk for the price of the whole course.\n"
     )

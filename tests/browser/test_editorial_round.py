@@ -134,6 +134,7 @@ def sign_in(open_browser, username):
 def open_pages(page):
     # In the menu, in the way back, or in both: each leads there.
     page.get_by_role("link", name="Pages", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Pages")
 
 
 def open_version(page, number):
@@ -150,16 +151,16 @@ def write_new_version(page, link):
 
 def replace_words(page, old, new):
     """Change these words of the text, and return their line. The preview follows."""
-    before = page.get_by_label("Body").input_value()
+    before = page.get_by_label("Text:").input_value()
     assert before.count(old) == 1
-    page.get_by_label("Body").fill(before.replace(old, new))
+    page.get_by_label("Text:").fill(before.replace(old, new))
     expect(preview(page).get_by_text(new.partition(" [")[0])).to_be_visible()
     return before.partition(old)[0].count("\n") + 1
 
 
 def drop_picture(page):
     """Drop a picture on the text, at its end, and say what it shows."""
-    text = page.get_by_label("Body")
+    text = page.get_by_label("Text:")
     text.evaluate("text => text.setSelectionRange(text.value.length, text.value.length)")
     text.evaluate(DROP, base64.b64encode(picture_bytes(size=(400, 300))).decode())
     dialog = page.get_by_role("dialog", name="Add a picture")

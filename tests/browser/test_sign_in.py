@@ -36,6 +36,16 @@ def sign_in(page, **code):
     page.get_by_role("button", name=re.compile("^Sign in")).click()
 
 
+def assert_signed_in(page):
+    """Wait for it: to go elsewhere at once would call the sign-in off."""
+    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+
+
+def sign_out(page):
+    page.get_by_role("button", name="Sign out").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Signed out")
+
+
 def assert_fit_for_everybody(page):
     """axe finds nothing, nothing sticks out, buttons are large enough for a finger."""
     for width, scheme in WIDTHS_AND_SCHEMES:
@@ -52,6 +62,7 @@ def test_text_survives_the_end_of_the_sign_in(open_staff_page, site, script):
     make_staff("nurse", ("add_clinic", "change_clinic", "view_clinic"))
     page = open_staff_page("/admin/", width=1280, java_script_enabled=script)
     sign_in(page)
+    assert_signed_in(page)
     page.goto(f"{site}/admin/content/clinic/add/")
     before = Clinic.objects.count()
     page.get_by_label("Name").fill('“Hair” & care < "clinic"')
@@ -76,6 +87,7 @@ def test_page_that_holds_a_text_works_for_everybody(open_staff_page, site):
     make_staff("nurse", ("add_clinic",))
     page = open_staff_page("/admin/", bypass_csp=True)
     sign_in(page)
+    assert_signed_in(page)
     page.goto(f"{site}/admin/content/clinic/add/")
     Session.objects.all().delete()
 
@@ -89,14 +101,16 @@ def test_form_from_before_another_sign_in_is_saved_with_a_click(open_staff_page,
     make_staff("nurse", ("add_clinic", "change_clinic", "view_clinic"))
     page = open_staff_page("/admin/", width=1280, bypass_csp=True)
     sign_in(page)
+    assert_signed_in(page)
     page.goto(f"{site}/admin/content/clinic/add/")
     page.get_by_label("Name").fill("Hair clinic")
 
     other = page.context.new_page()
     other.goto(f"{site}/admin/")
-    other.get_by_role("button", name="Sign out").click()
+    sign_out(other)
     other.goto(f"{site}/admin/")
     sign_in(other)
+    assert_signed_in(other)
     page.get_by_role("button", name="Save", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Your text is still here")
     assert_fit_for_everybody(page)
@@ -126,23 +140,26 @@ def test_nurse_turns_a_second_factor_on_and_signs_in_with_it(open_page, site):
     recovery = page.locator("li code").first.inner_text()
     assert_fit_for_everybody(page)
     page.get_by_role("link", name="I have kept them, go on").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Start")
 
     page.get_by_role("link", name="Second factor").click()
     expect(page.get_by_text("Recovery codes that you have not used yet: 8.")).to_be_visible()
     assert_fit_for_everybody(page)
-    page.get_by_role("button", name="Sign out").click()
+    sign_out(page)
     page.goto(f"{site}/admin/")
     sign_in(page)
     expect(page.get_by_role("alert")).to_contain_text("Your account has a second factor")
     assert_fit_for_everybody(page)
     sign_in(page, code=recovery)
-    expect(page.get_by_role("button", name="Sign out")).to_be_visible()
+    assert_signed_in(page)
 
 
 def test_closed_sign_in_says_what_to_do(open_staff_page):
     page = open_staff_page("/admin/", bypass_csp=True)
 
     for _ in range(5):
+        # A new page has forgotten it.
+        expect(page.get_by_label("Password")).to_have_value("")
         sign_in(page)
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Sign-in is closed for a while")

@@ -13,6 +13,7 @@ from content.models import Clinic, Page, Reference, Revision
 from content.skeletons import write_skeleton
 from tests.factories import (
     BODY,
+    make_doctor,
     make_live,
     make_page,
     make_picture,
@@ -22,6 +23,7 @@ from tests.factories import (
 )
 from tests.integration.details import change_details
 from tests.integration.messages import messages_of
+from tests.integration.pages import read_page
 
 pytestmark = pytest.mark.postgresql
 
@@ -310,11 +312,36 @@ def test_list_of_pages_shows_what_is_live_and_where_to_write(client, sign_in):
     page = client.get(reverse("admin:content_page_changelist")).content.decode()
 
     assert read_cells(page, "live_version") == ["Version 1", "Not published"]
-    assert read_cells(page, "draft") == ["Version 2 came with the site", "None"]
+    assert read_cells(page, "draft") == ["Version 2 came with the site, not signed off", "None"]
     due = write_day(Revision.objects.live().get(page=costs).next_review_due)
     assert read_cells(page, "checked") == [f"Not signed off. Next review {due}", "Not live"]
     for name, pk in [("Costs", costs.pk), ("words", words.pk)]:
         assert f'<a href="{ADD}?page={pk}">Write a new version of {name}</a>' in page
+
+
+def test_list_of_pages_says_of_a_draft_that_it_is_signed_off_and_not_of_what_is_live(
+    client, sign_in
+):
+    sign_in(*EDITOR)
+    live = make_live(make_page("costs"))
+    make_revision(live.page).sign_off(by=make_doctor(), role="Dermatologist")
+
+    page = client.get(reverse("admin:content_page_changelist")).content.decode()
+
+    assert read_cells(page, "draft") == ["Version 2 came with the site, signed off"]
+    assert read_cells(page, "checked")[0].startswith("Not signed off.")
+    for heading in ("Clinical check of what is live", "Problems in the newest version"):
+        assert heading in page
+
+
+def test_way_back_from_a_version_says_the_title_of_its_page(client, sign_in):
+    sign_in(*EDITOR)
+    live = make_live(make_page("costs"), title="What it costs")
+    draft = make_revision(live.page, title="Prices")
+
+    page = read_page(client, reverse("admin:content_revision_change", args=[draft.pk]))
+
+    assert page.one("div", class_="breadcrumbs").text.split("›")[-1].strip() == "What it costs"
 
 
 def test_list_of_pages_offers_nobody_what_they_may_not_do(client, sign_in):

@@ -379,6 +379,21 @@ def test_sign_off_shows_what_changed_since_the_last_one(client, doctor):
     assert "<ins>Never rub</ins>" in html
 
 
+def test_first_sign_off_shows_what_changed_since_the_live_version(client, doctor):
+    live = make_live(make_page("costs"), author=make_staff("nurse"))
+    newer = make_revision(live.page, body=BODY.replace("hair.", "hair. Never rub it."))
+
+    first, second = (
+        client.get(address("revision_sign_off", version)).content.decode()
+        for version in (live, newer)
+    )
+
+    assert "What changed" not in first
+    assert "What changed since the live version 1, which nobody signed off" in second
+    assert "<ins>Never rub</ins>" in second
+    assert "all of it is to be checked" in second
+
+
 # Withdrawing
 
 
@@ -553,7 +568,7 @@ def test_start_page_names_its_parts_for_what_they_do_and_hides_empty_lists(admin
         parts = admin_client.get(reverse("admin:index")).context["app_list"]
         return [part["name"] for part in parts]
 
-    assert names() == ["The guide", "Authentication and Authorization", "What readers say"]
+    assert names() == ["The guide", "People and roles", "What readers say"]
 
     make_app(make_staff("colleague"))
     AccessAttempt.objects.create(attempt_time=timezone.now(), failures_since_start=1)

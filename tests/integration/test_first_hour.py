@@ -1,5 +1,7 @@
 """The first hour of a new site: the set-up list, and the people with their roles."""
 
+import re
+
 import pytest
 from django.contrib.auth.models import Group, User
 from django.db import connection
@@ -8,6 +10,7 @@ from django.urls import reverse
 
 from content.models import Clinic
 from tests.factories import make_app, make_doctor, make_live, make_page, make_staff
+from tests.integration.pages import read_page
 
 INDEX = reverse("admin:index")
 PEOPLE = reverse("admin:auth_user_changelist")
@@ -90,3 +93,27 @@ def test_clinic_has_one_form_and_no_list(admin_client):
     Clinic.objects.create(name="Hill clinic")
 
     assert admin_client.get(listed)["Location"] == reverse("admin:content_clinic_change", args=[1])
+
+
+def test_staff_read_of_people_and_roles_and_never_of_users_and_groups(admin_client, admin_user):
+    role = Group.objects.get(name="Editor")
+    addresses = [
+        INDEX,
+        *(reverse(f"admin:auth_{name}_changelist") for name in ("user", "group")),
+        *(reverse(f"admin:auth_{name}_add") for name in ("user", "group")),
+        *(
+            reverse(f"admin:auth_user_{name}", args=[admin_user.pk])
+            for name in ("change", "history")
+        ),
+        reverse("admin:auth_group_change", args=[role.pk]),
+    ]
+
+    texts = {where: read_page(admin_client, where).one("body").text for where in addresses}
+
+    # The rights have the names that the database gave them.
+    words = re.compile(
+        r"(?<!Can \w{3} )(?<!Can \w{4} )(?<!Can \w{6} )\b(?:users?|groups?)\b|Authentication",
+        re.IGNORECASE,
+    )
+    assert {where: words.findall(text) for where, text in texts.items() if words.search(text)} == {}
+    assert "People and roles" in texts[INDEX]

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from content.models import HandOver
 from tests.factories import make_doctor, make_page, make_revision, make_staff
+from tests.integration.pages import read_page
 
 INDEX = reverse("admin:index")
 ADD = reverse("admin:content_revision_add")
@@ -51,7 +52,31 @@ def test_text_waits_for_the_person_or_role_until_it_is_signed_off(client, people
     assert "Is the dose right?" in client.get(WAITING).content.decode()
     assert "Is the dose right?" in client.get(address("change", draft)).content.decode()
     draft.sign_off(by=doctor, role="Dermatologist")
-    assert tasks(client, doctor) == ["1 signed-off draft to publish"]
+    assert tasks(client, doctor) == ["1 signed-off draft waits for a publisher"]
+
+
+def test_role_whose_turn_it_is_stands_in_the_form(client, people, draft):
+    nurse, doctor = people
+    client.force_login(nurse)
+
+    def proposed():
+        form = client.get(address("hand_over", draft)).context["form"]
+        return str(form.fields["to"].choices[0][1]), form.found[form["to"].value()].name
+
+    assert proposed() == ("Choose a role or a person", "Clinical reviewer")
+    draft.sign_off(by=doctor, role="Dermatologist")
+    assert proposed() == ("Choose a role or a person", "Publisher")
+
+
+def test_what_waits_is_opened_from_the_list(client, people, draft):
+    nurse, doctor = people
+    hand_over(client, nurse, draft, f"person-{doctor.pk}")
+    client.force_login(doctor)
+
+    page = read_page(client, WAITING)
+
+    (way,) = [link for link in page.all("a") if link.text == "Open it"]
+    assert way.attributes["href"] == address("change", draft)
 
 
 def test_saving_alone_is_no_task_for_anybody(client, people, draft):

@@ -179,4 +179,4 @@ def test_start_page_says_to_writers_how_a_page_is_changed(client, enter, role, i
 
     words = client.get(reverse("admin:index")).content.decode()
 
-    assert ("To change a page, open it with" in words) is is_told
+    assert ("To change a page, find it here." in words) is is_told

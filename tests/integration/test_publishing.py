@@ -263,51 +263,6 @@ def test_door_to_publishing_without_a_version_is_not_found(client, sign_in, quer
     assert client.get(f"{PUBLISH}{query}").status_code == 404
 
 
-def body_with(words):
-    return BODY.replace("Words about hair.", words)
-
-
-def test_pages_that_still_have_the_old_price_are_told_and_nothing_is_stopped(client, sign_in):
-    sign_in(*PUBLISHER, "add_revision")
-    old = body_with("It is INR 5,000.")
-    live = make_live(make_page("costs"), body=old)
-    summary, questions = (make_live(make_page(key), body=old) for key in ("summary", "questions"))
-    make_live(make_page("words"), body=body_with("It is INR 15,000."))
-    draft = make_revision(live.page, body=body_with("It is INR 6,000."))
-
-    page = client.get(PUBLISH, {"revision": draft.pk}).content.decode()
-    publish(client, draft)
-
-    assert "<p>Summary and Questions still say “INR 5,000”.</p>" in page
-    for other in (summary, questions):
-        address = f"{reverse('admin:content_revision_add')}?source={other.pk}"
-        assert f'<a href="{address}">Write a new version of {other.title}</a>' in page
-    assert draft in Revision.objects.live()
-
-
-def test_page_that_is_mended_together_with_another_is_not_told(client, sign_in):
-    sign_in(*PUBLISHER)
-    old, new = body_with("It is INR 5,000."), body_with("It is INR 6,000.")
-    pages = [make_live(make_page(key), body=old).page for key in ("costs", "summary")]
-    drafts = [make_revision(page, body=new) for page in pages]
-
-    response = client.get(PUBLISH, {"revision": [draft.pk for draft in drafts]})
-
-    assert [entry["left_behind"] for entry in response.context["entries"]] == [None, None]
-
-
-def test_at_most_seven_pages_with_the_old_price_are_named(client, sign_in):
-    sign_in(*PUBLISHER, "add_revision")
-    old = body_with("It is INR 5,000.")
-    live, *_ = [make_live(make_page(f"page-{letter}"), body=old) for letter in "abcdefghij"]
-    draft = make_revision(live.page, body=body_with("It is INR 6,000."))
-
-    page = client.get(PUBLISH, {"revision": draft.pk}).content.decode()
-
-    assert page.count("Write a new version of ") == 7
-    assert "2 more pages still have numbers that this version takes away." in page
-
-
 def test_publish_needs_its_permission(client, sign_in):
     sign_in(*WRITER)
     draft = make_revision()

@@ -160,3 +160,21 @@ def test_draft_that_is_older_than_the_live_version_is_not_a_newer_draft():
     make_live(page)
 
     assert Page.objects.with_state().get().draft_id is None
+
+
+@pytest.mark.django_db
+def test_page_is_called_what_readers_call_it_and_by_its_key_before_it_has_words():
+    page = make_page("costs")
+    assert page.known_title == "costs"
+
+    make_revision(page, title="What it costs")
+    assert page.known_title == "What it costs"
+
+    make_live(page, title="Costs")
+    make_revision(page, title="Prices")
+    later = timezone.now() + datetime.timedelta(days=1)
+    make_revision(page, title="Next prices").publish(at=later)
+    assert page.known_title == "Costs"
+
+    page.withdraw(by=make_staff())
+    assert page.known_title == "Costs"
