@@ -34,7 +34,7 @@ FILES_AT_ONCE = 2
 COMMAND = (sys.executable, "-m", "handouts.pdf_process")
 # Those in front of whom they give way, as niceness of processes: readers who look at pages, and
 # readers who wait for a file too.
-TO_PAGES, TO_FILES = 10, 19
+TO_PAGES, TO_FILES = 10, 15
 PREVIEW_COMMAND = (sys.executable, "-m", "handouts.preview_process")
 # In which one that is ready is not used. It takes some 80 MB.
 SPARE_SECONDS = 5 * 60

@@ -144,12 +144,12 @@ def test_what_nobody_waits_for_leaves_the_process_that_is_ready_and_the_machine_
 
     made = pdf_process.make_pdf_behind(HTML)
 
-    assert made == b"19\n"
+    assert made == b"15\n"
     assert server._process is ready
     ready.kill()
 
 
-@pytest.mark.parametrize(("told", "niceness"), [((), 10), (("19",), 19)])
+@pytest.mark.parametrize(("told", "niceness"), [((), 10), (("15",), 15)])
 def test_process_gives_way_as_far_as_it_is_told(pdf_maker, told, niceness):
     process = pdf_process._start((*pdf_process.COMMAND, *told))
 
