@@ -3,7 +3,7 @@
 It gives way to readers and takes its memory with it. Half of the time of a small file is that of
 starting, so a server's worker has one such process ready: see `prepare`.
 
-python -m handouts.pdf_process < page.html > sheet.pdf
+python -m handouts.pdf_process [how far to give way] < page.html > sheet.pdf
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ SECONDS_AT_MOST = 120
 # made. Each holds a thread, and readers need the others.
 FILES_AT_ONCE = 2
 COMMAND = (sys.executable, "-m", "handouts.pdf_process")
+# Those in front of whom they give way, as niceness of processes: readers who look at pages, and
+# readers who wait for a file too.
+TO_PAGES, TO_FILES = 10, 15
 PREVIEW_COMMAND = (sys.executable, "-m", "handouts.preview_process")
 # In which one that is ready is not used. It takes some 80 MB.
 SPARE_SECONDS = 5 * 60
@@ -74,6 +77,11 @@ def make_pdf_apart(html: str) -> bytes:
     made = _run(lambda: _spare.take() or _start(COMMAND), html.encode())
     prepare()
     return made
+
+
+def make_pdf_behind(html: str) -> bytes:
+    """The same for what nobody has asked for: the process that is ready is left to readers."""
+    return _run(lambda: _start((*COMMAND, str(TO_FILES))), html.encode())
 
 
 def draw_preview_apart(content: bytes) -> bytes:
@@ -156,8 +164,8 @@ def main() -> None:
         sys.exit(str(error))
 
 
-def _main_apart() -> None:
-    os.nice(10)
+def _main_apart(niceness: int = TO_PAGES) -> None:
+    os.nice(niceness)
     gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
     # What is taken out of a font says when; the same page gives the same bytes on any day.
     os.environ["SOURCE_DATE_EPOCH"] = "0"
@@ -179,4 +187,4 @@ def _main_apart() -> None:
 
 
 if __name__ == "__main__":
-    _main_apart()
+    _main_apart(*map(int, sys.argv[1:]))

@@ -17,7 +17,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Preset:
-    """`audience` says who the sheet is for, under its title. A dense one has less air.
+    """`audience` says who the sheet is for, under its title.
 
     A card is a single leaf of paper: see `handouts.card`.
     """
@@ -26,7 +26,6 @@ class Preset:
     title: str
     audience: str
     parts: tuple[Part, ...] = ()
-    is_dense: bool = False
     is_card: bool = False
 
 
@@ -52,7 +51,6 @@ WHOLE_GUIDE = Preset(
     "whole-guide",
     "Mesotherapy for hair loss: the whole guide",
     "For anybody who wants to read it all on paper.",
-    is_dense=True,
 )
 PRESETS = (
     Preset(
@@ -60,7 +58,6 @@ PRESETS = (
         "Before you decide",
         "For people who think about scalp injections for hair loss (mesotherapy).",
         (Part("summary"), Part("who-it-suits", ("who-should-not",))),
-        is_dense=True,
     ),
     Preset(
         "getting-ready",
@@ -77,7 +74,6 @@ PRESETS = (
         "Aftercare and warning signs",
         "For people who have just had scalp injections.",
         (*SIGNS_IN_SHORT, Part("aftercare", ("what-to-do",))),
-        is_dense=True,
         is_card=True,
     ),
     Preset(
@@ -85,7 +81,6 @@ PRESETS = (
         "Questions to ask",
         "To take to the clinic, with a pen.",
         (Part(QUESTIONS), *SIGNS_IN_SHORT),
-        is_dense=True,
     ),
     WHOLE_GUIDE,
 )

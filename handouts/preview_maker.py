@@ -1,7 +1,8 @@
 """Makes previews, one after the other, in a thread of each worker that answers no reader.
 
 A preview is drawn from the sheet's PDF file as readers get it, so that file is there afterwards, too.
-It takes one of the places for files while it is made, so that two are never more than two.
+It takes one of the places for files while it is made, so that two are never more than two. Who waits
+for a file goes first.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def _read_or_make_file(choices: Choices) -> bytes:
     cached = CachedPdf(settings.DATA_DIR / FOLDER, choices.query)
     if (content := cached.read()) is not None:
         return content
-    return cached.read_or_make(compose_page(choices, _issue_code), pdf_process.make_pdf_apart)
+    return cached.read_or_make(compose_page(choices, _issue_code), pdf_process.make_pdf_behind)
 
 
 def _issue_code(sheet: Sheet, clinic: Clinic) -> Handout:

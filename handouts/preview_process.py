@@ -27,7 +27,7 @@ def draw_first_page(content: bytes) -> bytes:
 
 
 def main() -> None:
-    os.nice(10)
+    os.nice(15)  # behind those who wait for a file
     sys.stdout.buffer.write(draw_first_page(sys.stdin.buffer.read()))
 
 

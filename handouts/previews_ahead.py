@@ -18,8 +18,9 @@ from django.db import connections
 from handouts import pdf, pdf_process, preview_maker, previews
 from handouts.pdf_cache import FOLDER
 
-# After a start it is readers' turn first. What staff publish is left for as long, as they seldom
-# publish once.
+# A worker that has started answers at once what was waiting for it.
+SECONDS_AFTER_START = 2
+# What staff publish is left for as long, as they seldom publish once.
 SECONDS_BETWEEN_LOOKS = 20
 
 logger = logging.getLogger(__name__)
@@ -63,8 +64,9 @@ def start() -> None:
 
 
 def _look_until_stop() -> None:
-    ahead = PreviewsAhead()
-    while not pdf_process.wait_for_stop(SECONDS_BETWEEN_LOOKS):
+    ahead, pause = PreviewsAhead(), SECONDS_AFTER_START
+    while not pdf_process.wait_for_stop(pause):
+        pause = SECONDS_BETWEEN_LOOKS
         try:
             ahead.look()
         except Exception as error:  # the next look may find the database there

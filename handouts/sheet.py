@@ -72,8 +72,8 @@ class Sheet:
 
     @property
     def is_dense(self) -> bool:
-        preset = self.choices.chosen_preset
-        return preset is not None and preset.is_dense and self.choices.size != "18"
+        """Whether it has less air, so as not to run to many sides: all but large print."""
+        return self.choices.size != "18"
 
     @property
     def chapters(self) -> tuple[Leaf, ...]:

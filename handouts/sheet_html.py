@@ -18,7 +18,7 @@ from handouts.sheet import Sheet, compose_sheet
 
 # What is said of a sheet that has no audience of its own.
 DESCRIPTION = "A sheet of the patient guide to mesotherapy for hair loss, to print or to read."
-# Lines for a pen; a sheet that must not run to many sides has fewer.
+# Lines for a pen; a sheet that has less air has fewer.
 NOTES_LINES, NOTES_LINES_DENSE = range(6), range(2)
 # It has a line behind each of its questions.
 QUESTIONS_SHEET = "questions"

@@ -24,6 +24,9 @@ DRAWINGS = {
     "watch-at-the-clinic": "/procedure/",
     "which-rash-which-forehead": "/get-help/",
 }
+# In px. Within its margins A4 is 186 mm wide.
+MILLIMETRE, POINT = 96 / 25.4, 96 / 72
+PAPER_WIDTH = round(186 * MILLIMETRE)
 # In px as shown: the box of the drawing, [words, left, top, right, bottom] of each text, and
 # the size of the smallest.
 BOXES = """name => {
@@ -67,6 +70,22 @@ def assert_words_stay_inside_and_apart(page, name):
         # Lines may touch: a line's box is taller than its letters.
         if min(a[3], b[3]) - max(a[1], b[1]) > 0 and min(a[4], b[4]) - max(a[2], b[2]) > 4
     ] == []
+
+
+def test_on_paper_words_beside_a_drawing_have_120_mm_and_those_in_it_10_points(open_page):
+    page = open_page("/procedure/", width=PAPER_WIDTH)
+
+    page.emulate_media(media="print")
+
+    for name in ("pain-with-help", "after-the-day"):
+        figure = page.locator(f"#figure-{name}")
+        caption, plate = (
+            figure.locator(part).bounding_box() for part in ("figcaption", ".figure__plate")
+        )
+        assert plate["y"] == caption["y"]
+        assert caption["x"] + caption["width"] < plate["x"]
+        assert caption["width"] / MILLIMETRE == pytest.approx(120, abs=0.5)
+        assert page.evaluate(BOXES, name)["smallest"] / POINT == pytest.approx(10, abs=0.1)
 
 
 @pytest.mark.parametrize(("name", "address"), DRAWINGS.items())

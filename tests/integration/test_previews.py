@@ -40,7 +40,7 @@ def ask_at_once(preset, version):
 def drawn(monkeypatch):
     """Files and pictures that cost nothing; the presets of which a picture was made."""
     made = []
-    monkeypatch.setattr(pdf_process, "make_pdf_apart", lambda html: made.append(html) or b"%PDF")
+    monkeypatch.setattr(pdf_process, "make_pdf_behind", lambda html: made.append(html) or b"%PDF")
     monkeypatch.setattr(pdf_process, "draw_preview_apart", lambda content: b"picture")
     return made
 

@@ -99,11 +99,15 @@ def server(monkeypatch, tmp_path):
 
 
 def wait_for_fonts(folder):
+    wait_for(lambda: list(folder.rglob("weasyprint-*/*")))
+
+
+def wait_for(is_so):
     for _ in range(1000):
-        if list(folder.rglob("weasyprint-*/*")):
+        if is_so():
             return
         time.sleep(0.01)
-    pytest.fail("No fonts were loaded.")
+    pytest.fail("It did not come.")
 
 
 def test_file_of_a_process_that_was_ready_is_the_same(server, pdf_maker, tmp_path):
@@ -127,6 +131,31 @@ def test_who_takes_a_place_for_a_file_has_a_process_started_meanwhile(server, mo
         assert pdf_process.make_pdf_apart(HTML) == HTML.encode()
 
     assert ready.returncode == 0
+
+
+def test_what_nobody_waits_for_leaves_the_process_that_is_ready_and_the_machine_to_readers(
+    server, monkeypatch
+):
+    says = "import sys; print(*sys.argv[1:])"
+    monkeypatch.setattr(pdf_process, "COMMAND", ("sleep", "60"))
+    pdf_process.prepare()
+    ready = server._process
+    monkeypatch.setattr(pdf_process, "COMMAND", (sys.executable, "-c", says))
+
+    made = pdf_process.make_pdf_behind(HTML)
+
+    assert made == b"15\n"
+    assert server._process is ready
+    ready.kill()
+
+
+@pytest.mark.parametrize(("told", "niceness"), [((), 10), (("15",), 15)])
+def test_process_gives_way_as_far_as_it_is_told(pdf_maker, told, niceness):
+    process = pdf_process._start((*pdf_process.COMMAND, *told))
+
+    wait_for(lambda: os.getpriority(os.PRIO_PROCESS, process.pid) == niceness)
+
+    process.communicate()
 
 
 def test_process_that_was_ready_leaves_no_fonts_behind_when_it_is_not_needed(

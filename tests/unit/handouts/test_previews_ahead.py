@@ -109,6 +109,7 @@ def test_looks_go_on_after_a_fault_until_the_server_stops(monkeypatch):
 
     monkeypatch.setattr(pdf, "is_available", lambda: True)
     monkeypatch.setattr(pdf_process, "_is_stopping", stop)
+    monkeypatch.setattr(previews_ahead, "SECONDS_AFTER_START", 0)
     monkeypatch.setattr(previews_ahead, "SECONDS_BETWEEN_LOOKS", 0)
     monkeypatch.setattr(PreviewsAhead, "look", look)
 

@@ -52,10 +52,10 @@ def test_details_of_the_clinic_give_way_to_lines_where_those_were_chosen(costs):
     assert re.search(r"<span>Telephone</span><span class=\"pen-line\">", blank)
 
 
-def test_dense_sheet_has_fewer_lines_for_notes(costs):
-    usual, dense = (
-        page_of(choices).count("pen-line--whole")
-        for choices in (Choices(pages=("costs",)), Choices(preset="aftercare", pages=("costs",)))
+def test_large_print_has_more_lines_for_notes(costs):
+    usual, large = (
+        page_of(Choices(pages=("costs",), size=size)).count("pen-line--whole")
+        for size in ("12", "18")
     )
 
-    assert (usual, dense) == (6, 2)
+    assert (usual, large) == (2, 6)
