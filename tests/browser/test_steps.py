@@ -196,10 +196,10 @@ def test_home_page_tells_how_far_this_browser_is(open_page, site):
     expect(page.get_by_role("link", name="Your steps: 1 of 5 marked as done")).to_be_visible()
 
 
-def test_home_asks_for_the_marked_steps_once_it_is_painted(open_page):
-    page = open_page("/")
+def test_home_asks_for_the_marked_steps_once_it_is_painted(open_page, site):
+    page = open_page("/about/")
     with page.expect_request("**/procedure/progress/") as asked:
-        page.reload()
+        page.goto(site)
     asked.value.response()
 
     first = "performance.timeOrigin + performance.getEntriesByType('paint')[0].startTime"
