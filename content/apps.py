@@ -12,6 +12,6 @@ class ContentConfig(AppConfig):
         from content.admin.to_do import find_tasks
         from content.gallery import blocks, forms, parts  # noqa: F401 (they register themselves)
 
-        register_addresses("content:changes")
+        register_addresses("content:changes", "content:whole-list")
         to_do.register(find_tasks)
         set_up.register(find_steps)

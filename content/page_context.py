@@ -57,9 +57,7 @@ def site_context(guide: CurrentGuide | None = None, current: str = "") -> dict[s
     """
     guide = guide or current_guide()
     return {
-        "contents": guide.contents.groups,
         "contents_html": guide.contents.html(current),
-        "beside": guide.contents.beside,
         "clinic": guide.clinic,
         "site_url": settings.SITE_URL,
         "share_image_url": share_image_url(),

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 
 from content.cache_policies import FOR_ONE_READER, public_page
 from content.choices import own_facts
-from content.current_guide import current_guide
+from content.current_guide import current_guide, guide_with
 from content.markdown import Document
 from content.markdown.blocks.table import WIDE
 from content.markdown.blocks.whole_course import WHOLE_COURSE
@@ -28,6 +28,7 @@ from content.side_by_side import CompareForm, first_pair, list_pairs, options, s
 from content.slugs import DECISION, address_of
 from content.tracking import without_tracking
 from content.whole_course import WholeCourseForm
+from content.whole_list import groups_at_home
 
 
 @public_page
@@ -36,7 +37,9 @@ def home(request: HttpRequest, revision: Revision | None = None) -> HttpResponse
     revision = revision or current_guide().find("")
     if revision is None:
         raise Http404("The guide has no home page yet: load_guide brings the shipped one.")
-    return render(request, "content/home.html", page_context(revision))
+    context = page_context(revision)
+    context["groups"] = groups_at_home(guide_with(revision).contents)
+    return render(request, "content/home.html", context)
 
 
 @public_page

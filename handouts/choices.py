@@ -134,8 +134,10 @@ class HandoutForm(forms.Form):
         for name, default in _defaults().items():
             chosen.setdefault(name, default)
         super().__init__(None if is_empty else chosen, initial=_defaults(), auto_id="%s")
-        links = (*contents.chapters, *contents.beside)
-        self.fields["page"].choices = [(link.key, link.title) for link in links]  # type: ignore[attr-defined]
+        # Django walks through all of a thousand pages, so only where a form asks for them.
+        self.fields["page"].choices = lambda: [  # type: ignore[attr-defined]
+            (link.key, link.title) for link in (*contents.chapters, *contents.beside)
+        ]
 
     @property
     def unticked_pages(self) -> SafeString | str:

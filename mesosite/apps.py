@@ -8,11 +8,11 @@ class MesositeConfig(AppConfig):
     verbose_name = "The site"
 
     def ready(self) -> None:
+        from inline.files import allow_inline_files
         from mesosite import checks  # noqa: F401 (it registers them)
         from mesosite.generation import triggers
-        from styles.inline import allow_inline_styles
 
-        settings.SECURE_CSP = allow_inline_styles(settings.SECURE_CSP)
+        settings.SECURE_CSP = allow_inline_files(settings.SECURE_CSP)
         content = self.apps.get_app_config("content") if self.apps else None
         pre_migrate.connect(triggers.remove, sender=content)
         post_migrate.connect(triggers.install, sender=content)

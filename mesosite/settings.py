@@ -37,7 +37,7 @@ INSTALLED_APPS = [
     "accounts.apps.RecoveryCodesConfig",
     "markdownx",
     "accounts.apps.AccountsConfig",
-    "styles",
+    "inline",
     "content",
     "decision_aid",
     "checklist",

@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from content.models import Generation, Picture, Revision
 from content.picture_uses import find_uses
 from content.slugs import PROCEDURE
-from styles.inline import inline_styles
+from inline.files import inline_text
 
 FIRST = "get-help"
 # The pages of this app that a reader needs without a network.
@@ -63,8 +63,8 @@ def list_pages() -> list[dict[str, Any]]:
 
 
 def list_files() -> list[str]:
-    """The addresses of `FILES`, without the stylesheets that stand within the pages."""
-    return [static(name) for name in FILES if not inline_styles(name)]
+    """The addresses of `FILES`, without those that stand within the pages."""
+    return [static(name) for name in FILES if not inline_text(name)]
 
 
 def list_pictures() -> list[str]:

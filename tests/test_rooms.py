@@ -15,7 +15,7 @@ ROOMS = (
     *("security", "accounts", "content", "decision_aid", "checklist", "handouts"),
     *("search", "feedback", "offline", "readings", "mesosite"),
 )
-GROUND = "styles"
+GROUND = "inline"
 SHARED = "templates"
 FLOORS = {room: floor for floor, room in enumerate((GROUND, SHARED, *ROOMS))}
 # Whose the folders of templates are that have other names than their room.

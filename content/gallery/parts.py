@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from content.contents_list import Contents
+from content.contents_list import Contents, PageGroup
 from content.gallery.registry import Component, State, register
 from content.gallery.samples import (
     PUBLISHED,
@@ -30,6 +30,7 @@ from content.markdown import render
 from content.markdown.document import Heading
 from content.models import Clinic, Page
 from content.sources import LibraryEntry, Source
+from content.whole_list import GroupAtHome
 
 HEADINGS = ("What you pay for", "What others paid", "Before you pay", "What we do not know")
 MANY_SOURCES = 14
@@ -98,11 +99,15 @@ def home() -> Iterator[Component]:
     """The home page, whose parts stand nowhere else."""
     page = Page(key="home", kind=Page.Kind.HOME, group=Page.Group.BESIDE)
     revision = sample_revision(page=page, title="Mesotherapy for hair loss", slug="")
+    beside = PageGroup("beside", "Beside the guide", sample_links())
+    groups = (*sample_groups(), beside)
     context = {
         "revision": revision,
         "document": render(_facts()),
-        "contents": sample_groups(),
-        "beside": sample_links(),
+        "groups": [
+            GroupAtHome(group.key, group.name, group.pages, count, "/contents/")
+            for group, count in zip(groups, (3, 3, 300, 3), strict=True)
+        ],
     }
     html = render_block("content/home.html", "content", context)
     yield Component("home", "Home page", (State("Not checked", html, is_text=False),))

@@ -18,7 +18,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from handouts import preview_maker, preview_view
-from styles.inline import allow_inline_styles
+from inline.files import allow_inline_files
 from tests.conftest import BUNDLED, skip_or_fail
 
 CHROMIUM = (
@@ -96,7 +96,7 @@ def as_served(collected_static):
         "STORAGES": BUNDLED,
     }
     with override_settings(**served):
-        return served | {"SECURE_CSP": allow_inline_styles(site_settings.SECURE_CSP)}
+        return served | {"SECURE_CSP": allow_inline_files(site_settings.SECURE_CSP)}
 
 
 @pytest.fixture(scope="session")

@@ -196,6 +196,16 @@ def test_home_page_tells_how_far_this_browser_is(open_page, site):
     expect(page.get_by_role("link", name="Your steps: 1 of 5 marked as done")).to_be_visible()
 
 
+def test_home_asks_for_the_marked_steps_once_it_is_painted(open_page, site):
+    page = open_page("/about/")
+    with page.expect_request("**/procedure/progress/") as asked:
+        page.goto(site)
+    asked.value.response()
+
+    first = "performance.timeOrigin + performance.getEntriesByType('paint')[0].startTime"
+    assert asked.value.timing["startTime"] > page.evaluate(first)
+
+
 def test_printed_steps_have_boxes_and_lines_and_no_buttons(open_page):
     page = open_page("/procedure/")
     button(page, "consultation").click()

@@ -36,7 +36,10 @@ ADDRESSES = [
 
 
 # Pages beside the guide's own that readers get at a fixed address.
-TOOLS = ["/procedure/plan/", "/handouts/", "/h/", "/search/", "/changes/", "/feedback/", "/keep/"]
+TOOLS = [
+    *("/procedure/plan/", "/handouts/", "/h/", "/search/", "/changes/", "/contents/", "/feedback/"),
+    "/keep/",
+]
 
 
 @dataclass

@@ -509,7 +509,7 @@ def test_order_of_pages_is_changed_in_the_list(client, publisher):
 
     client.post(PAGES, data)
 
-    contents = client.get("/").context["contents"][0].pages
+    contents = client.get("/").context["groups"][0].pages
     assert [link.key for link in contents] == ["comparing", "costs"]
 
 

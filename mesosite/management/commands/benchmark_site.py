@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from mesosite.benchmark import load
 from mesosite.benchmark.cases import Case, make_cases, record_answers
 from mesosite.benchmark.edits import edit
+from mesosite.benchmark.first_renders import PATHS, TIMES, time_first_renders
 from mesosite.benchmark.servers import Server, make_site, serve
 
 HEADING = "{:18} {:>9} {:>9} {:>6} {:>9} {:>9} {:>9} {:>9}  {}"
@@ -43,11 +44,19 @@ class Command(BaseCommand):
             with serve(environ, "mesosite.wsgi") as site:
                 cases = make_cases(site.port)
                 site.wait_until_idle()
+                self._render_first(site)
                 (folder / "answers.json").write_text(record_answers(site.port, cases))
                 environ |= {"BARE_ANSWERS": str(folder / "answers.json")}
                 with serve(environ, "mesosite.benchmark.bare") as bare:
                     self._measure_all(cases, site, bare, options)
                 self._edit(site, folder / "guide.sqlite3", edits)
+
+    def _render_first(self, site: Server) -> None:
+        """Print what pages take that are made anew; `--pages` of two sizes show if that grows."""
+        took = ", ".join(
+            f"{path} {median(time_first_renders(site.port, path)) * 1000:.1f} ms" for path in PATHS
+        )
+        self.stdout.write(f"made anew, median of {TIMES}: {took}")
 
     def _measure_all(
         self, cases: list[Case], site: Server, bare: Server, options: dict[str, Any]

@@ -35,6 +35,12 @@ def test_nothing_chosen_is_an_empty_form_without_errors(contents):
     assert not form(contents, "preset=&other=1").is_bound
 
 
+def test_form_without_choices_shows_its_sheets_without_going_through_the_pages():
+    shown = form(None, "")["preset"]
+
+    assert len(list(shown)) == len(PRESETS) + 1
+
+
 def test_what_an_address_leaves_out_is_the_usual(contents):
     chosen = form(contents, "page=costs")
 
