@@ -72,7 +72,7 @@ def test_who_may_be_in_danger_is_led_to_help_first(shipped):
         "I want to kill myself": "/get-help/#crisis",
         "suicide": "/get-help/#crisis",
         "chest pain": "/get-help/#red-head",
-        "my throat is tight": "/get-help/#signs-allergy",
+        "my throat is tight": "/get-help/#severe-allergy",
     }.items():
         assert answer(asked, shipped).results[0].entry.address == place, asked
 
