@@ -18,6 +18,7 @@ DRAWINGS = {
     "scalp-on-the-day": "/procedure/",
     "severe-allergy": "/get-help/",
     "signs-on-the-skin": "/get-help/",
+    "stop-day": "/benefits/",
     "thinning-or-patch": "/what-it-is/",
     "vial-and-kit": "/questions-to-ask/",
     "waits-after-a-visit": "/aftercare/",

@@ -25,6 +25,7 @@ PAGES = {
     "scalp-on-the-day": "/procedure/",
     "severe-allergy": "/get-help/",
     "signs-on-the-skin": "/get-help/",
+    "stop-day": "/benefits/",
     "thinning-or-patch": "/what-it-is/",
     "vial-and-kit": "/questions-to-ask/",
     "waits-after-a-visit": "/aftercare/",
@@ -94,6 +95,10 @@ def test_drawing_comes_with_a_caption_and_a_full_description(guide_responses, na
         (
             "pain-with-help",
             ["vibration", "ice", "7.4 to 8.0", "2.1 to 2.3", "5.3", "4.2", "6.6", "4.1", "rounded"],
+        ),
+        (
+            "stop-day",
+            ["front", "top", "crown", "1 March", "18 weeks", "5 July", "go on", "stop", "1 year"],
         ),
         ("look-at-dark-skin", ["lips", "tongue", "palm", "soles", "dark skin"]),
         ("thinning-or-patch", ["from above", "single hairs", "crown", "round bald patch"]),

@@ -29,6 +29,7 @@ TITLED = [
     "scalp-on-the-day",
     "severe-allergy",
     "signs-on-the-skin",
+    "stop-day",
     "thinning-or-patch",
     "vial-and-kit",
     "waits-after-a-visit",

@@ -31,7 +31,7 @@ def plate_px() -> float:
     return int(width) * 16
 
 
-def test_there_are_twenty_one_drawings():
+def test_there_are_twenty_two_drawings():
     assert NAMES == [
         "after-the-day",
         "bruise-or-ambulance",
@@ -49,6 +49,7 @@ def test_there_are_twenty_one_drawings():
         "scalp-on-the-day",
         "severe-allergy",
         "signs-on-the-skin",
+        "stop-day",
         "thinning-or-patch",
         "vial-and-kit",
         "waits-after-a-visit",
@@ -175,6 +176,7 @@ def test_skin_comes_in_three_tones():
         "press-a-glass": {middle, dark},
         "photos-to-take": {dark},
         "signs-on-the-skin": {light, dark},
+        "stop-day": {dark},
         "vial-and-kit": {dark},
         "which-rash-which-forehead": {light, middle, dark},
         # First aid is for anybody: the skin is as pale as paper.
