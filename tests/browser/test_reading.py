@@ -46,7 +46,7 @@ def test_reader_finds_what_to_do_in_an_emergency_from_any_page(open_page):
     page.get_by_role("link", name="Get help", exact=True).click()
 
     card = page.locator(".care--emergency")
-    assert card.get_by_role("heading").inner_text().endswith("if:")
+    assert card.get_by_role("heading").first.inner_text().endswith("if:")
     assert "emergency number" in card.inner_text()
 
 

@@ -143,7 +143,7 @@ def test_costs_and_days_are_those_of_the_page_for_deciding(pairs):
 
     assert rows[COSTS][0].startswith("At 1 clinic in India (no date), INR 30,000 to INR 150,000")
     assert rows[COSTS][1] == "No money, unless you buy a hat or a wig."
-    assert rows[DAYS][0].endswith("so it touches a partner too.")
+    assert rows[DAYS][0].endswith("This touches a partner too.")
     assert 'href="/decide/#your-choices"' in part_of(html)
 
 
