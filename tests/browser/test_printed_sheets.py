@@ -23,7 +23,7 @@ MARGIN = 31
 # On Letter, which is shorter, it may have one more.
 SIDES_AT_MOST = {
     ("before-you-decide", "12"): 8,
-    ("before-you-decide", "18"): 17,
+    ("before-you-decide", "18"): 18,
     ("getting-ready", "12"): 6,
     ("getting-ready", "18"): 14,
     ("aftercare", "12"): 4,
@@ -31,7 +31,7 @@ SIDES_AT_MOST = {
     ("questions", "12"): 7,
     ("questions", "18"): 15,
     ("procedure", "12"): 8,
-    ("whole-guide", "12"): 64,
+    ("whole-guide", "12"): 65,
 }
 # What is no ready-made sheet is a page alone.
 PAGES = {"procedure"}
