@@ -38,7 +38,7 @@ for username, first_name, last_name, role in (
     )
     person.groups.add(Group.objects.get(name=role))
 """
-OLD = "Count what the visits cost you at home too: travel, time off work and child care."
+OLD = "The visits cost you at home too, such as travel, time off work and child care."
 PROMISE = "Count travel too. It is painless. [@nobody2030]"
 NEW = "Count travel, parking and lost pay too."
 ALTERNATIVE = "A receipt with three extra costs"

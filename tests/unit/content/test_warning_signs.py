@@ -40,8 +40,8 @@ MOST_SIGNS = 18
 MOST_SIGNS_TOGETHER = 6
 MOST_WORDS_OF_A_SIGN = 14
 # Of the signs of the red card, and of all that it says but its steps for a severe allergy.
-MOST_WORDS_OF_SIGNS = 197
-MOST_WORDS_OF_CARD = 327
+MOST_WORDS_OF_SIGNS = 204
+MOST_WORDS_OF_CARD = 336
 # Of a heading in “Go straight to your sign”.
 MOST_WORDS_OF_HEADING = 12
 # What to do for a severe allergy, in the order in which it is done.
@@ -163,8 +163,8 @@ JOINED = {
     "fainting, feeling faint or dizzy: lie flat, stay down": (
         *("you faint", "feel faint", "feel dizzy"),
     ),
-    "chest hurts, cold sweat, very fast breathing": (
-        *("chest hurts", "cold sweat", "breathing is very fast"),
+    "chest hurts (sit, rest), cold sweat, hard or very fast breathing": (
+        *("chest hurts", "cold sweat", "breathing is hard", "breathing is very fast"),
     ),
     "sight changes or goes, eye, face or head suddenly hurts badly": (
         *("sight changes", "sight goes", "eye suddenly hurts badly"),
@@ -203,8 +203,9 @@ JOINED = {
     "you might act on thoughts of ending your life, or have harmed yourself": (
         *("might act on a thought of ending your life", "you have harmed yourself"),
     ),
-    "a breastfed baby is very sleepy, floppy or breathes fast": (
+    "a breastfed baby is very sleepy, floppy, breathes fast or will not feed": (
         *("breastfed baby is very sleepy", "breastfed baby is floppy", "breastfed baby breathes fast"),
+        "breastfed baby will not feed",
     ),
 }
 
@@ -492,8 +493,8 @@ def test_red_card_says_what_holds_for_every_sign(red_card):
         "One sign is enough, at any hour, even if it passed, the scalp looks normal",
         "or milder advice fits too. Not sure? Still call.",
         "Do as the call taker says, and do not drive yourself: if you drive, stop.",
-        "Allergy signs: tight throat, wheeze, swollen face, lips or tongue, itching all over,",
-        "Without one, use none for chest pain (sit, rest), a racing heart, swollen hands,",
+        "Allergy signs: tight throat, hoarse voice, wheeze, fast-swelling face, swollen lips or",
+        "Without one, call, but use no pen for chest pain, a racing heart, swollen hands,",
         "feet, ankles, or days later for faintness or hard breathing.",
         "At the clinic, say “stop” and shout for staff.",
         "Say what was injected or taken.",
