@@ -7,7 +7,7 @@ page for deciding has the facts that only it has, and draws the others from ther
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from django.utils.html import strip_tags
@@ -23,17 +23,20 @@ MARK = re.compile(r'<sup class="cite">.*?</sup>', re.DOTALL)
 NOTE = re.compile(r'<div class="sure[^"]*"[^>]*>.*?</div>', re.DOTALL)
 
 
-def with_drawn_facts(page: Decision, tables: Iterable[Table]) -> tuple[Choice, ...]:
+def with_drawn_facts(
+    page: Decision, tables: Iterable[Table], links: Mapping[str, str] | None = None
+) -> tuple[Choice, ...]:
     """The choices of a page with the facts of these tables, in the order of its list.
 
-    The numbers of sources are those of another page, and are left out.
+    The numbers of sources are those of another page: in their place stand `links`, the sources by
+    their numbers there, in HTML.
     """
     address = address_of(page.drawn_from)
     cells: dict[tuple[str, str], SafeString] = {}
     for table in tables:
         for option in table.options:
             for name, cell in zip(table.rows[0][1:], option.cells, strict=False):
-                cells.setdefault((option.id, name), _as_elsewhere(cell, address))
+                cells.setdefault((option.id, name), _named(cell, address, links or {}))
     drawn = frozenset(page.drawn_facts)
 
     def facts_of(choice: Choice) -> Iterator[Fact]:
@@ -68,6 +71,23 @@ def words_of(fact: Fact) -> str:
     """The plain words of a fact, without sources and labels."""
     spoken = re.sub(r'<span class="sure.*', "", without_evidence(fact), flags=re.DOTALL)
     return " ".join(strip_tags(spoken.replace("</figcaption>", " ")).split())
+
+
+def _named(cell: SafeString, address: str, links: Mapping[str, str]) -> SafeString:
+    """A cell as it stands on another page, with its sources by name in its note."""
+    numbers = dict.fromkeys(re.findall(r"\d+", " ".join(MARK.findall(cell))))
+    names = "; ".join(links[number] for number in numbers if number in links)
+    bare = _as_elsewhere(cell, address)
+    if not names:
+        return bare
+    named = (
+        f'<span class="sure__sources"><span class="visually-hidden">Sources: </span>{names}</span>'
+    )
+    before, end, after = bare.rpartition("</div>")
+    if end and NOTE.search(bare):
+        return mark_safe(f"{before} {named}{end}{after}")  # noqa: S308 (clean HTML, escaped names)
+    note = f'<div class="sure" role="group" aria-label="Evidence">{named}</div>'
+    return mark_safe(f"{bare}{note}")  # noqa: S308 (clean HTML, escaped names)
 
 
 def _as_elsewhere(cell: SafeString, address: str) -> SafeString:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from django.db.models import QuerySet
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from content.contents_list import PageLink
@@ -29,6 +30,11 @@ class Source:
     @property
     def address(self) -> str:
         return address_in_library(self.reference.key)
+
+    @property
+    def link(self) -> SafeString:
+        """Its short name, as a link to where it stands in the page of all sources."""
+        return format_html('<a href="{}">{}</a>', self.address, self.reference.short_name)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from content.markdown.decision import Choice
 from content.models import Page, Revision
 from content.page_context import document_of
 from content.slugs import DECISION
+from content.sources import references_cited, sources_of
 from decision_aid.answers import FORM_ID, LEVELS, AnswersForm, name_of
 
 # What the scale below each statement is drawn with.
@@ -29,11 +30,15 @@ def find_live_page() -> Revision:
 
 
 def find_choices(document: Document) -> tuple[Choice, ...]:
-    """The choices of the page with all their facts. One query."""
+    """The choices of the page with all their facts, and the sources of each. Two queries."""
     live = Revision.objects.for_readers().filter(page__kind=Page.Kind.COMPARISON)
     comparison = live.filter(slug=document.decision.drawn_from).first()
-    tables = document_of(comparison).tables if comparison else ()
-    return with_drawn_facts(document.decision, tables)
+    if comparison is None:
+        return with_drawn_facts(document.decision, ())
+    compared = document_of(comparison)
+    sources = sources_of(compared, references_cited(comparison.body))
+    links = {str(source.number): source.link for source in sources}
+    return with_drawn_facts(document.decision, compared.tables, links)
 
 
 def fill_in(document: Document, choices: tuple[Choice, ...], form: AnswersForm) -> Document:

@@ -77,6 +77,14 @@ def test_fact_that_the_comparison_has_is_written_there_alone(client):
     assert "Lotion or foam" not in Revision.objects.live().get(slug="decide").body
 
 
+def test_fact_that_the_comparison_has_leads_to_its_sources(client):
+    page = read_page(client, ADDRESS)
+
+    links = [a.attributes["href"] for a in page.all("a")]
+    assert links.count("/sources/#ref-olsen_min") >= 2
+    assert links.count("/sources/#ref-kaufman1998") >= 1
+
+
 def test_without_a_comparison_the_page_says_that_nothing_is_known(client):
     Revision.objects.filter(slug="comparing").update(published_at=None)
 

@@ -6,7 +6,11 @@ The whole list on the page of help has each of them, with its qualifier, as an e
 EMERGENCY_SIGNS = (
     # Throat, breath and swelling
     *("your throat feels tight", "your tongue or throat swells", "you turn hoarse"),
-    *("swallowing is hard", "you itch all over", "breathing is hard (pen first; days later only with an allergy sign"),
+    *(
+        "swallowing is hard",
+        "you itch all over",
+        "breathing is hard (pen first; days later only with an allergy sign",
+    ),
     "breathing is very fast or not normal",
     *("you wheeze (pen first)", "you keep coughing", "your lips swell, fast or slowly"),
     "your eyelids or face swell fast (within hours, on waking, or unsure; pen first)",
@@ -63,7 +67,10 @@ EMERGENCY_SIGNS = (
 
 # Above the lists of signs, what holds for each of their lines: the words, and a line below them.
 RULES_ABOVE = (
-    ("Use a pen first for these 4 as well:", "breathing is hard (pen first; days later only with an allergy sign"),
+    (
+        "Use a pen first for these 4 as well:",
+        "breathing is hard (pen first; days later only with an allergy sign",
+    ),
     (
         "Use a pen first if it is perhaps an allergy or you are unsure (our own caution):",
         "breathing is very fast or not normal",

@@ -51,6 +51,20 @@ def test_cell_leads_to_its_own_page_and_has_no_number_of_its_sources():
     assert "Some evidence" in what.html
 
 
+def test_cell_names_its_sources_in_its_note_where_they_are_known():
+    tables = render(COMPARISON.replace("A liquid", "A liquid [@b; @a]")).tables
+    links = {"1": '<a href="/sources/#ref-a">Aly 2020</a>', "2": '<a href="/sources/#ref-b">Bo</a>'}
+    (_, labelled, *_), (where, plain, *_) = (
+        choice.facts for choice in with_drawn_facts(render(PAGE).decision, tables, links)
+    )
+
+    assert labelled.html.count('<div class="sure') == 1
+    assert "Some evidence" in labelled.html.partition("Aly 2020</a></span></div>")[0]
+    assert plain.html.endswith(f"{links['2']}; {links['1']}</span></div>")
+    assert "sure" not in where.html
+    assert without_evidence(plain) == "A liquid"
+
+
 def test_fact_without_evidence_has_no_note():
     cost = chosen()[0].facts[-1]
 

@@ -204,7 +204,11 @@ JOINED = {
         *("might act on a thought of ending your life", "you have harmed yourself"),
     ),
     "a breastfed baby is very sleepy, floppy, breathes fast or will not feed": (
-        *("breastfed baby is very sleepy", "breastfed baby is floppy", "breastfed baby breathes fast"),
+        *(
+            "breastfed baby is very sleepy",
+            "breastfed baby is floppy",
+            "breastfed baby breathes fast",
+        ),
         "breastfed baby will not feed",
     ),
 }
