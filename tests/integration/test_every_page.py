@@ -290,7 +290,9 @@ def test_every_line_of_sources_leads_to_the_page_of_all_sources(guide_pages):
         found = [link.partition("#")[2] for link in links if link.startswith("/sources/#ref-")]
         lines = [i for i in guide_pages[address].ids() if i.startswith("source-")]
 
-        assert len(found) == len(lines), address
+        # Facts that the page for deciding draws from another one lead there too.
+        assert (len(found) > len(lines)) is (address == "/decide/"), address
+        assert len(found) >= len(lines), address
         assert set(found) <= set(all_ids), address
 
 
