@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404
 from django.template.loader import render_to_string
 
-from content.choices import with_drawn_facts
+from content.choices import with_drawn_facts, without_evidence
 from content.markdown import Document
 from content.markdown.blocks.choice_facts import slot_of
 from content.markdown.blocks.choices import CHOICE
@@ -48,8 +48,11 @@ def fill_in(document: Document, choices: tuple[Choice, ...], form: AnswersForm) 
     for choice in choices:
         facts = {fact.name: fact for fact in choice.facts}
         drawn = iter(decision.drawn_facts)
+        first = facts.get(next(drawn, ""))
+        # Links in sight would be stops on the way to the form.
+        words = without_evidence(first) if first else ""
         slots[f"{CHOICE}{choice.id}"] = render_to_string(
-            "decision_aid/first_fact.html", {"fact": facts.get(next(drawn, ""))}
+            "decision_aid/first_fact.html", {"words": words}
         )
         for name in drawn:
             slot = slot_of(choice.id, decision.listed_facts.index(name))

@@ -27,7 +27,7 @@ SIDES_AT_MOST = {
     ("getting-ready", "12"): 6,
     ("getting-ready", "18"): 14,
     ("aftercare", "12"): 4,
-    ("aftercare", "18"): 9,
+    ("aftercare", "18"): 10,
     ("questions", "12"): 7,
     ("questions", "18"): 15,
     ("procedure", "12"): 8,
