@@ -41,7 +41,7 @@ MOST_SIGNS_TOGETHER = 6
 MOST_WORDS_OF_A_SIGN = 14
 # Of the signs of the red card, and of all that it says but its steps for a severe allergy.
 MOST_WORDS_OF_SIGNS = 204
-MOST_WORDS_OF_CARD = 336
+MOST_WORDS_OF_CARD = 348
 # Of a heading in “Go straight to your sign”.
 MOST_WORDS_OF_HEADING = 12
 # What to do for a severe allergy, in the order in which it is done.
@@ -497,9 +497,9 @@ def test_red_card_says_what_holds_for_every_sign(red_card):
         "One sign is enough, at any hour, even if it passed, the scalp looks normal",
         "or milder advice fits too. Not sure? Still call.",
         "Do as the call taker says, and do not drive yourself: if you drive, stop.",
-        "Allergy signs: tight throat, hoarse voice, wheeze, fast-swelling face, swollen lips or",
-        "Without one, call, but use no pen for chest pain, a racing heart, swollen hands,",
-        "feet, ankles, or days later for faintness or hard breathing.",
+        "Allergy signs: tight throat, hoarse voice, wheeze, fast-swelling face or eyelids, swollen",
+        "Without one, use no pen for chest pain, a racing heart alone, or swollen hands, feet,",
+        "The same holds, days after injections or on tablets or lotion alone, for faintness or",
         "At the clinic, say “stop” and shout for staff.",
         "Say what was injected or taken.",
         "this does not mean the pen",
