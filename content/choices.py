@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from content.markdown.decision import Choice, Decision, Fact
 from content.markdown.document import Table
+from content.markdown.notes import note_of_sources
 from content.side_by_side import NOT_KNOWN
 from content.slugs import address_of
 
@@ -74,20 +75,11 @@ def words_of(fact: Fact) -> str:
 
 
 def _named(cell: SafeString, address: str, links: Mapping[str, str]) -> SafeString:
-    """A cell as it stands on another page, with its sources by name in its note."""
+    """A cell as it stands on another page, with a note of the names of its sources."""
     numbers = dict.fromkeys(re.findall(r"\d+", " ".join(MARK.findall(cell))))
-    names = "; ".join(links[number] for number in numbers if number in links)
-    bare = _as_elsewhere(cell, address)
-    if not names:
-        return bare
-    named = (
-        f'<span class="sure__sources"><span class="visually-hidden">Sources: </span>{names}</span>'
-    )
-    before, end, after = bare.rpartition("</div>")
-    if end and NOTE.search(bare):
-        return mark_safe(f"{before} {named}{end}{after}")  # noqa: S308 (clean HTML, escaped names)
-    note = f'<div class="sure" role="group" aria-label="Evidence">{named}</div>'
-    return mark_safe(f"{bare}{note}")  # noqa: S308 (clean HTML, escaped names)
+    named = [links[number] for number in numbers if number in links]
+    note = note_of_sources(named) if named else ""
+    return mark_safe(_as_elsewhere(cell, address) + note)  # noqa: S308 (clean HTML, escaped names)
 
 
 def _as_elsewhere(cell: SafeString, address: str) -> SafeString:

@@ -6,6 +6,7 @@ from django.http import Http404
 from django.template.loader import render_to_string
 
 from content.choices import with_drawn_facts, without_evidence
+from content.current_guide import current_guide
 from content.markdown import Document
 from content.markdown.blocks.choice_facts import slot_of
 from content.markdown.blocks.choices import CHOICE
@@ -14,7 +15,7 @@ from content.markdown.decision import Choice
 from content.models import Page, Revision
 from content.page_context import document_of
 from content.slugs import DECISION
-from content.sources import references_cited, sources_of
+from content.sources import sources_of
 from decision_aid.answers import FORM_ID, LEVELS, AnswersForm, name_of
 
 # What the scale below each statement is drawn with.
@@ -30,13 +31,13 @@ def find_live_page() -> Revision:
 
 
 def find_choices(document: Document) -> tuple[Choice, ...]:
-    """The choices of the page with all their facts, and the sources of each. Two queries."""
+    """The choices of the page with all their facts, and the sources of each. One query."""
     live = Revision.objects.for_readers().filter(page__kind=Page.Kind.COMPARISON)
     comparison = live.filter(slug=document.decision.drawn_from).first()
     if comparison is None:
         return with_drawn_facts(document.decision, ())
     compared = document_of(comparison)
-    sources = sources_of(compared, references_cited(comparison.body))
+    sources = sources_of(compared, current_guide().references_cited(comparison.body))
     links = {str(source.number): source.link for source in sources}
     return with_drawn_facts(document.decision, compared.tables, links)
 

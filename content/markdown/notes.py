@@ -8,7 +8,7 @@ stands right above it. Under one heading a source is named once; after that its 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
@@ -59,19 +59,28 @@ class Note:
         if self.names:
             parts.append(f'<span class="sure__sources">{self._links()}</span>')
         level = f" sure--{meta_of(shown[0]).sure_level}" if shown else ""
-        html = (
-            f'<div class="sure{level}" role="group" aria-label="Evidence">{" ".join(parts)}</div>'
-        )
-        return [Token("note", "", 0, content=html)]
+        return [Token("note", "", 0, content=_note_html(level, parts))]
 
     def _links(self) -> str:
         """Each source by its name; of very many how many there are, with the way to the first."""
         if not self.names_each():
             return f'<a href="#source-{next(iter(self.names))}">{len(self.names)} sources</a>'
-        links = "; ".join(
+        return _names_html(
             f'<a href="#source-{number}">{escape(name)}</a>' for number, name in self.names.items()
         )
-        return f'<span class="visually-hidden">Sources: </span>{links}'
+
+
+def note_of_sources(links: Iterable[str]) -> str:
+    """A note that says nothing but these names of sources, each a link in HTML."""
+    return _note_html("", [f'<span class="sure__sources">{_names_html(links)}</span>'])
+
+
+def _names_html(links: Iterable[str]) -> str:
+    return f'<span class="visually-hidden">Sources: </span>{"; ".join(links)}'
+
+
+def _note_html(level: str, parts: Iterable[str]) -> str:
+    return f'<div class="sure{level}" role="group" aria-label="Evidence">{" ".join(parts)}</div>'
 
 
 def add_notes(tokens: list[Token], short_names: Mapping[str, str]) -> list[Token]:
