@@ -34,7 +34,11 @@ class Answered:
 def environ_of(address: str, method: str = "GET", **headers: str) -> dict[str, Any]:
     """What a server makes of a request. `headers` are named as in the environ: `HOST="x"`."""
     path, _, query = address.partition("?")
-    names = {f"HTTP_{name}": value for name, value in headers.items() if name != "BODY"}
+    names = {
+        name if name == "CONTENT_TYPE" else f"HTTP_{name}": value
+        for name, value in headers.items()
+        if name != "BODY"
+    }
     body = headers.get("BODY", "").encode()
     more = {"wsgi.input": io.BytesIO(body), "HTTP_HOST": "testserver"} | names
     if body:

@@ -27,7 +27,7 @@ class Key(NamedTuple):
 
 # A body that nobody expects, and conditions that are rare: Django says what becomes of them.
 UNUSUAL = (
-    *("CONTENT_LENGTH", "CONTENT_TYPE", "HTTP_TRANSFER_ENCODING"),
+    *("CONTENT_LENGTH", "HTTP_TRANSFER_ENCODING"),
     *("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE"),
 )
 # What stands for no body.

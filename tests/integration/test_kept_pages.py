@@ -68,6 +68,8 @@ KEPT_WAYS = {
     "another host": {"HOST": "localhost:8000"},
     "host in capitals": {"HOST": "TESTSERVER"},
     "a proxy's scheme": {"X_FORWARDED_PROTO": "https"},
+    # Some programs name one although they send no body.
+    "a type of nothing": {"CONTENT_TYPE": "text/html"},
     "from elsewhere": {"REFERER": "https://search.example.org/"},
 }
 OTHER_WAYS = {
