@@ -18,7 +18,7 @@ from content.markdown.document import Table
 from content.side_by_side import DRAWN
 
 # What is good about each, in words and as people, and of its harms what is told of its benefits.
-NEEDED = ("What speaks for it", "What speaks against it", PICTURES, "How often harm comes")
+NEEDED = ("What speaks for it", "What speaks against it", *PICTURES, "How often harm comes")
 # How many times the words of one choice those of another one may be.
 LONGEST_TO_SHORTEST = 2
 # A stretch of time to wait or to go on. Days are those after a visit, and compared with no month.
@@ -89,8 +89,8 @@ def _missing_facts(choices: tuple[Choice, ...]) -> Iterator[Problem]:
 def _other_pictures(choices: tuple[Choice, ...]) -> Iterator[Problem]:
     """Pictures of a number that no other fact of their choice says."""
     for choice in choices:
-        drawn = " ".join(words_of(fact) for fact in choice.facts if fact.name == PICTURES)
-        said = " ".join(words_of(fact) for fact in choice.facts if fact.name != PICTURES)
+        drawn = " ".join(words_of(fact) for fact in choice.facts if fact.name in PICTURES)
+        said = " ".join(words_of(fact) for fact in choice.facts if fact.name not in PICTURES)
         numbers = set(re.findall(r"\d+", said))
         for match in COUNT.finditer(drawn):
             if match["count"] not in numbers:

@@ -57,13 +57,13 @@ def test_page_shows_every_choice_with_the_same_facts_in_the_same_order(client):
 
     choices = [e for e in page.all("section") if e.attributes.get("class") == "choice"]
     assert [h3.text for h3 in page.all("h3")][:8] == NAMES
-    # The first fact stands in sight.
-    asked = [line.strip() for line in page.all("dl")[0].text.split("\n") if line.strip()][::2]
-    for choice in choices:
-        lines = [line.strip() for line in choice.text.split("\n") if line.strip()]
-        positions = [lines.index(name) for name in asked]
-        assert positions == sorted(positions)
-    assert len(choices) == 8
+    names = {dt.text.strip() for dt in page.all("dt")}
+    asked = [
+        [line for line in map(str.strip, choice.text.split("\n")) if line in names]
+        for choice in choices
+    ]
+    assert len(asked[0]) > 15
+    assert asked == [asked[0]] * 8
 
 
 def test_fact_that_the_comparison_has_is_written_there_alone(client):
@@ -98,7 +98,7 @@ def test_sheet_says_what_matters_most_beside_each_choice_and_gives_no_score(clie
 
     page = PageReader(response.content.decode())
     assert [" ".join(e.text.split()) for e in page.all("h3")][:2] == [
-        "Good proof that it works Looked better to others, within half a year:",
+        "Good proof that it works Others saw better hair, within half a year:",
         "Spending little money What it costs:",
     ]
     names = [e.text for e in page.all("dt")]

@@ -18,11 +18,11 @@ ROWS = [
     "What it is",
     "How it may work",
     COSTS,
-    "Looked better to others, within half a year",
-    "Saw a gain themselves, at different times",
+    "Others saw better hair, within half a year",
+    "Saw a change themselves, at different times",
     "More hairs, within half a year",
     "More hairs after about a year",
-    "Better or the same, years later",
+    "No worse, years later",
     "What you may notice",
     "What can be serious",
     "If harm happens: do this",
@@ -180,7 +180,7 @@ def test_heaviest_pair_stays_within_the_budget_of_a_page(pairs):
 def test_how_sure_labels_come_with_their_words(pairs):
     _, rows = tables_of(pairs["finasteride", "mesotherapy"].content.decode())
 
-    said = [cells for name, *cells in rows if name == "Better or the same, years later"]
+    said = [cells for name, *cells in rows if name == "No worse, years later"]
     assert said[0][0].endswith(
         "How sure: Weak or mixed evidence. 279 and 16 men, 5 years, read second-hand."
     )

@@ -14,8 +14,8 @@ from content.markdown.slots import make_slot
 
 # Before the ids of the slots for facts of another page.
 FACTS = "facts-"
-# The fact that is drawn: a value that counts people is the caption of a picture.
-PICTURES = "In pictures"
+# The facts that are drawn: a value that counts people is the caption of a picture.
+PICTURES = ("Gain in pictures", "Harm in pictures")
 COUNT = re.compile(r"(?<![\d.,])(?P<count>0|[1-9][0-9]?|100) of 100\b")
 
 
@@ -32,7 +32,7 @@ def put_in_order(
     starts = [index for index, token in enumerate(tokens) if token.type == "dt_open"]
     ends = [*starts[1:], len(tokens) - 1]
     own = {
-        field.name: _draw(tokens[start:end]) if field.name == PICTURES else tokens[start:end]
+        field.name: _draw(tokens[start:end]) if field.name in PICTURES else tokens[start:end]
         for field, start, end in zip(fields, starts, ends, strict=True)
     }
     places = [place for place, name in enumerate(listed) if name not in own]

@@ -18,7 +18,7 @@ Behind the name of the block stands the page of comparison that says more of the
 the facts in their order: columns of its tables that are shown here too, so that such a fact is
 written once, and facts that only this page has. Those stand under each choice: the same ones
 everywhere, or “Not known”. What the list does not name comes last. The id of a choice is that of
-its option there. Under “In pictures”, a value such as “63 of 100 women” is drawn.
+its option there. Under “Gain in pictures” and “Harm in pictures”, a value such as “63 of 100 women” is drawn.
 """
 
 from markdown_it.token import Token
@@ -121,8 +121,11 @@ FACTS_OF_A_CHOICE = """What speaks for it
 What speaks against it
 : [What is bad about it, at the same length]
 
-In pictures
+Gain in pictures
 : [How many of 100 people did better with it and without it, or “Not known”]
+
+Harm in pictures
+: [How many of 100 people had a harm with it and without it, or “Not known”]
 
 How often harm comes
 : [How often harm comes with it and without it, or “Not known”]"""
@@ -133,7 +136,8 @@ SKELETON = f"""## Your choices {{#your-choices}}
 - [A column of its tables]
 - What speaks for it
 - What speaks against it
-- In pictures
+- Gain in pictures
+- Harm in pictures
 - How often harm comes
 
 ### [The first choice] {{#[its-option]}}

@@ -25,7 +25,10 @@ What speaks for it
 What speaks against it
 : Time.
 
-In pictures
+Gain in pictures
+: Not known.
+
+Harm in pictures
 : Not known.
 
 How often harm comes
@@ -41,8 +44,11 @@ What speaks for it
 What speaks against it
 : Work.
 
-In pictures
+Gain in pictures
 : {picture}
+
+Harm in pictures
+: Not known.
 
 How often harm comes
 : {often}
@@ -99,11 +105,11 @@ def test_equal_choices_have_no_problem():
         ({"page": "prices"}, 4, "No page “prices” compares treatments. There are: comparing."),
         ({"drawn": "Colour"}, 4, "The tables of “comparing” have no column “Colour”."),
         ({"own": "What it is"}, 4, "“What it is” is a column of “comparing” too: put it into the list above, so that it is written once."),
-        ({"compare": "Colour"}, 38, "No choice has a fact “Colour” to compare."),
-        ({"lotion": "It is so. " * 5}, 20, "“Lotion” has 26 words and “Doing nothing” 10: tell each choice in equal detail, none at more than twice the length of another."),
-        ({"nothing": "3 in 100 people", "lotion": "3 in 20 people"}, 20, "“Cost” counts in 100 for “Doing nothing” and in 20 for “Lotion”: use one for all choices."),
-        ({"cells": ("Wait 3 weeks", "Wait 4 months")}, 20, "“What it is” gives times in weeks for “Doing nothing” and in months for “Lotion”: use one for all choices."),
-        ({"picture": "27 of 100 women gained."}, 20, "A picture of “Lotion” shows 27 of 100, and none of its other facts says 27: make both alike."),
+        ({"compare": "Colour"}, 44, "No choice has a fact “Colour” to compare."),
+        ({"lotion": "It is so. " * 5}, 23, "“Lotion” has 28 words and “Doing nothing” 12: tell each choice in equal detail, none at more than twice the length of another."),
+        ({"nothing": "3 in 100 people", "lotion": "3 in 20 people"}, 23, "“Cost” counts in 100 for “Doing nothing” and in 20 for “Lotion”: use one for all choices."),
+        ({"cells": ("Wait 3 weeks", "Wait 4 months")}, 23, "“What it is” gives times in weeks for “Doing nothing” and in months for “Lotion”: use one for all choices."),
+        ({"picture": "27 of 100 women gained."}, 23, "A picture of “Lotion” shows 27 of 100, and none of its other facts says 27: make both alike."),
     ],
 )  # fmt: skip
 def test_choice_problem(changed, line, message):

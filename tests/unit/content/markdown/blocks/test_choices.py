@@ -47,8 +47,8 @@ def test_list_orders_own_facts_and_those_of_the_comparison_alike():
 
 
 def test_numbers_of_people_are_drawn_and_the_words_are_their_captions():
-    pictures = f"{PICTURES}\n: 26 of 100 gained.\n: 14 of 100, with a dummy. [@a]"
-    text = choices(a=pictures, b=f"{PICTURES}\n: No picture: not known.")
+    pictures = f"{PICTURES[0]}\n: 26 of 100 gained.\n: 14 of 100, with a dummy. [@a]"
+    text = choices(a=pictures, b=f"{PICTURES[0]}\n: No picture: not known.")
 
     document = render(f"## Choose {{#choose}}\n\n{text}")
 
