@@ -156,7 +156,7 @@ GROUPS = """## What it is {#what-it-is}
 ::: table What each did {#what-each-did}
 | Choice | More hairs | Looked better | Better years later |
 |---|---|---|---|
-| First choice {option first} | 21 {sure some: 393 men, 11 months.} | 63 in 100 {sure weak: Few people.} | Not known |
+| First choice {option first} | 21, with it. 4, without it. {sure some: 393 men, 11 months.} | 63 in 100 {sure weak: Few people.} | Not known |
 | Doing nothing {option nothing} | 4 {sure some: 393 men, 11 months.} | Not known | Does not apply |
 :::
 """

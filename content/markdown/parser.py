@@ -11,6 +11,7 @@ from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 
+from content.markdown.cell_lines import cell_lines_rule
 from content.markdown.citations import citation_html, citation_rule
 from content.markdown.headings import render_heading, take_ids
 from content.markdown.how_sure import how_sure_rule, in_cell_html
@@ -40,6 +41,7 @@ def make_engine() -> MarkdownIt:
     markdown.core.ruler.before("inline", "heading_ids", _heading_ids)
     markdown.core.ruler.before("inline", "typed_blocks", typed_blocks_rule)
     markdown.core.ruler.before("text_join", "written_text", written_text_rule)
+    markdown.core.ruler.push("cell_lines", cell_lines_rule)
     markdown.core.ruler.push("answer_slots", _answer_slots)
     markdown.inline.ruler.before("link", "citation", citation_rule)
     markdown.inline.ruler.before("link", "how_sure", how_sure_rule)

@@ -9,12 +9,9 @@
 The first column names the row. A column of figures is aligned right with `---:`.
 
 On a page of kind comparison each row ends its name with an option, the same in every table:
-`| Minoxidil {option minoxidil} | ...`. See `content.markdown.options`. Its columns are narrow, so
-each sentence of a cell begins a line of its own.
+`| Minoxidil {option minoxidil} | ...`. See `content.markdown.options`, and for the lines of its
+cells `content.markdown.cell_lines`.
 """
-
-import re
-from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -26,11 +23,6 @@ from content.markdown.token_meta import meta_of
 
 # The slot before a table whose rows can be compared, with the table's id behind it.
 WIDE = "wide-table"
-
-# What a sentence does not end in, or the blank behind one that no source and no label follows.
-SENTENCE_END = re.compile(
-    r"(?P<whole>\{[^{}]*\}|\[[^\[\]]*\]|\([^()]*\))|(?<=[.!?]) +(?=[^\s\[{]|\[(?!@))"
-)
 
 SKELETON = """::: table [What it shows] {#[its-id]}
 | [What the rows are] | [What is told of them] |
@@ -69,8 +61,6 @@ def prepare(block: OpenBlock) -> None:
                 token.attrSet("scope", "row")
             is_first_cell = False
     is_compared = any(meta_of(token).option for token in block.tokens)
-    if is_compared:
-        _break_lines(block)
     shown = element("caption", [words(caption, block.line)], id=table_id)
     meta_of(shown[0]).passage_kind = "heading"
     meta_of(shown[0]).has_authors_id = True
@@ -104,13 +94,6 @@ def _take_options(block: OpenBlock) -> None:
     for name in without if taken else ():
         message = "This row has no option, others of this table do: write {option its-name} behind its name."
         block.problem(message, line_of(name))
-
-
-def _break_lines(block: OpenBlock) -> None:
-    """Begin a line with each sentence of a cell."""
-    for cell, inline in pairwise(block.tokens):
-        if cell.type == "td_open":
-            inline.content = SENTENCE_END.sub(lambda end: end["whole"] or "\\\n", inline.content)
 
 
 def _align(cell: Token) -> None:

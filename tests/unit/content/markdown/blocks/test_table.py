@@ -1,5 +1,3 @@
-import re
-
 import pytest
 
 from content.markdown import render
@@ -71,15 +69,3 @@ def test_only_figures_are_set_apart_and_nothing_has_a_style():
     assert html.count('class="numeric"') == 2
     assert '<td class="numeric">1</td>' in html
     assert "style" not in html
-
-
-def test_each_sentence_of_a_compared_cell_begins_a_line_and_no_other_does():
-    cell = "**63** in 100 (e.g. 2. A). [Gap](#a): 45. So? [Ask. It](#a) now. [@x] {sure weak: One. Two.}"
-    compared = render(f"::: table A {{#a}}\n| a | b |\n|---|---|\n| c {{option c}} | {cell} |\n:::")
-    plain = render(f"::: table A {{#a}}\n| a | b |\n|---|---|\n| c | {cell} |\n:::")
-
-    lines = compared.html.partition("<td>")[2].split("<br>")
-    assert [re.sub("<[^>]*>", "", line).strip()[:12] for line in lines] == [
-        *("63 in 100 (e", "Gap: 45.", "So?", "Ask. It now."),
-    ]
-    assert "<br>" not in plain.html
