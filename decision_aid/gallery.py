@@ -95,10 +95,11 @@ def sheet() -> Iterator[Component]:
 
 @register
 def who_pays() -> Iterator[Component]:
-    states = {"Not filled in": Clinic(), "Filled in": Clinic(funding="The clinic pays for it.")}
+    filled = Clinic(authors="A. Example, skin doctor.", funding="The clinic pays for it.")
+    states = {"Not filled in": Clinic(), "Filled in": filled}
     yield Component(
         "who-pays",
-        "Who pays for the guide",
+        "Who answers and pays for the guide",
         tuple(
             State(name, render_block("decision_aid/page.html", "after_words", {"clinic": clinic}))
             for name, clinic in states.items()

@@ -21,7 +21,7 @@ class ClinicForm(ModelForm[Clinic]):
         return str(self.cleaned_data["currency"]).upper()
 
     def clean(self) -> None:
-        refuse_mistakes(self, "name", "contact", "out_of_hours", "country", "funding")
+        refuse_mistakes(self, "name", "contact", "out_of_hours", "country", "authors", "funding")
 
 
 @admin.register(Clinic)

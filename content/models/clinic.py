@@ -38,7 +38,7 @@ class Clinic(models.Model):
     # What readers see of it.
     SHOWN = (
         *("name", "contact", "out_of_hours", "country", "emergency_number", "currency"),
-        *("funding", "logo"),
+        *("authors", "funding", "logo"),
     )
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONE, editable=False)
@@ -65,6 +65,11 @@ class Clinic(models.Model):
         max_length=3, blank=True, help_text="Its three-letter code, for example INR."
     )
 
+    authors = models.TextField(
+        "who answers for this guide",
+        blank=True,
+        help_text="Who wrote it and who keeps it right, each with what they learned and work as. Readers see it on the page for deciding.",
+    )
     funding = models.TextField(
         "who pays for this guide",
         blank=True,

@@ -184,12 +184,13 @@ def test_script_that_ran_away_is_told_to_wait(client, monkeypatch):
     assert POSTS_AT_MOST > 1000
 
 
-def test_who_pays_is_the_clinics_to_fill_in(client):
-    assert "Not filled in yet" in client.get(ADDRESS).content.decode()
-    Clinic.objects.create(funding="The Hill clinic pays.")
+def test_who_answers_and_who_pays_is_the_clinics_to_fill_in(client):
+    assert client.get(ADDRESS).content.decode().count("Not filled in yet") == 2
+    Clinic.objects.create(authors="A. Example,\nskin doctor.", funding="The Hill clinic pays.")
 
     html = client.get(ADDRESS).content.decode()
 
+    assert "A. Example,<br>skin doctor." in html
     assert "The Hill clinic pays." in html
     assert "Not filled in yet" not in html
 
