@@ -98,13 +98,14 @@ def _parts(
 
 
 def _said(names: tuple[str, ...], choice: Choice) -> tuple[Said, ...]:
+    """What is known of a choice; with one fact in a part, its name stands over the part."""
     facts = {fact.name: fact for fact in choice.facts}
     found = [facts.get(name, Fact(name, NOT_KNOWN)) for name in names]
-    known = [fact for fact in found if fact.html != NOT_KNOWN] or found[:1]
+    known = [fact for fact in found if fact.html != NOT_KNOWN]
+    if not known:
+        return (Said("", NOT_KNOWN),)
     return tuple(
         # A label alone says itself what it is of.
-        Said(
-            "" if fact.name == names[0] or not words_of(fact) else fact.name, without_evidence(fact)
-        )
+        Said(fact.name if len(names) > 1 and words_of(fact) else "", without_evidence(fact))
         for fact in known
     )

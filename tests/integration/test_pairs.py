@@ -18,11 +18,11 @@ ROWS = [
     "What it is",
     "How it may work",
     COSTS,
-    "Others saw better hair, within half a year",
-    "Saw a change themselves, at different times",
-    "More hairs, within half a year",
-    "More hairs after about a year",
-    "No worse, years later",
+    "Others saw better hair (by half a year)",
+    "They felt a change (times differ)",
+    "More hairs (by half a year)",
+    "More hairs (by a year)",
+    "No worse (years later)",
     "What you may notice",
     "What can be serious",
     "If harm happens: do this",
@@ -143,7 +143,7 @@ def test_costs_and_days_are_those_of_the_page_for_deciding(pairs):
 
     assert rows[COSTS][0].startswith("At 1 clinic in India (no date), INR 30,000 to INR 150,000")
     assert rows[COSTS][1] == "No money, unless you buy a hat or a wig."
-    assert rows[DAYS][0].endswith("This touches a partner too.")
+    assert rows[DAYS][0].endswith("which touches a partner too.")
     assert 'href="/decide/#your-choices"' in part_of(html)
 
 
@@ -180,7 +180,7 @@ def test_heaviest_pair_stays_within_the_budget_of_a_page(pairs):
 def test_how_sure_labels_come_with_their_words(pairs):
     _, rows = tables_of(pairs["finasteride", "mesotherapy"].content.decode())
 
-    said = [cells for name, *cells in rows if name == "No worse, years later"]
+    said = [cells for name, *cells in rows if name == "No worse (years later)"]
     assert said[0][0].endswith(
         "How sure: Weak or mixed evidence. 279 and 16 men, 5 years, read second-hand."
     )

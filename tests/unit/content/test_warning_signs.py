@@ -163,8 +163,8 @@ JOINED = {
     "fainting, feeling faint or dizzy: lie flat, stay down": (
         *("you faint", "feel faint", "feel dizzy"),
     ),
-    "chest hurts (sit, rest), cold sweat, hard or very fast breathing": (
-        *("chest hurts", "cold sweat", "breathing is hard", "breathing is very fast"),
+    "chest hurts (sit, rest), cold sweat, very fast breathing": (
+        *("chest hurts", "cold sweat", "breathing is very fast"),
     ),
     "sight changes or goes, eye, face or head suddenly hurts badly": (
         *("sight changes", "sight goes", "eye suddenly hurts badly"),
@@ -496,10 +496,10 @@ def test_red_card_says_what_holds_for_every_sign(red_card):
     for words in (
         "One sign is enough at any hour, even if it passed, the scalp looks normal",
         "or milder advice fits too. Not sure? Still call.",
-        "Do as the call taker says. Do not drive: if you drive, stop.",
+        "Do as the call taker says, and do not drive.",
         "Allergy signs: tight throat, hoarse voice, wheeze, fast-swelling face or eyelids, swollen",
         "Without one, use no pen for chest pain, a racing heart alone, metal taste, twitching, or",
-        "The same holds, days after injections or on tablets or lotion alone, for faintness or",
+        "Days after injections, or on tablets or lotion alone, use none for faintness, dizziness",
         "At the clinic, say “stop” and shout for staff.",
         "Say what was injected or taken.",
         "this does not mean the pen",

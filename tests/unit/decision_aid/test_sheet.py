@@ -46,7 +46,7 @@ def test_part_stands_for_all_that_look_at_the_same_facts():
     proof, money = sheet.parts
     assert proof.because == ("Proof", "Hair")
     assert [(name, [(said.name, said.html) for said in cell]) for name, cell in proof.rows] == [
-        ("Nothing", [("", "9 men"), ("", LABEL)]),
+        ("Nothing", [("Seen", "9 men"), ("", LABEL)]),
         ("Lotion", [("", "Not known")]),
     ]
     assert money.names == ("Of money",)
