@@ -127,6 +127,7 @@ def prepare_files() -> None:
     from handouts import pdf_process, previews_ahead
 
     pdf_process.keep_spare()
+    pdf_process.prepare()
     previews_ahead.start()
 
 
