@@ -1,7 +1,7 @@
 """PDF files, and pictures of them, made in a process of their own.
 
 It gives way to readers and takes its memory with it. Half of the time of a small file is that of
-starting, so a server's worker has one such process ready: see `prepare`.
+starting, so a server's worker has one such process ready from its own start on: see `prepare`.
 
 python -m handouts.pdf_process [how far to give way] < page.html > sheet.pdf
 """
@@ -38,9 +38,6 @@ TO_PAGES, TO_FILES = 10, 15
 PREVIEW_COMMAND = (sys.executable, "-m", "handouts.preview_process")
 # In which one that is ready is not used. It takes some 80 MB.
 SPARE_SECONDS = 5 * 60
-# Objects more than are gone, after which Python looks for circles among all of them: with its own
-# number that is a fifth of the time of a whole guide, and frees nothing.
-OBJECTS_BETWEEN_LOOKS = 100_000
 
 logger = logging.getLogger(__name__)
 _places = threading.BoundedSemaphore(FILES_AT_ONCE)
@@ -166,7 +163,8 @@ def main() -> None:
 
 def _main_apart(niceness: int = TO_PAGES) -> None:
     os.nice(niceness)
-    gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
+    # To look for circles of objects would be a fifth of the time of a whole guide, and free nothing.
+    gc.disable()
     # What is taken out of a font says when; the same page gives the same bytes on any day.
     os.environ["SOURCE_DATE_EPOCH"] = "0"
     # Fonts lie there as files while they are used.

@@ -19,9 +19,10 @@ from django.urls import reverse
 from content.era import once_per_era
 from content.models import Clinic, Reference, Revision
 from content.version_indexes import program as program_of_texts
-from handouts import pdf, pdf_cache
+from handouts import kept_files, pdf
 from handouts.choices import Choices, revisions_for_paper
 from handouts.models import identify
+from handouts.pdf_cache import FOLDER
 from handouts.presets import HELP, PRESETS
 from handouts.sheet import find_revisions, fits_in_file
 
@@ -58,15 +59,15 @@ def is_kept(version: str) -> bool:
 
 
 def read_preview(version: str) -> bytes | None:
-    return pdf_cache.read(_file_of(version))
+    return kept_files.read(_file_of(version))
 
 
 def keep_preview(version: str, picture: bytes) -> None:
-    pdf_cache.keep(_file_of(version), picture, PREVIEWS_AT_MOST)
+    kept_files.keep(_file_of(version), picture, PREVIEWS_AT_MOST)
 
 
 def _file_of(version: str) -> Path:
-    return settings.DATA_DIR / pdf_cache.FOLDER / f"{version}.webp"
+    return settings.DATA_DIR / FOLDER / f"{version}.webp"
 
 
 @once_per_era

@@ -106,19 +106,21 @@ def sheet_page(request: HttpRequest) -> HttpResponse:
 def sheet_pdf(request: HttpRequest) -> HttpResponse:
     """The same sheet as a file. One that shows a browser's ticks is made anew and not kept.
 
-    A file goes round without this site, so what its code stands for is kept when it is made.
+    A file goes round without this site, so what its code stands for is kept when it is made. One that
+    is kept is found without reading the texts.
     """
-    live = revisions_for_paper()
-    form = HandoutForm(contents_list(live), request.GET)
+    form = HandoutForm(pages_for_paper().contents, request.GET)
     if not form.is_valid():
         return redirect(f"{reverse('handouts:sheet')}?{request.GET.urlencode()}")
     choices = form.choices
     if (elsewhere := _redirect_to_ticks(choices, request, "handouts:ticked-pdf")) is not None:
         return elsewhere
-    if not fits_in_file(find_revisions(choices, live)):
+    cached = CachedPdf(settings.DATA_DIR / FOLDER, choices.query)
+    content = cached.read()
+    if content is None and not fits_in_file(find_revisions(choices, revisions_for_paper())):
         return _set_cache_policy(choices, request, _refuse_too_long(request, choices))
     try:
-        content = _read_or_make_file(request, choices)
+        content = content or _make_file(request, choices, cached)
     except TooManyError:
         return _refuse_too_many(request)
     except (pdf.PdfError, pdf_process.BusyError) as error:
@@ -128,7 +130,7 @@ def sheet_pdf(request: HttpRequest) -> HttpResponse:
     return _set_cache_policy(choices, request, response)
 
 
-def _read_or_make_file(request: HttpRequest, choices: Choices) -> bytes:
+def _make_file(request: HttpRequest, choices: Choices, cached: CachedPdf) -> bytes:
     """The file of a sheet. To put the sheet together takes a while: that, too, needs a place.
 
     Raises `TooManyError`, `pdf.PdfError` and `pdf_process.BusyError`.
@@ -139,9 +141,6 @@ def _read_or_make_file(request: HttpRequest, choices: Choices) -> bytes:
             raise TooManyError
         return pdf_process.make_pdf_apart(page)
 
-    cached = CachedPdf(settings.DATA_DIR / FOLDER, choices.query)
-    if (content := cached.read()) is not None:
-        return content
     with pdf_process.take_place():
         page = compose_page(choices, partial(_issue_code, request), _read_ticks(choices, request))
         return make(page) if choices.steps == "ticked" else cached.read_or_make(page, make)

@@ -39,10 +39,11 @@ class BufferingWorker(ThreadWorker):
         super().__init__(*args, **kwargs)
         self.incoming: dict[Any, Incoming] = {}
         self.taking_over = TakingOver()  # the server's own is given before the fork
+        self.code: str | None = None  # likewise
         self.is_replaced = False
 
     def run(self) -> None:
-        prepare_files()
+        prepare_files(self.code)
         self.taking_over.note_started(self.age)
         super().run()
 
@@ -119,14 +120,16 @@ class BufferingWorker(ThreadWorker):
         conn.close()
 
 
-def prepare_files() -> None:
-    """Have files made sooner, and pictures of sheets before anybody asks."""
+def prepare_files(code: str | None) -> None:
+    """Have files made and found sooner, and pictures of sheets before anybody asks."""
     if not apps.ready:
         return  # another application than the site, as the bare one that a benchmark compares with
     # They need the settings, which a worker loads after the fork.
-    from handouts import pdf_process, previews_ahead
+    from handouts import known_pages, pdf_process, previews_ahead
 
+    known_pages.share(code)
     pdf_process.keep_spare()
+    pdf_process.prepare()
     previews_ahead.start()
 
 

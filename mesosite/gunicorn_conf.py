@@ -2,6 +2,7 @@
 
 import ctypes
 import os
+import secrets
 import shutil
 import sys
 import tempfile
@@ -47,6 +48,9 @@ if _environment.has_metrics and _COUNTS not in os.environ:
         prefix="guide-metrics-", dir=worker_tmp_dir or _environment.data_dir
     )
 
+# What all workers of one start have in common, or of one reload, which reads this file again.
+_CODE = secrets.token_hex(8)
+
 
 def on_starting(server: Any) -> None:
     server.taking_over = TakingOver()
@@ -62,6 +66,7 @@ def on_reload(server: Any) -> None:
 
 def pre_fork(server: Any, worker: Any) -> None:
     worker.taking_over = server.taking_over
+    worker.code = _CODE
 
 
 def child_exit(server: object, worker: Any) -> None:

@@ -5,16 +5,16 @@ import time
 
 import pytest
 
-from handouts import pdf_cache
+from handouts import kept_files, pdf_cache
+from handouts.known_pages import KnownPages
 from handouts.pdf_cache import CachedPdf
 
 
 @pytest.fixture(autouse=True)
-def digests(monkeypatch):
+def known(monkeypatch):
     """What is known of an era, without the database that says when it ends."""
-    known = {}
-    monkeypatch.setattr(pdf_cache, "_known_digests", lambda: known)
-    return known
+    known = KnownPages()
+    monkeypatch.setattr(pdf_cache, "known_pages", lambda: known)
 
 
 def read_or_make(folder, page, make):
@@ -82,7 +82,7 @@ def test_file_is_made_all_the_same_while_the_disk_takes_nothing(tmp_path, monkey
     def full(*args, **options):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(pdf_cache.tempfile, "NamedTemporaryFile", full)
+    monkeypatch.setattr(kept_files.tempfile, "NamedTemporaryFile", full)
 
     assert read_or_make(tmp_path, "page", str.encode) == b"page"
     # A folder that cannot be made holds no lock either.
@@ -111,12 +111,3 @@ def test_file_is_found_by_the_choices_of_its_sheet_until_it_is_forgotten(tmp_pat
     assert CachedPdf(tmp_path, "page=about").read() is None
     next(tmp_path.glob("*.pdf")).unlink()
     assert CachedPdf(tmp_path, "page=costs").read() is None
-
-
-def test_no_end_of_choices_takes_no_end_of_memory(tmp_path, monkeypatch, digests):
-    monkeypatch.setattr(pdf_cache, "DIGESTS_AT_MOST", 2)
-
-    for page in "abc":
-        assert read_or_make(tmp_path, page, str.encode) == page.encode()
-
-    assert list(digests) == ["page=a", "page=b"]

@@ -237,12 +237,15 @@ def test_former_worker_that_is_told_again_stops_at_once(worker, told_to_stop):
 
 def test_worker_says_that_it_has_started_and_makes_files_sooner(worker, monkeypatch):
     told = []
-    monkeypatch.setattr("handouts.pdf_process.keep_spare", lambda: told.append("process"))
+    monkeypatch.setattr("handouts.known_pages.share", lambda code: told.append(code))
+    monkeypatch.setattr("handouts.pdf_process.keep_spare", lambda: told.append("may be ready"))
+    monkeypatch.setattr("handouts.pdf_process.prepare", lambda: told.append("is ready"))
     monkeypatch.setattr("handouts.previews_ahead.start", lambda: told.append("previews"))
     monkeypatch.setattr(ThreadWorker, "run", lambda self: None)
     worker.taking_over.begin(former=0, count=1)
+    worker.code = "code"
 
     worker.run()
 
-    assert told == ["process", "previews"]
+    assert told == ["code", "may be ready", "is ready", "previews"]
     assert worker.taking_over.is_done()

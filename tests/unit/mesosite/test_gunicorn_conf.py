@@ -94,3 +94,15 @@ def test_new_workers_import_the_site_anew_and_the_former_ones_wait(configuration
     assert list(modules) == ["mesosites"]
     assert former.taking_over.is_former(2)
     assert former.taking_over.is_done()
+
+
+def test_workers_have_their_code_in_common_until_the_server_reloads(configuration_with):
+    def code_of_a_worker(configuration):
+        worker = SimpleNamespace()
+        configuration["pre_fork"](SimpleNamespace(taking_over=None), worker)
+        return worker.code
+
+    before, after = configuration_with(), configuration_with()
+
+    assert code_of_a_worker(before) == code_of_a_worker(before)
+    assert code_of_a_worker(before) != code_of_a_worker(after)
