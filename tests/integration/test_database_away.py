@@ -53,7 +53,7 @@ def test_clinics_own_number_is_shown_as_it_was_read_last(browser):
         page = PageReader(browser.get("/costs/").content.decode())
 
     numbers = {e.attributes.get("href") for e in page.all("a")}
-    assert {"tel:02079460018", "tel:02079460999", "#contact", "tel:112"} <= numbers
+    assert {"tel:02079460018", "tel:02079460999", "#clinic-contact", "tel:112"} <= numbers
 
 
 def test_text_that_was_sent_meanwhile_is_kept_and_can_be_sent_again(browser):

@@ -88,6 +88,17 @@ def test_builder_has_a_legend_for_every_group_of_choices(client, shipped_guide):
     assert len(legends) == len(set(legends)) == len(page.all("fieldset")) > 1
 
 
+def test_each_id_stands_once_beside_the_contact_box_of_a_clinic(client, shipped_guide):
+    Clinic.objects.create(name="The Hill clinic", contact="020 7946 0018")
+
+    for address in ("/handouts/", "/handouts/?page=costs"):
+        page = page_of(client.get(address))
+        ids = [e.attributes["id"] for e in page.elements if "id" in e.attributes]
+
+        assert "clinic-contact" in ids
+        assert sorted(ids) == sorted(set(ids))
+
+
 def test_choices_in_the_address_are_chosen_again(client, shipped_guide):
     page = page_of(client.get("/handouts/?page=costs&size=18&paper=letter"))
 
