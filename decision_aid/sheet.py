@@ -20,6 +20,7 @@ from decision_aid.answers import LEVELS
 MUCH = 4
 # More would not fit on the two sides of one leaf.
 PARTS_AT_MOST = 3
+THE_REST = SafeString("The rest: not known.")
 
 
 @dataclass(frozen=True)
@@ -108,4 +109,4 @@ def _said(names: tuple[str, ...], choice: Choice) -> tuple[Said, ...]:
         # A label alone says itself what it is of.
         Said(fact.name if len(names) > 1 and words_of(fact) else "", without_evidence(fact))
         for fact in known
-    )
+    ) + ((Said("", THE_REST),) if len(known) < len(found) else ())

@@ -1,4 +1,5 @@
-"""Lines of a cell: in a table whose rows can be compared, each sentence begins one of its own.
+"""Lines of a cell: in a table whose rows can be compared, each sentence begins one of its own, and
+so it does in a fact of a choice.
 
 Two such cells stand side by side on a telephone. There several facts in one run of words are hard
 to tell apart: “63 in 100, with it. / 18 in 100, with salt water. / Gap: 45.”
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
@@ -22,12 +23,16 @@ MARKS = {"citation", "how_sure"}
 
 def cell_lines_rule(state: StateCore) -> None:
     """Core rule, after texts are joined."""
-    is_compared = False
-    for token, following in pairwise(state.tokens):
+    is_compared = is_inside = False
+    for token in state.tokens:
         if token.type == "tr_open":
             is_compared = bool(meta_of(token).option)
-        elif token.type == "td_open" and is_compared:
-            following.children = _in_lines(following.children or [])
+        elif token.type in {"td_open", "dd_open"}:
+            is_inside = meta_of(token).has_lines or (is_compared and token.type == "td_open")
+        elif token.type in {"td_close", "dd_close"}:
+            is_inside = False
+        elif token.type == "inline" and is_inside:
+            token.children = _in_lines(token.children or [])
 
 
 def _in_lines(children: list[Token]) -> list[Token]:

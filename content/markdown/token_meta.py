@@ -49,6 +49,8 @@ class TokenMeta:
     statement_id: str = ""
     # What is said under the name of a field: that name.
     fact: str = ""
+    # It is compared with others: each of its sentences begins a line.
+    has_lines: bool = False
     # It is judged like all words, and not for this page.
     is_left_out: bool = False
 

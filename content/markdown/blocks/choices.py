@@ -58,6 +58,7 @@ def prepare(block: OpenBlock) -> None:
             meta_of(field.opening).passage_kind = "heading"
             for value in field.values:
                 meta_of(value).fact = field.name
+                meta_of(value).has_lines = True
         choice_id = str(opening.attrGet("id") or "")
         if fields:
             tokens[3:] = put_in_order(rest, fields, meta.listed_facts, choice_id)

@@ -27,3 +27,10 @@ def test_each_sentence_of_a_compared_cell_stands_on_a_line():
 def test_one_sentence_and_a_table_for_reading_stay_as_they_are():
     assert "line" not in render(table("c {option c}", "Not known. [@x]")).html
     assert "line" not in render(table("c", CELL)).html
+
+
+def test_each_sentence_of_a_fact_stands_on_a_line():
+    fact = "What it costs\n: Little. [@x]\n: Ask. Then pay.\n"
+    text = f"## A {{#a}}\n\n::: choices comparing\n- Seen\n\n### B {{#b}}\n{fact}\n### C {{#c}}\n{fact}:::"
+
+    assert render(text).html.count('<span class="line">') == 4
