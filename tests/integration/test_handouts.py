@@ -475,14 +475,15 @@ def test_sheet_is_still_offered_while_others_are_made(client, shipped_guide, dat
     assert "being made" in text_of(busy)
 
 
-def test_file_is_found_without_its_sheet_until_something_on_it_changes(
+def test_file_is_found_without_its_sheet_or_texts_until_something_on_it_changes(
     client, shipped_guide, data_dir, monkeypatch
 ):
     monkeypatch.setattr(pdf_process, "make_pdf_apart", str.encode)
     address = f"/handouts/sheet.pdf?{AFTERCARE}"
     first = client.get(address)
     with monkeypatch.context() as without_sheets:
-        without_sheets.setattr(views, "compose_sheet", None)
+        without_sheets.setattr(views, "compose_page", None)
+        without_sheets.setattr(views, "revisions_for_paper", None)
         assert client.get(address).content == first.content
 
     Clinic.objects.create(name="Clinic of the other name")
