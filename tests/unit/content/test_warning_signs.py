@@ -494,9 +494,9 @@ def test_red_card_says_what_holds_for_every_sign(red_card):
     told = " ".join(map(words_of, red_card))
 
     for words in (
-        "One sign is enough, at any hour, even if it passed, the scalp looks normal",
+        "One sign is enough at any hour, even if it passed, the scalp looks normal",
         "or milder advice fits too. Not sure? Still call.",
-        "Do as the call taker says, and do not drive yourself: if you drive, stop.",
+        "Do as the call taker says. Do not drive: if you drive, stop.",
         "Allergy signs: tight throat, hoarse voice, wheeze, fast-swelling face or eyelids, swollen",
         "Without one, use no pen for chest pain, a racing heart alone, or swollen hands, feet,",
         "The same holds, days after injections or on tablets or lotion alone, for faintness or",
