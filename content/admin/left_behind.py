@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from content.admin.sources_left_behind import SourcesLeftBehind, find_in_sources
 from content.comparing.left_behind import Number, Place, find_gone, find_places
 from content.models import Page, Revision
 
@@ -31,10 +32,11 @@ class StillSaid:
 
 @dataclass(frozen=True)
 class LeftBehind:
-    """What still has them, in reading order, and whether more pages do."""
+    """What still has them, in reading order, and whether more pages do; then the sources."""
 
     pages: tuple[StillSaid, ...]
     has_more: bool
+    sources: SourcesLeftBehind
 
 
 def tell_left_behind(
@@ -43,7 +45,7 @@ def tell_left_behind(
     """Where the numbers stand that `new` corrects in `live` or takes away from it.
 
     Looked at are `new` itself and the other pages as readers get them, or as those that go live
-    `together` with it have them.
+    `together` with it have them, and what is said of the sources.
     """
     gone = find_gone(live, new)[:NUMBERS_FOLLOWED] if live else []
     if not gone:
@@ -56,7 +58,10 @@ def tell_left_behind(
     named = found[:PAGES_NAMED]
     drafts = _find_newer_drafts([version for version, _ in named])
     pages = tuple(StillSaid(text, own, drafts.get(text.page_id)) for text, own in named)
-    return LeftBehind(pages, has_more=len(found) > len(named)) if pages else None
+    sources = find_in_sources(gone)
+    if not pages and not sources.places:
+        return None
+    return LeftBehind(pages, len(found) > len(named), sources)
 
 
 def _find_texts_with(numbers: Sequence[Number]) -> QuerySet[Revision]:

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 
 from content.models import Revision
-from tests.factories import BODY, make_live, make_page, make_revision
+from tests.factories import BODY, make_live, make_page, make_reference, make_revision
 
 pytestmark = pytest.mark.postgresql
 
@@ -123,3 +123,56 @@ def test_at_most_seven_pages_are_named(client, sign_in):
 
     assert len(items_told(response)) == 7
     assert "More pages than these still have numbers" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("permissions", "leads"),
+    [
+        ((*WRITER, "change_reference"), "Change the source clinic</a>"),
+        (WRITER, "See the source clinic</a>, and ask a publisher to change it."),
+    ],
+)
+def test_source_with_the_old_price_is_told_with_its_field_and_to_be_changed_first(
+    client, sign_in, permissions, leads
+):
+    """Changed later, it ends the sign-offs of the pages that cite it."""
+    sign_in(*permissions)
+    source = make_reference("clinic", short_name="A clinic", found="It is INR 5,000 to INR 9,000.")
+    make_reference("other", short_name="Another", found="It is INR 15,000.", limits="Of 5,000.")
+    (costs,) = make_pages("costs")
+    draft = make_revision(costs.page, body=body_with(NEW))
+
+    response = client.get(desk_of(draft))
+
+    (told,) = items_told(response)
+    address = reverse("admin:content_reference_change", args=[source.pk])
+    assert told.startswith("Source clinic (A clinic), What it found: “INR 5,000”. ")
+    assert told.endswith(f'<a href="{address}">{leads}')
+    assert "Change a source before the sign-off:" in response.content.decode()
+
+
+def test_title_of_a_work_is_not_told(client, sign_in):
+    """It is the work’s own, and nobody corrects that."""
+    sign_in(*WRITER)
+    make_reference("work", citation="What INR 5,000 buys. 2020.")
+    (costs,) = make_pages("costs")
+
+    response = client.get(desk_of(make_revision(costs.page, body=body_with(NEW))))
+
+    assert items_told(response) == []
+
+
+def test_publisher_is_told_of_sources_and_at_most_of_seven(
+    client, sign_in, django_assert_max_num_queries
+):
+    sign_in("view_revision", "publish_revision", "change_reference")
+    for number in range(9):
+        make_reference(f"clinic{number}", found=OLD)
+    (costs,) = make_pages("costs")
+    draft = make_revision(costs.page, body=body_with(NEW))
+
+    with django_assert_max_num_queries(40):
+        response = client.get(PUBLISH, {"revision": draft.pk})
+
+    assert len(items_told(response)) == 7
+    assert "More sources than these" in response.content.decode()
