@@ -186,7 +186,9 @@ def _list_entries(revisions: list[Revision]) -> list[dict[str, Any]]:
             "comparison": compare(live[revision.page_id], revision)
             if revision.page_id in live
             else None,
-            "left_behind": tell_left_behind(live.get(revision.page_id), revision, revisions),
+            "left_behind": None
+            if revision.is_overtaken_by(live.get(revision.page_id))
+            else tell_left_behind(live.get(revision.page_id), revision, revisions),
         }
         for revision in revisions
     ]

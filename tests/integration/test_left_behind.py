@@ -90,6 +90,17 @@ def test_nothing_is_told_of_a_draft_that_corrects_no_number(client, sign_in):
     assert items_told(client.get(desk_of(draft))) == []
 
 
+def test_draft_that_is_older_than_what_is_live_calls_no_number_old(client, sign_in):
+    sign_in("view_revision", "publish_revision")
+    (costs,) = make_pages("costs")
+    draft = make_revision(costs.page, body=body_with("It is INR 4,000."))
+    make_live(costs.page, body=body_with(NEW))
+    make_pages("summary", words=NEW)
+
+    for address in (desk_of(draft), f"{PUBLISH}?revision={draft.pk}"):
+        assert items_told(client.get(address)) == []
+
+
 def test_publisher_is_told_and_nothing_is_stopped(client, sign_in):
     sign_in("view_revision", "publish_revision")
     costs, *_ = make_pages("costs", "summary", "questions")
