@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import reduce
-from itertools import chain, groupby, islice
+from itertools import groupby
 from operator import attrgetter, or_
 from typing import Any
 
@@ -32,11 +32,17 @@ class StillSaid:
 
 @dataclass(frozen=True)
 class LeftBehind:
-    """What still has them, in reading order, and whether more pages do; then the sources."""
+    """The pages that are still to correct, in reading order, and the sources; then the pages that
+    a draft corrects already. `has_more` pages than these are to correct."""
 
     pages: tuple[StillSaid, ...]
-    has_more: bool
     sources: SourcesLeftBehind
+    corrected: tuple[StillSaid, ...]
+    has_more: bool
+
+    @property
+    def is_to_correct(self) -> bool:
+        return bool(self.pages or self.sources.places)
 
 
 def tell_left_behind(
@@ -52,16 +58,32 @@ def tell_left_behind(
         return None
     afterwards = {revision.page_id: revision for revision in (new, *together)}
     others = _find_texts_with(gone).exclude(page__in=afterwards)
-    places = groupby(find_places(gone, chain(afterwards.values(), others)), attrgetter("text"))
-    # No more texts are read than are told of, and one.
-    found = [(text, tuple(its_own)) for text, its_own in islice(places, PAGES_NAMED + 1)]
-    named = found[:PAGES_NAMED]
-    drafts = _find_newer_drafts([version for version, _ in named])
-    pages = tuple(StillSaid(text, own, drafts.get(text.page_id)) for text, own in named)
+    pages, corrected = _sort_pages(gone, [*afterwards.values(), *others])
     sources = find_in_sources(gone)
-    if not pages and not sources.places:
+    if not pages and not corrected and not sources.places:
         return None
-    return LeftBehind(pages, len(found) > len(named), sources)
+    named = tuple(pages[:PAGES_NAMED])
+    return LeftBehind(named, sources, tuple(corrected), has_more=len(pages) > len(named))
+
+
+def _sort_pages(
+    numbers: Sequence[Number], texts: Sequence[Revision]
+) -> tuple[list[StillSaid], list[StillSaid]]:
+    """Those of these texts that say the numbers and are to correct, and those whose page has a
+    newer draft without them."""
+    to_correct: list[StillSaid] = []
+    corrected: list[StillSaid] = []
+    drafts = _find_newer_drafts(texts)
+    for text, found in groupby(find_places(numbers, texts), attrgetter("text")):
+        places = tuple(found)
+        draft = drafts.get(text.page_id)
+        own = {place.number for place in places}
+        is_corrected = draft is not None and not any(find_places(own, [draft]))
+        (corrected if is_corrected else to_correct).append(StillSaid(text, places, draft))
+        # No more texts are read than are told of, and one.
+        if len(to_correct) > PAGES_NAMED:
+            break
+    return to_correct, corrected
 
 
 def _find_texts_with(numbers: Sequence[Number]) -> QuerySet[Revision]:
@@ -79,7 +101,7 @@ def _find_newer_drafts(versions: Sequence[Revision]) -> dict[int, Revision]:
     """The newest draft of each of their pages that has one, where it is newer than they are."""
     pages: Any = Page.objects.with_state().filter(pk__in={v.page_id for v in versions})
     wanted = {pk for pk in pages.values_list("draft_id", flat=True) if pk}
-    drafts = {d.page_id: d for d in Revision.objects.filter(pk__in=wanted).defer("body")}
+    drafts = {d.page_id: d for d in Revision.objects.filter(pk__in=wanted)}
     return {
         version.page_id: drafts[version.page_id]
         for version in versions

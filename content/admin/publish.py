@@ -166,6 +166,7 @@ def publish_versions(request: HttpRequest) -> HttpResponse:
         "page": revisions[0].page if len(revisions) == 1 else None,
         "form": form,
         "entries": entries,
+        "is_alone": len(entries) == 1,
         "waiting": waiting,
         "can_go_live": not any(entry["refusals"] for entry in entries),
     }

@@ -4,6 +4,8 @@ import html
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from content.models import Revision
@@ -14,6 +16,8 @@ pytestmark = pytest.mark.postgresql
 WRITE = reverse("admin:content_revision_add")
 PUBLISH = reverse("admin:content_revision_publish")
 WRITER = ("view_revision", "add_revision", "view_page")
+HEADING = "Where the old numbers still stand"
+CORRECTED = "Corrected in a draft, which is to go live too"
 OLD, NEW = "It is INR 5,000.", "It is INR 6,000."
 
 
@@ -33,10 +37,10 @@ def line_of(revision, words=OLD):
     return revision.body.splitlines().index(words) + 1
 
 
-def items_told(response):
+def items_told(response, heading=HEADING):
     """The items of the list, with their links as they are, in one line each; empty for no list."""
     page = html.unescape(response.content.decode())
-    told = re.search(r"Where the old numbers still stand</h\d>(.*?)</ul>", page, re.DOTALL)
+    told = re.search(rf"{heading}</h3>(.*?)</ul>", page, re.DOTALL)
     items = re.findall(r"<li>(.*?)</li>", told[1], re.DOTALL) if told else []
     return [" ".join(item.split()) for item in items]
 
@@ -70,16 +74,69 @@ def test_price_that_a_draft_still_has_itself_is_told_with_its_line(client, sign_
     assert f'<a href="{desk_of(draft)}#line-{line}">line {line}</a>' in told
 
 
-def test_page_that_is_being_mended_leads_to_its_draft(client, sign_in):
+def test_page_whose_draft_has_the_old_price_too_leads_to_that_draft(client, sign_in):
     sign_in(*WRITER)
     costs, summary = make_pages("costs", "summary")
     draft = make_revision(costs.page, body=body_with(NEW))
-    other = make_revision(summary.page, body=body_with(NEW))
+    other = make_revision(summary.page, body=body_with(f"{OLD} More words."))
 
     (told,) = items_told(client.get(desk_of(draft)))
 
     assert f'<a href="{desk_of(other)}">Open its newer draft, version 2: Summary</a>' in told
     assert "Write a new version" not in told
+
+
+def test_page_that_a_draft_corrects_is_told_apart_and_can_be_published_with_it(client, sign_in):
+    sign_in(*WRITER, "publish_revision")
+    costs, summary, _ = make_pages("costs", "summary", "questions")
+    draft = make_revision(costs.page, body=body_with(NEW))
+    other = make_revision(summary.page, body=body_with(NEW))
+
+    responses = client.get(desk_of(draft)), client.get(PUBLISH, {"revision": draft.pk})
+
+    for response in responses:
+        assert [item.partition(":")[0] for item in items_told(response)] == ["Questions"]
+        assert items_told(response, CORRECTED) == [
+            f'<a href="{desk_of(other)}">Summary (version 2)</a>, not signed off yet'
+        ]
+    link = f'"?revision={draft.pk}&amp;revision={other.pk}">Publish them together with this one'
+    assert [link in response.content.decode() for response in responses] == [False, True]
+
+
+def test_where_the_number_stands_is_told_before_the_way_on(client, sign_in, monkeypatch):
+    """And “Nothing to mend” below it would say the opposite."""
+    monkeypatch.setattr("content.admin.revisions.find_problems", lambda revision: [])
+    sign_in(*WRITER)
+    costs, summary = make_pages("costs", "summary")
+    draft = make_revision(costs.page, body=body_with(NEW))
+
+    words = client.get(desk_of(draft)).content.decode()
+
+    assert words.index(HEADING) < words.index(">Ready for review</a>")
+    assert "No other problem was found." in words
+    assert "Nothing to mend." not in words
+
+    make_revision(summary.page, body=body_with(NEW))
+    assert "Nothing to mend." in client.get(desk_of(draft)).content.decode()
+
+
+def test_more_pages_with_drafts_ask_no_more_of_the_database(client, sign_in):
+    sign_in(*WRITER)
+    first, *others = make_pages(*(f"page-{letter}" for letter in "abcdef"))
+    draft = make_revision(first.page, body=body_with(NEW))
+    make_revision(others[0].page, body=body_with(NEW))
+    client.get(desk_of(draft))
+    with CaptureQueriesContext(connection) as few:
+        client.get(desk_of(draft))
+    for other in others:
+        make_revision(other.page, body=body_with(NEW))
+        make_revision(other.page, body=body_with(f"{NEW} Again."))
+    client.get(desk_of(draft))
+
+    with CaptureQueriesContext(connection) as many:
+        client.get(desk_of(draft))
+
+    assert len(many) == len(few)
 
 
 def test_nothing_is_told_of_a_draft_that_corrects_no_number(client, sign_in):
