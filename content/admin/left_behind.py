@@ -14,6 +14,7 @@ from django.db.models import Q, QuerySet
 from content.admin.sources_left_behind import SourcesLeftBehind, find_in_sources
 from content.comparing.left_behind import Number, Place, find_gone, find_places
 from content.models import Page, Revision
+from content.publishing import is_return
 
 # Beyond these, nobody follows the links one by one.
 PAGES_NAMED = 7
@@ -33,12 +34,14 @@ class StillSaid:
 @dataclass(frozen=True)
 class LeftBehind:
     """The pages that are still to correct, in reading order, and the sources; then the pages that
-    a draft corrects already. `has_more` pages than these are to correct."""
+    a draft corrects already. `has_more` pages than these are to correct. Going back, the numbers
+    are newer than those of the version: `is_back`."""
 
     pages: tuple[StillSaid, ...]
     sources: SourcesLeftBehind
     corrected: tuple[StillSaid, ...]
     has_more: bool
+    is_back: bool
 
     @property
     def is_to_correct(self) -> bool:
@@ -51,9 +54,13 @@ def tell_left_behind(
     """Where the numbers stand that `new` corrects in `live` or takes away from it.
 
     Looked at are `new` itself and the other pages as readers get them, or as those that go live
-    `together` with it have them, and what is said of the sources.
+    `together` with it have them, and what is said of the sources. A version that readers had
+    before agreed with itself then: of one, only the numbers that it has nowhere are looked for.
     """
-    gone = find_gone(live, new)[:NUMBERS_FOLLOWED] if live else []
+    is_back = is_return(new, [live] if live else [])
+    if live is None or new.is_overtaken_by(live):
+        return None
+    gone = find_gone(live, new, everywhere=is_back)[:NUMBERS_FOLLOWED]
     if not gone:
         return None
     afterwards = {revision.page_id: revision for revision in (new, *together)}
@@ -63,7 +70,8 @@ def tell_left_behind(
     if not pages and not corrected and not sources.places:
         return None
     named = tuple(pages[:PAGES_NAMED])
-    return LeftBehind(named, sources, tuple(corrected), has_more=len(pages) > len(named))
+    has_more = len(pages) > len(named)
+    return LeftBehind(named, sources, tuple(corrected), has_more, is_back)
 
 
 def _sort_pages(

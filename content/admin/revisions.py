@@ -228,7 +228,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
                 "may_discard": may_discard(request),
                 "handed_over": find_told(revision),
                 "left_behind": None
-                if revision.published_at or revision.is_discarded or ways_on["is_overtaken"]
+                if revision.published_at or revision.is_discarded
                 else tell_left_behind(ways_on["live"], revision),
                 "may_write": self.has_add_permission(request),
                 "lines": revision.body.rstrip("\n").split("\n"),

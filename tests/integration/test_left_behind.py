@@ -40,7 +40,7 @@ def line_of(revision, words=OLD):
 def items_told(response, heading=HEADING):
     """The items of the list, with their links as they are, in one line each; empty for no list."""
     page = html.unescape(response.content.decode())
-    told = re.search(rf"{heading}</h3>(.*?)</ul>", page, re.DOTALL)
+    told = re.search(rf"{heading}\s*</h3>(.*?)</ul>", page, re.DOTALL)
     items = re.findall(r"<li>(.*?)</li>", told[1], re.DOTALL) if told else []
     return [" ".join(item.split()) for item in items]
 
@@ -156,6 +156,22 @@ def test_draft_that_is_older_than_what_is_live_calls_no_number_old(client, sign_
 
     for address in (desk_of(draft), f"{PUBLISH}?revision={draft.pk}"):
         assert items_told(client.get(address)) == []
+
+
+def test_going_back_tells_of_newer_numbers_on_other_pages_alone(client, sign_in):
+    """A price that the version has too is none of them, though at one place it says another."""
+    sign_in("view_revision", "publish_revision")
+    (costs,) = make_pages("costs", words=f"{OLD} Abroad, INR 9,000.\n\nAll: INR 8,000.")
+    make_live(costs.page, body=body_with(f"{NEW} Abroad, INR 9,000.\n\nAll: INR 9,000."))
+    make_pages("summary", words=NEW)
+    make_pages("questions", words=OLD)
+    make_pages("words", words="It is INR 9,000.")
+
+    response = client.get(PUBLISH, {"revision": costs.pk})
+
+    assert items_told(response) == []
+    (told,) = items_told(response, "Where the newer numbers stay")
+    assert told.startswith("Summary: “INR 6,000” in ")
 
 
 def test_publisher_is_told_and_nothing_is_stopped(client, sign_in):

@@ -188,14 +188,47 @@ def test_signed_off_version_is_published_without_a_further_question(client, sign
     assert list(Revision.objects.live()) == [draft]
 
 
-def test_old_version_that_is_published_again_is_what_readers_get(client, sign_in):
+def test_old_version_that_is_published_again_is_what_readers_get_with_the_reason(client, sign_in):
     sign_in(*PUBLISHER)
-    old = make_live(make_page("costs"), title="Old words")
-    make_live(old.page, title="New words")
+    old = make_live(make_page("costs"), title="Old words", note="First version.")
+    new = make_live(old.page, title="New words")
 
-    publish(client, old)
+    publish(client, old, why_back="The new price was wrong.")
 
-    assert "Old words" in client.get("/costs/").content.decode()
+    words = client.get("/costs/").content.decode()
+    assert "Old words" in words
+    assert "The new price was wrong." in words
+    assert "First version." not in words
+    changes = client.get("/changes/").content.decode()
+    assert "The page went back to version 1. The new price was wrong." in changes
+    assert LogEntry.objects.get().change_message.endswith("is live. The new price was wrong.")
+
+    publish(client, new, why_back="It was right after all.")
+    assert "It was right after all." in client.get("/costs/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("why", "mistake"),
+    [("", "Say in a few words why"), ("It cures hair loss for good.", "cures")],
+)
+def test_going_back_without_a_reason_or_with_a_promise_is_refused(client, sign_in, why, mistake):
+    sign_in(*PUBLISHER)
+    old = make_live(make_page("costs"))
+    new = make_live(old.page)
+
+    response = publish(client, old, why_back=why)
+
+    assert mistake in str(response.context["form"].errors["why_back"])
+    assert list(Revision.objects.live()) == [new]
+
+
+def test_no_reason_is_asked_for_what_readers_never_had(client, sign_in):
+    sign_in(*PUBLISHER)
+    draft = make_revision(make_live(make_page("costs")).page)
+
+    asked = client.get(f"{PUBLISH}?revision={draft.pk}").context["form"].fields
+
+    assert "why_back" not in asked
 
 
 def test_version_that_others_published_meanwhile_is_never_replaced_unseen(client, sign_in):
