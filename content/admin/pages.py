@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from content.admin import withdraw
 from content.admin.keys import find_page, is_key
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
+from content.admin.page_history import list_deeds
 from content.admin.page_list import PageList
 from content.admin.page_order import order_pages
 from content.admin.publish import lead_to_publishing
@@ -46,6 +47,7 @@ class PlaceForm(ModelForm[Page]):
 class PageAdmin(ModelAdmin[Page]):
     change_form_template = "staff/page.html"
     change_list_template = "staff/page_list.html"
+    object_history_template = "staff/page_history.html"
     list_display = (
         # What most come for first: a phone shows two columns at a time.
         *("name", "write_link", "live_version", "checked", "draft", "found"),
@@ -209,6 +211,16 @@ class PageAdmin(ModelAdmin[Page]):
                 else "",
             }
         return super().change_view(request, object_id, extra_context=context)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        context: dict[str, Any] = {**(extra_context or {})}
+        if page := find_page(object_id):
+            deeds, has_more = list_deeds(page)
+            context |= {"title": f"Who did what: {page.known_title}", "page": page}
+            context |= {"deeds": deeds, "has_more": has_more, "media": self.media}
+        return super().history_view(request, object_id, context)
 
 
 def _tell_draft(version: Revision) -> str:
