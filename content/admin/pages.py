@@ -14,9 +14,9 @@ from content.admin import withdraw
 from content.admin.keys import find_page, is_key
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
 from content.admin.page_history import list_deeds
-from content.admin.page_list import PageList
+from content.admin.page_list import PUBLISH_COLUMN, PageList
 from content.admin.page_order import order_pages
-from content.admin.publish import lead_to_publishing
+from content.admin.publish import address_to_publish, lead_to_publishing
 from content.admin.remove_page import remove_page
 from content.admin.reports import report_urls
 from content.admin.search import SEARCH_HELP, search_versions, versions_that_matter
@@ -70,6 +70,9 @@ class PageAdmin(ModelAdmin[Page]):
         return Page.objects.with_state().in_reading_order()
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
+        is_to_publish = request.GET.get(StateFilter.parameter_name) == StateFilter.READY
+        if is_to_publish and self.has_publish_permission(request):
+            return ("name", PUBLISH_COLUMN, "draft", "live_version", "checked", "found")
         may_write = request.user.has_perm("content.add_revision")
         return tuple(name for name in self.list_display if may_write or name != "write_link")
 
@@ -165,6 +168,12 @@ class PageAdmin(ModelAdmin[Page]):
     def write_link(self, page: Page) -> str:
         url, name = reverse("admin:content_revision_add"), self.name(page)
         return format_html('<a href="{}?page={}">Write a new version of {}</a>', url, page.pk, name)
+
+    @admin.display(description="make it live")
+    def publish_link(self, page: Any) -> str:
+        url, name = address_to_publish([page.draft_id]), self.name(page)
+        told = '<a class="button" href="{}">Publish<span class="visually-hidden"> {}</span></a>'
+        return format_html(told, url, name)
 
     @admin.action(
         description="Publish the newer drafts of these pages together", permissions=["publish"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -44,8 +45,13 @@ def lead_to_publishing(request: HttpRequest, chosen: list[int]) -> HttpResponse:
             else "None of these has a newer draft: there is nothing to publish.",
         )
         return redirect(request.path)
-    query = urlencode([("revision", pk) for pk in chosen])
-    return redirect(f"{reverse('admin:content_revision_publish')}?{query}")
+    return redirect(address_to_publish(chosen))
+
+
+def address_to_publish(versions: Iterable[int]) -> str:
+    """The page that publishes the versions with these keys together."""
+    query = urlencode([("revision", pk) for pk in versions])
+    return f"{reverse('admin:content_revision_publish')}?{query}"
 
 
 @permission_required("content.publish_revision", raise_exception=True)
