@@ -207,6 +207,7 @@ class PageAdmin(ModelAdmin[Page]):
                     for revision in kept[:VERSIONS_LISTED]
                 ],
                 "more_versions": kept.count() > VERSIONS_LISTED,
+                "waiting": list(kept.scheduled().order_by("published_at")),
                 "discarded": list(revisions.exclude(discarded_at=None)),
                 "is_withdrawn": page.is_withdrawn,
                 "may_write": request.user.has_perm("content.add_revision"),

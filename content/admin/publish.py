@@ -103,6 +103,8 @@ def _find_needless(
 ) -> list[str]:
     """The questions of the form that these versions do not ask."""
     is_needed = {
+        # A later time would take it from readers until then.
+        "at": not any(revision.is_published for revision in revisions),
         "why_back": any(is_return(revision, live) for revision in revisions),
         "is_unchecked_accepted": not all(revision.is_signed_off for revision in revisions),
         "is_replacing_accepted": bool(waiting),

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from django import forms
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.http import QueryDict
 from django.utils import timezone
 
-from content.days import write_now
+from content.admin.moment_field import MomentField
 from content.guardrails.beside_the_text import check_fields
 from content.models import Revision
 from content.models.returns import WHY_BACK_CHARACTERS
@@ -26,7 +25,7 @@ class PublishForm(forms.Form):
     NOW, LATER = "now", "later"
 
     when = forms.ChoiceField(choices=((NOW, "Publish now"), (LATER, "Schedule")))
-    at = forms.SplitDateTimeField(label="Goes live at", required=False, widget=AdminSplitDateTime)
+    at = MomentField(label="Goes live at", required=False, happens="it goes live")
     why_back = forms.CharField(
         label="Why readers get an earlier version again",
         max_length=WHY_BACK_CHARACTERS,
@@ -53,10 +52,6 @@ class PublishForm(forms.Form):
         self.without = without
         for name in without:
             del self.fields[name]
-        self.fields["at"].help_text = write_now()
-        day, time = self.fields["at"].widget.widgets
-        day.attrs["aria-label"] = "The day when it goes live"
-        time.attrs["aria-label"] = "The time when it goes live"
 
     def clean_why_back(self) -> str:
         why: str = self.cleaned_data["why_back"]
@@ -81,6 +76,8 @@ class PublishForm(forms.Form):
         if "at" in self.errors:
             return cleaned
         at, is_later = cleaned.get("at"), cleaned.get("when") == self.LATER
+        if is_later and "at" in self.without:
+            raise forms.ValidationError("An earlier version cannot wait for a time.")
         if is_later and at is None:
             self.add_error("at", "Say the day and the time when it goes live.")
         elif is_later and at and at <= timezone.now():

@@ -1,6 +1,7 @@
 """The door to publishing: what goes live, what is refused and why, and who may."""
 
 import datetime
+import re
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -220,6 +221,40 @@ def test_going_back_without_a_reason_or_with_a_promise_is_refused(client, sign_i
 
     assert mistake in str(response.context["form"].errors["why_back"])
     assert list(Revision.objects.live()) == [new]
+
+
+def test_earlier_version_is_not_offered_for_later_and_refused(client, sign_in):
+    sign_in(*PUBLISHER)
+    old = make_live(make_page("costs"))
+    draft = make_revision(make_live(old.page).page)
+    shown = [client.get(f"{PUBLISH}?revision={pk}").content.decode() for pk in (old.pk, draft.pk)]
+
+    response = publish(client, old, when="later", why_back="It was right.")
+
+    assert [">Schedule 1 version<" in words for words in shown] == [False, True]
+    assert "not at a later time" in shown[0]
+    assert response.context["form"].non_field_errors() == [
+        "An earlier version cannot wait for a time."
+    ]
+    assert not old.page.revisions.scheduled().exists()
+
+
+def test_what_waits_is_called_off_on_the_page_that_scheduling_leads_to(client, sign_in):
+    sign_in(*PUBLISHER, "view_page")
+    draft = make_revision(make_live(make_page("costs")).page)
+
+    told = publish(client, draft, when="later", at_0="2099-01-01", at_1="9am")
+    words = client.get(told["Location"]).content.decode()
+
+    assert "goes live on 1 January 2099, 09:00" in words
+    assert f'form="call-off-{draft.pk}"' in words
+    address = reverse("admin:content_revision_call_off", args=[draft.pk])
+    assert re.search(rf'id="call-off-{draft.pk}"\s+method="post"\s+action="{address}"', words)
+    page = client.get(reverse("admin:content_revision_change", args=[draft.pk])).content.decode()
+    assert page.index("Call off: make it a draft again") < page.index("See it as patients will")
+
+    client.post(address)
+    assert "Call off" not in client.get(told["Location"]).content.decode()
 
 
 def test_no_reason_is_asked_for_what_readers_never_had(client, sign_in):
