@@ -58,6 +58,8 @@ class StateFilter(admin.SimpleListFilter):
 class CheckedFilter(admin.SimpleListFilter):
     title = "clinical check"
     parameter_name = "checked"
+    # What is asked by who wants to sign off.
+    TO_SIGN_OFF = ("no", "unsettled", "soon", "overdue")
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [

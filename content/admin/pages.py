@@ -16,11 +16,13 @@ from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilte
 from content.admin.page_history import list_deeds
 from content.admin.page_list import PUBLISH_COLUMN, PageList
 from content.admin.page_order import order_pages
+from content.admin.place_form import PlaceForm
 from content.admin.publish import address_to_publish, lead_to_publishing
 from content.admin.remove_page import remove_page
 from content.admin.reports import report_urls
 from content.admin.search import SEARCH_HELP, search_versions, versions_that_matter
-from content.admin.typed import ModelAdmin, ModelForm
+from content.admin.to_sign_off import find_unsigned
+from content.admin.typed import ModelAdmin
 from content.admin.wording import count_in_words, describe_state
 from content.days import write_day, write_moment
 from content.models import Page, Revision
@@ -28,19 +30,6 @@ from content.models.page_queryset import PageQuerySet
 
 # On a page's desk, the newest first.
 VERSIONS_LISTED = 50
-
-
-class PlaceForm(ModelForm[Page]):
-    """A page's place in the guide, in the list of pages: each control says whose it is."""
-
-    class Meta:
-        model = Page
-        fields = ("group", "position")
-
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            field.widget.attrs["aria-label"] = f"{name.capitalize()} of {self.instance}"
 
 
 @admin.register(Page)
@@ -73,8 +62,13 @@ class PageAdmin(ModelAdmin[Page]):
         is_to_publish = request.GET.get(StateFilter.parameter_name) == StateFilter.READY
         if is_to_publish and self.has_publish_permission(request):
             return ("name", PUBLISH_COLUMN, "draft", "live_version", "checked", "found")
-        may_write = request.user.has_perm("content.add_revision")
-        return tuple(name for name in self.list_display if may_write or name != "write_link")
+        left_out = set() if request.user.has_perm("content.add_revision") else {"write_link"}
+        columns = list(self.list_display)
+        asked = request.GET.get(CheckedFilter.parameter_name)
+        if asked in CheckedFilter.TO_SIGN_OFF and self.has_sign_off_permission(request):
+            left_out |= {"group", "position"}
+            columns.insert(1, "sign_off_link")
+        return tuple(name for name in columns if name not in left_out)
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return ()
@@ -88,6 +82,9 @@ class PageAdmin(ModelAdmin[Page]):
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("content.publish_revision")
+
+    def has_sign_off_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("content.sign_off_revision")
 
     def has_withdraw_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(withdraw.PERMISSION)
@@ -169,6 +166,14 @@ class PageAdmin(ModelAdmin[Page]):
         url, name = reverse("admin:content_revision_add"), self.name(page)
         return format_html('<a href="{}?page={}">Write a new version of {}</a>', url, page.pk, name)
 
+    @admin.display(description="check it")
+    def sign_off_link(self, page: Any) -> str:
+        if not page.live:
+            return ""
+        url = reverse("admin:content_revision_sign_off", args=[page.live_id])
+        told = '<a class="button" href="{}">Sign off<span class="visually-hidden"> {}</span></a>'
+        return format_html(told, url, self.name(page))
+
     @admin.display(description="make it live")
     def publish_link(self, page: Any) -> str:
         url, name = address_to_publish([page.draft_id]), self.name(page)
@@ -213,6 +218,9 @@ class PageAdmin(ModelAdmin[Page]):
                 "may_write": request.user.has_perm("content.add_revision"),
                 "may_remove": self.has_withdraw_permission(request) and not page.reason_to_stay(),
                 "may_publish": request.user.has_perm("content.publish_revision"),
+                "to_sign_off": find_unsigned(kept.first(), live)
+                if self.has_sign_off_permission(request)
+                else [],
                 "may_withdraw": self.has_withdraw_permission(request)
                 and live is not None
                 and not page.is_always_there,
