@@ -171,13 +171,13 @@ class PageAdmin(ModelAdmin[Page]):
         if not page.live:
             return ""
         url = reverse("admin:content_revision_sign_off", args=[page.live_id])
-        told = '<a class="button" href="{}">Sign off<span class="visually-hidden"> {}</span></a>'
+        told = '<a class="button" href="{}" aria-label="Sign off {}">Sign off</a>'
         return format_html(told, url, self.name(page))
 
     @admin.display(description="make it live")
     def publish_link(self, page: Any) -> str:
         url, name = address_to_publish([page.draft_id]), self.name(page)
-        told = '<a class="button" href="{}">Publish<span class="visually-hidden"> {}</span></a>'
+        told = '<a class="button" href="{}" aria-label="Publish {}">Publish</a>'
         return format_html(told, url, name)
 
     @admin.action(

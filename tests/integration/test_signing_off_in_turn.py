@@ -53,8 +53,11 @@ def hand_over(revision, writer, to):
 
 
 def links(page, words):
+    """Where the links lead that are read out with these words first."""
     return [
-        a.attributes["href"] for a in page.all("a") if " ".join(a.text.split()).startswith(words)
+        a.attributes["href"]
+        for a in page.all("a")
+        if a.attributes.get("aria-label", " ".join(a.text.split())).startswith(words)
     ]
 
 
