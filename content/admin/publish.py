@@ -120,6 +120,7 @@ def _list_entries(revisions: list[Revision]) -> list[dict[str, Any]]:
         {
             "revision": revision,
             "live": live.get(revision.page_id),
+            "is_overtaken": revision.is_overtaken_by(live.get(revision.page_id)),
             "refusals": find_refusals(revision, revisions, around=around),
             "handed_over": find_told(revision),
             "warnings": [p for p in find_problems(revision, around) if not p.is_error],

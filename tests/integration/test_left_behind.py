@@ -155,7 +155,9 @@ def test_draft_that_is_older_than_what_is_live_calls_no_number_old(client, sign_
     make_pages("summary", words=NEW)
 
     for address in (desk_of(draft), f"{PUBLISH}?revision={draft.pk}"):
-        assert items_told(client.get(address)) == []
+        response = client.get(address)
+        assert items_told(response) == []
+        assert "Overtaken by version 3, which is live" in response.content.decode()
 
 
 def test_going_back_tells_of_newer_numbers_on_other_pages_alone(client, sign_in):

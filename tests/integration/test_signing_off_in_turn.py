@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from content.hand_overs import hand_over_for_review
-from content.models import Revision
+from content.models import HandOver, Revision
 from tests.factories import make_doctor, make_live, make_page, make_revision, make_staff
 from tests.integration.messages import messages_of
 from tests.integration.pages import read_page
@@ -95,6 +95,15 @@ def test_sign_off_leads_to_what_a_colleague_asked_and_then_to_what_lost_its_own(
         f'Next: <a href="{address(lost)}">Words (version 1)</a> (1 left).',
         "Words (version 1) is signed off.",
     ]
+
+
+def test_draft_that_is_older_than_what_is_live_waits_for_nobody(client, doctor, writer):
+    overtaken, draft = (make_revision(make_page(key), author=writer) for key in ("costs", "words"))
+    for revision in (overtaken, draft):
+        hand_over(revision, writer, doctor)
+    make_live(overtaken.page)
+
+    assert [handed.revision for handed in HandOver.objects.open()] == [draft]
 
 
 def test_page_whose_sign_off_is_lost_leads_straight_to_the_next(client, doctor):
