@@ -41,8 +41,10 @@ class Change:
         if self.version is None:
             return "This page was withdrawn. If you printed it, please do not rely on it any more."
         if self.is_return:
-            return f"The page went back to version {self.version.number}. Its note: {self.version.note}"
-        return self.version.note
+            back = f"The page went back to version {self.version.number}."
+            why, note = self.version.why_back, self.version.note
+            return f"{back} {why}" if why else f"{back} Its note: {note}"
+        return self.version.what_changed
 
     @property
     def checked(self) -> str:

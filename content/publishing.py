@@ -23,12 +23,14 @@ def publish_together(
     by: AbstractUser,
     at: datetime.datetime | None = None,
     instead_of: Iterable[Revision] | None = None,
+    why_back: str = "",
 ) -> None:
     """Make versions what readers get, all at one moment: now, or at a later time.
 
     Raises `ValidationError` with a message for each version that may not go live; then none
     does. `instead_of` are the live versions that the publisher compared them with: it is
-    refused when others are live by now. Readers' pages ask for the newest version whose moment
+    refused when others are live by now. `why_back` is what readers are told of an earlier version
+    that they get again. Readers' pages ask for the newest version whose moment
     has come, so that every worker shows all of them from the same moment on.
     """
     lock_guide()
@@ -47,8 +49,10 @@ def publish_together(
     if refused:
         raise ValidationError(refused)
     moment = at or timezone.now()
+    live = find_live_versions(revisions)
     for revision in revisions:
-        revision.publish(by=by, at=moment)
+        why = why_back if is_return(revision, live) else ""
+        revision.publish(by=by, at=moment, why_back=why)
 
 
 def _tell_refusal(revision: Revision, why: list[str]) -> str:
@@ -58,6 +62,11 @@ def _tell_refusal(revision: Revision, why: list[str]) -> str:
 def find_live_versions(revisions: Iterable[Revision]) -> list[Revision]:
     """What readers get now of the pages that these are of."""
     return list(Revision.objects.live().filter(page__in={r.page_id for r in revisions}))
+
+
+def is_return(revision: Revision, live: Iterable[Revision]) -> bool:
+    """Whether readers had this version and get others now, or none: to publish it is to go back."""
+    return revision.is_published and revision not in live
 
 
 def find_waiting_versions(revisions: Iterable[Revision]) -> list[Revision]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.http import HttpRequest
 from django.urls import reverse
 
+from content.admin.discard import may_discard
 from content.admin.hand_over import REVIEWERS, WRITERS, find_open
 from content.admin.wording import count_in_words
 from content.markdown import Problem
@@ -16,6 +17,7 @@ from content.models import HandOver, Revision
 LABELS = {
     "add": "Write a new version from this one",
     "ask_for_changes": "Ask for changes",
+    "discard": "Discard this draft",
     "hand_over": "Ready for review",
     "sign_off": "Sign off",
     "publish": "Publish",
@@ -43,11 +45,19 @@ class NextStep(NamedTuple):
 
 
 def find_next_step(
-    request: HttpRequest, revision: Revision, problems: Sequence[Problem], *, may_sign_off: bool
+    request: HttpRequest,
+    revision: Revision,
+    problems: Sequence[Problem],
+    *,
+    live: Revision | None,
+    may_sign_off: bool,
 ) -> NextStep | None:
     """What this person does next with a draft; None for a version that is none."""
     if revision.published_at or revision.is_discarded:
         return None
+    if live and revision.is_overtaken_by(live):
+        told = f"Overtaken by version {live.number}, which is live."
+        return NextStep(revision, told, "discard" if may_discard(request) else "")
     may_write = request.user.has_perm(WRITERS)
     may_publish = request.user.has_perm("content.publish_revision")
     if any(problem.is_error for problem in problems):

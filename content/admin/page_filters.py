@@ -22,10 +22,11 @@ DUE_SOON = datetime.timedelta(days=90)
 class StateFilter(admin.SimpleListFilter):
     title = "state"
     parameter_name = "state"
+    READY = "ready"
     CONDITIONS = {
         "live": models.Q(live_id__isnull=False),
         "draft": models.Q(draft_id__isnull=False),
-        "ready": models.Q(draft_id__in=Revision.objects.filter(SignedOff.HOLDS).values("pk")),
+        READY: models.Q(draft_id__in=Revision.objects.filter(SignedOff.HOLDS).values("pk")),
         "waiting": models.Q(waiting_id__isnull=False),
         "going": models.Q(live_id__isnull=False, withdrawn_at__gt=Now()),
         "withdrawn": models.Q(live_id__isnull=True, withdrawn_at__isnull=False),
@@ -36,7 +37,7 @@ class StateFilter(admin.SimpleListFilter):
         return [
             ("live", "Live"),
             ("draft", "Has a newer draft"),
-            ("ready", "Has a signed-off draft"),
+            (self.READY, "Has a signed-off draft"),
             ("waiting", "Goes live later"),
             ("going", "Is withdrawn later"),
             ("withdrawn", "Withdrawn"),
@@ -57,6 +58,8 @@ class StateFilter(admin.SimpleListFilter):
 class CheckedFilter(admin.SimpleListFilter):
     title = "clinical check"
     parameter_name = "checked"
+    # What is asked by who wants to sign off.
+    TO_SIGN_OFF = ("no", "unsettled", "soon", "overdue")
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [

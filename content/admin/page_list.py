@@ -7,14 +7,30 @@ from functools import partial
 from typing import Any
 
 from content.admin.change_lists import EnrichedChangeList
+from content.admin.publish import BUNDLE_AT_MOST, address_to_publish
 from content.checks import find_problems
 from content.era import once_per_era
 from content.models import Page, Revision
 from content.surroundings import read_surroundings
 from content.version_indexes import levels_of_words
 
+PUBLISH_COLUMN = "publish_link"
+
 
 class PageList(EnrichedChangeList):
+    """`publish_all` leads to where the drafts of all its pages are published together; empty where
+    this list is not for publishing, has one alone or has too many for that."""
+
+    publish_all = ""
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        if not set(self.list_editable) <= set(self.list_display):
+            self.list_editable = ()
+        if PUBLISH_COLUMN in self.list_display and 1 < self.result_count <= BUNDLE_AT_MOST:
+            drafts: Any = self.queryset.values_list("draft_id", flat=True)
+            self.publish_all = address_to_publish(drafts)
+
     def enrich(self, pages: Iterable[Any]) -> None:
         add_versions(pages)
         add_problems(pages)

@@ -13,13 +13,16 @@ from django.utils.html import format_html, format_html_join
 from content.admin import withdraw
 from content.admin.keys import find_page, is_key
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
-from content.admin.page_list import PageList
+from content.admin.page_history import list_deeds
+from content.admin.page_list import PUBLISH_COLUMN, PageList
 from content.admin.page_order import order_pages
-from content.admin.publish import lead_to_publishing
+from content.admin.place_form import PlaceForm
+from content.admin.publish import address_to_publish, lead_to_publishing
 from content.admin.remove_page import remove_page
 from content.admin.reports import report_urls
 from content.admin.search import SEARCH_HELP, search_versions, versions_that_matter
-from content.admin.typed import ModelAdmin, ModelForm
+from content.admin.to_sign_off import find_unsigned
+from content.admin.typed import ModelAdmin
 from content.admin.wording import count_in_words, describe_state
 from content.days import write_day, write_moment
 from content.models import Page, Revision
@@ -29,23 +32,11 @@ from content.models.page_queryset import PageQuerySet
 VERSIONS_LISTED = 50
 
 
-class PlaceForm(ModelForm[Page]):
-    """A page's place in the guide, in the list of pages: each control says whose it is."""
-
-    class Meta:
-        model = Page
-        fields = ("group", "position")
-
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            field.widget.attrs["aria-label"] = f"{name.capitalize()} of {self.instance}"
-
-
 @admin.register(Page)
 class PageAdmin(ModelAdmin[Page]):
     change_form_template = "staff/page.html"
     change_list_template = "staff/page_list.html"
+    object_history_template = "staff/page_history.html"
     list_display = (
         # What most come for first: a phone shows two columns at a time.
         *("name", "write_link", "live_version", "checked", "draft", "found"),
@@ -68,8 +59,16 @@ class PageAdmin(ModelAdmin[Page]):
         return Page.objects.with_state().in_reading_order()
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
-        may_write = request.user.has_perm("content.add_revision")
-        return tuple(name for name in self.list_display if may_write or name != "write_link")
+        is_to_publish = request.GET.get(StateFilter.parameter_name) == StateFilter.READY
+        if is_to_publish and self.has_publish_permission(request):
+            return ("name", PUBLISH_COLUMN, "draft", "live_version", "checked", "found")
+        left_out = set() if request.user.has_perm("content.add_revision") else {"write_link"}
+        columns = list(self.list_display)
+        asked = request.GET.get(CheckedFilter.parameter_name)
+        if asked in CheckedFilter.TO_SIGN_OFF and self.has_sign_off_permission(request):
+            left_out |= {"group", "position"}
+            columns.insert(1, "sign_off_link")
+        return tuple(name for name in columns if name not in left_out)
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
         return ()
@@ -83,6 +82,9 @@ class PageAdmin(ModelAdmin[Page]):
 
     def has_publish_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm("content.publish_revision")
+
+    def has_sign_off_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("content.sign_off_revision")
 
     def has_withdraw_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(withdraw.PERMISSION)
@@ -164,6 +166,20 @@ class PageAdmin(ModelAdmin[Page]):
         url, name = reverse("admin:content_revision_add"), self.name(page)
         return format_html('<a href="{}?page={}">Write a new version of {}</a>', url, page.pk, name)
 
+    @admin.display(description="check it")
+    def sign_off_link(self, page: Any) -> str:
+        if not page.live:
+            return ""
+        url = reverse("admin:content_revision_sign_off", args=[page.live_id])
+        told = '<a class="button" href="{}" aria-label="Sign off {}">Sign off</a>'
+        return format_html(told, url, self.name(page))
+
+    @admin.display(description="make it live")
+    def publish_link(self, page: Any) -> str:
+        url, name = address_to_publish([page.draft_id]), self.name(page)
+        told = '<a class="button" href="{}" aria-label="Publish {}">Publish</a>'
+        return format_html(told, url, name)
+
     @admin.action(
         description="Publish the newer drafts of these pages together", permissions=["publish"]
     )
@@ -196,11 +212,15 @@ class PageAdmin(ModelAdmin[Page]):
                     for revision in kept[:VERSIONS_LISTED]
                 ],
                 "more_versions": kept.count() > VERSIONS_LISTED,
+                "waiting": list(kept.scheduled().order_by("published_at")),
                 "discarded": list(revisions.exclude(discarded_at=None)),
                 "is_withdrawn": page.is_withdrawn,
                 "may_write": request.user.has_perm("content.add_revision"),
                 "may_remove": self.has_withdraw_permission(request) and not page.reason_to_stay(),
                 "may_publish": request.user.has_perm("content.publish_revision"),
+                "to_sign_off": find_unsigned(kept.first(), live)
+                if self.has_sign_off_permission(request)
+                else [],
                 "may_withdraw": self.has_withdraw_permission(request)
                 and live is not None
                 and not page.is_always_there,
@@ -209,6 +229,16 @@ class PageAdmin(ModelAdmin[Page]):
                 else "",
             }
         return super().change_view(request, object_id, extra_context=context)
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        context: dict[str, Any] = {**(extra_context or {})}
+        if page := find_page(object_id):
+            deeds, has_more = list_deeds(page)
+            context |= {"title": f"Who did what: {page.known_title}", "page": page}
+            context |= {"deeds": deeds, "has_more": has_more, "media": self.media}
+        return super().history_view(request, object_id, context)
 
 
 def _tell_draft(version: Revision) -> str:

@@ -2,120 +2,37 @@
 
 from __future__ import annotations
 
-import datetime
-from typing import Any, cast
+from collections.abc import Iterable
+from typing import Any
 
-from django import forms
 from django.contrib import messages
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 
 from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.hand_over import find_told
 from content.admin.keys import find_revision
 from content.admin.left_behind import tell_left_behind
+from content.admin.publish_form import PublishForm
 from content.checks import find_problems
 from content.comparing import compare
-from content.days import write_moment, write_now
+from content.days import write_moment
 from content.models import Revision
 from content.publishing import (
     find_live_versions,
     find_refusals,
     find_waiting_versions,
+    is_return,
     publish_together,
 )
 from content.surroundings import read_surroundings
 
 # Longer addresses are a mistake: a bundle has a few pages.
 BUNDLE_AT_MOST = 50
-
-
-class PublishForm(forms.Form):
-    """When the chosen versions go live: each of its two buttons is one answer."""
-
-    NOW, LATER = "now", "later"
-
-    when = forms.ChoiceField(choices=((NOW, "Publish now"), (LATER, "Schedule")))
-    at = forms.SplitDateTimeField(label="Goes live at", required=False, widget=AdminSplitDateTime)
-    is_unchecked_accepted = forms.BooleanField(
-        label="Publish it all the same. Readers see: “Not yet checked by a clinician.”",
-        label_suffix="",
-        required=False,
-    )
-
-    is_replacing_accepted = forms.BooleanField(
-        label="Publish it all the same. The versions that wait take its place when their time comes.",
-        required=False,
-    )
-    # The live versions that were on the page, by id: somebody may publish another meanwhile.
-    instead_of = forms.ModelMultipleChoiceField(
-        Revision.objects, required=False, widget=forms.MultipleHiddenInput
-    )
-
-    def __init__(self, *args: Any, has_unchecked: bool, has_waiting: bool, **kwargs: Any):
-        super().__init__(*args, **kwargs)
-        if not has_waiting:
-            del self.fields["is_replacing_accepted"]
-        self.fields["at"].help_text = write_now()
-        day, time = self.fields["at"].widget.widgets
-        day.attrs["aria-label"] = "The day when it goes live"
-        time.attrs["aria-label"] = "The time when it goes live"
-        if not has_unchecked:
-            del self.fields["is_unchecked_accepted"]
-
-    def clean_is_unchecked_accepted(self) -> bool:
-        if not self.cleaned_data["is_unchecked_accepted"]:
-            raise forms.ValidationError(
-                "No clinician has signed this off. Ask for the sign-off first, or tick this box."
-            )
-        return True
-
-    def clean_is_replacing_accepted(self) -> bool:
-        if not self.cleaned_data["is_replacing_accepted"]:
-            raise forms.ValidationError("Call off the versions that wait, or tick this box.")
-        return True
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or self.cleaned_data
-        if "at" in self.errors:
-            return cleaned
-        at, is_later = cleaned.get("at"), cleaned.get("when") == self.LATER
-        if is_later and at is None:
-            self.add_error("at", "Say the day and the time when it goes live.")
-        elif is_later and at and at <= timezone.now():
-            self.add_error("at", "This time has passed: give a later one, or publish it now.")
-        elif at and not is_later:
-            self.add_error(
-                "at", "Nothing was published: choose “Schedule” for this time, or empty it."
-            )
-        return cleaned
-
-    @property
-    def questions(self) -> list[forms.BoundField]:
-        """What has to be answered before either button."""
-        return [f for f in self.visible_fields() if f.name not in {"when", "at"}]
-
-    def ask_again(self, live: list[Revision]) -> PublishForm:
-        """The same answers, beside the versions that are live now."""
-        data = cast(QueryDict, self.data).copy()
-        data.setlist(self.add_prefix("instead_of"), [str(revision.pk) for revision in live])
-        return PublishForm(
-            data,
-            has_unchecked="is_unchecked_accepted" in self.fields,
-            has_waiting="is_replacing_accepted" in self.fields,
-        )
-
-    @property
-    def moment(self) -> datetime.datetime | None:
-        """The later time that was chosen; None for now."""
-        is_later = self.cleaned_data["when"] == self.LATER
-        return self.cleaned_data["at"] if is_later else None
 
 
 def lead_to_publishing(request: HttpRequest, chosen: list[int]) -> HttpResponse:
@@ -128,8 +45,13 @@ def lead_to_publishing(request: HttpRequest, chosen: list[int]) -> HttpResponse:
             else "None of these has a newer draft: there is nothing to publish.",
         )
         return redirect(request.path)
-    query = urlencode([("revision", pk) for pk in chosen])
-    return redirect(f"{reverse('admin:content_revision_publish')}?{query}")
+    return redirect(address_to_publish(chosen))
+
+
+def address_to_publish(versions: Iterable[int]) -> str:
+    """The page that publishes the versions with these keys together."""
+    query = urlencode([("revision", pk) for pk in versions])
+    return f"{reverse('admin:content_revision_publish')}?{query}"
 
 
 @permission_required("content.publish_revision", raise_exception=True)
@@ -139,18 +61,21 @@ def publish_versions(request: HttpRequest) -> HttpResponse:
     revisions = [revision for revision in dict.fromkeys(chosen) if revision]
     if not 0 < len(revisions) <= BUNDLE_AT_MOST:
         raise Http404(f"Choose 1 to {BUNDLE_AT_MOST} versions to publish.")
-    waiting = find_waiting_versions(revisions)
+    live, waiting = find_live_versions(revisions), find_waiting_versions(revisions)
     form = PublishForm(
         request.POST or None,
-        has_unchecked=not all(revision.is_signed_off for revision in revisions),
-        has_waiting=bool(waiting),
-        initial={"instead_of": find_live_versions(revisions)},
+        without=_find_needless(revisions, live, waiting),
+        initial={"instead_of": live},
     )
     if request.method == "POST" and form.is_valid():
-        seen = form.cleaned_data["instead_of"]
+        answers = form.cleaned_data
         try:
             publish_together(
-                revisions, by=member_of_staff(request), at=form.moment, instead_of=seen
+                revisions,
+                by=member_of_staff(request),
+                at=form.moment,
+                instead_of=answers["instead_of"],
+                why_back=answers.get("why_back", ""),
             )
         except ValidationError as error:
             messages.error(request, f"Nothing was published. {' '.join(error.messages)}")
@@ -166,10 +91,25 @@ def publish_versions(request: HttpRequest) -> HttpResponse:
         "page": revisions[0].page if len(revisions) == 1 else None,
         "form": form,
         "entries": entries,
+        "is_alone": len(entries) == 1,
         "waiting": waiting,
         "can_go_live": not any(entry["refusals"] for entry in entries),
     }
     return render_desk(request, Revision, "staff/publish.html", context)
+
+
+def _find_needless(
+    revisions: list[Revision], live: list[Revision], waiting: list[Revision]
+) -> list[str]:
+    """The questions of the form that these versions do not ask."""
+    is_needed = {
+        # A later time would take it from readers until then.
+        "at": not any(revision.is_published for revision in revisions),
+        "why_back": any(is_return(revision, live) for revision in revisions),
+        "is_unchecked_accepted": not all(revision.is_signed_off for revision in revisions),
+        "is_replacing_accepted": bool(waiting),
+    }
+    return [name for name, is_asked in is_needed.items() if not is_asked]
 
 
 def _list_entries(revisions: list[Revision]) -> list[dict[str, Any]]:
@@ -180,6 +120,7 @@ def _list_entries(revisions: list[Revision]) -> list[dict[str, Any]]:
         {
             "revision": revision,
             "live": live.get(revision.page_id),
+            "is_overtaken": revision.is_overtaken_by(live.get(revision.page_id)),
             "refusals": find_refusals(revision, revisions, around=around),
             "handed_over": find_told(revision),
             "warnings": [p for p in find_problems(revision, around) if not p.is_error],
@@ -199,6 +140,8 @@ def _tell_published(
     if moment := form.moment:
         done = f"goes live on {write_moment(moment)}."
     for revision in revisions:
-        log_change(request, revision, f"Published: {done}")
+        # As it was read before: had it been live once, this is the way back to it.
+        why = f" {form.cleaned_data.get('why_back', '')}" if revision.is_published else ""
+        log_change(request, revision, f"Published: {done}{why.rstrip()}")
         messages.success(request, f"{revision} {done}")
     return redirect("admin:content_page_change", revisions[0].page_id)

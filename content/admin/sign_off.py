@@ -8,6 +8,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin.widgets import AdminDateWidget
 from django.contrib.auth.decorators import permission_required
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -16,6 +17,7 @@ from django.utils import timezone
 from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.details import compare_row
 from content.admin.hand_over import find_told
+from content.admin.to_sign_off import find_last_role, tell_signed_off
 from content.checks import find_problems
 from content.comparing import Comparison, compare
 from content.models import Clinic, DetailChange, Revision
@@ -40,13 +42,14 @@ class SignOffForm(forms.Form):
         error_messages={"required": "Tick this once you have read the whole version."},
     )
 
-    def __init__(self, *args: Any, **kwargs: Any):
+    def __init__(self, *args: Any, by: AbstractUser, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields["review_due"].initial = next_review(timezone.localdate())
         roles = Clinic.objects.current().roles
         role = self.fields["role"]
         assert isinstance(role, forms.ChoiceField)  # noqa: S101 (it is so above)
         role.choices = [("", "Choose your role"), *((each, each) for each in roles)]
+        role.initial = find_last_role(by)
 
 
 def _list_changed_sources(
@@ -88,9 +91,10 @@ def _find_newest_change(revision: Revision) -> str:
 def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
     """A clinician says that this version is right. It holds for these words alone."""
     revision = get_object_or_404(Revision.objects.select_related("page", "author"), pk=pk)
-    form = SignOffForm(request.POST or None)
+    person = member_of_staff(request)
+    form = SignOffForm(request.POST or None, by=person)
     problems = find_problems(revision)
-    why_not = revision.reason_not_to_sign(member_of_staff(request))
+    why_not = revision.reason_not_to_sign(person)
     can_be_signed = not why_not and not any(problem.is_error for problem in problems)
     newest = _find_newest_change(revision)
     # A source that changed while the text was read was not what the clinician saw.
@@ -99,14 +103,12 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and can_be_signed:
         answers = form.cleaned_data
         try:
-            revision.sign_off(
-                by=member_of_staff(request), role=answers["role"], review_due=answers["review_due"]
-            )
+            revision.sign_off(by=person, role=answers["role"], review_due=answers["review_due"])
         except ValidationError as error:
             form.add_error(None, error)
         else:
             log_change(request, revision, f"Signed off as {answers['role']}.")
-            messages.success(request, f"{revision} is signed off.")
+            messages.success(request, tell_signed_off(revision, person))
             return redirect("admin:content_revision_change", pk)
     checked = _find_checked_before(revision)
     context = {

@@ -17,7 +17,7 @@ REASONS_TOLD = 3
 # values, then what is said of one page and of several.
 QUESTIONS = (
     (CheckedFilter, "overdue", "review is overdue", "reviews are overdue"),
-    (StateFilter, "ready", "signed-off draft to publish", "signed-off drafts to publish"),
+    (StateFilter, StateFilter.READY, "signed-off draft to publish", "signed-off drafts to publish"),
     (ProblemsFilter, "error", "page with something to mend", "pages with something to mend"),
     (CheckedFilter, "unsettled", "page lost its sign-off", "pages lost their sign-off"),
     (CheckedFilter, "no", "live page is not signed off", "live pages are not signed off"),
@@ -45,9 +45,9 @@ def find_tasks(person: User | AnonymousUser) -> list[Task] | None:
         if count := found.count():
             address = f"{listed}?{question.parameter_name}={value}"
             words = one if count == 1 else several
-            if value == "ready" and not may_publish:
+            if value == StateFilter.READY and not may_publish:
                 words = READY_FOR_OTHERS[count > 1]
-            if value == "ready" and count == 1:
+            if value == StateFilter.READY and count == 1:
                 # No list of one: its own page says what comes next.
                 draft = found.values_list("draft_id", flat=True).get()
                 address = reverse("admin:content_revision_change", args=[draft])

@@ -23,17 +23,21 @@ def find_ways_on(
 
     `problems` are those of the version: with an error it is not signed off.
     """
-    may_sign_off = request.user.has_perm("content.sign_off_revision")
+    live = Revision.objects.live().filter(page=revision.page).first()
+    # What readers get is newer: to go on with the draft would take that back.
+    is_overtaken = revision.is_overtaken_by(live)
+    may_sign_off = request.user.has_perm("content.sign_off_revision") and not is_overtaken
     why_not = revision.reason_not_to_sign(member_of_staff(request)) if may_sign_off else ""
     if may_sign_off and any(problem.is_error for problem in problems):
         why_not = why_not or HAS_ERRORS
     return {
         "next_step": find_next_step(
-            request, revision, problems, may_sign_off=may_sign_off and not why_not
+            request, revision, problems, live=live, may_sign_off=may_sign_off and not why_not
         ),
-        "live": Revision.objects.live().filter(page=revision.page).first(),
-        "may_publish": request.user.has_perm("content.publish_revision"),
+        "live": live,
+        "is_overtaken": is_overtaken,
+        "may_publish": request.user.has_perm("content.publish_revision") and not is_overtaken,
         "may_sign_off": may_sign_off and not why_not,
         "why_no_sign_off": why_not,
-        "may_ask_for_changes": any(map(request.user.has_perm, REVIEWERS)),
+        "may_ask_for_changes": any(map(request.user.has_perm, REVIEWERS)) and not is_overtaken,
     }

@@ -7,7 +7,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +14,8 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from content.admin.desk import log_change, render_desk
-from content.days import write_moment, write_now
+from content.admin.moment_field import MomentField
+from content.days import write_moment
 from content.links import links_to
 from content.models import Page
 
@@ -32,10 +32,11 @@ class WithdrawForm(forms.Form):
         max_length=200,
         help_text="For your colleagues: readers do not see it.",
     )
-    at = forms.SplitDateTimeField(
+    at = MomentField(
         label="Withdrawn at",
         required=False,
-        widget=AdminSplitDateTime,
+        happens="it is withdrawn",
+        help_text="For “Withdraw at this time” alone. Versions that go live later bring it back.",
     )
     are_links_accepted = forms.BooleanField(
         label="Withdraw it all the same: these links will lead to a page that says it is gone.",
@@ -46,13 +47,6 @@ class WithdrawForm(forms.Form):
         super().__init__(*args, **kwargs)
         if not has_links:
             del self.fields["are_links_accepted"]
-        self.fields["at"].help_text = (
-            "For “Withdraw at this time” alone. Versions that go live later bring it back. "
-            + write_now()
-        )
-        day, time = self.fields["at"].widget.widgets
-        day.attrs["aria-label"] = "The day when it is withdrawn"
-        time.attrs["aria-label"] = "The time when it is withdrawn"
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -16,6 +16,8 @@ def describe_state(revision: Revision, live: Revision | None) -> str:
         return "Goes live later"
     if revision.is_discarded:
         return "Discarded"
+    if revision.is_overtaken_by(live):
+        return "Overtaken draft"
     return "Earlier version" if revision.is_published else "Draft"
 
 

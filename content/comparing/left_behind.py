@@ -55,11 +55,12 @@ class Place(Generic[Whose]):
     lines: tuple[int, ...]
 
 
-def find_gone(old: Words, new: Words) -> list[Number]:
+def find_gone(old: Words, new: Words, *, everywhere: bool = False) -> list[Number]:
     """The numbers of `old` that `new` says differently or no more, the most harmful first.
 
     Told are those with a currency, with a unit or of two or more digits: “2” stands everywhere.
-    One that is only left out at one place, and stands at another still, is not gone.
+    One that is only left out at one place, and stands at another still, is not gone; gone
+    `everywhere`, one that is said differently there and stands at another is not either.
     """
     facts = [fact for fact in compare(old, new).facts if fact.old]
     if not facts:
@@ -70,7 +71,7 @@ def find_gone(old: Words, new: Words) -> list[Number]:
         for fact in facts
         for number in _ways_to_say(fact.kind, fact.old)
         if number.value not in kept
-        or (fact.new and number not in _ways_to_say(fact.kind, fact.new))
+        or (not everywhere and fact.new and number not in _ways_to_say(fact.kind, fact.new))
     }
     return list(gone.values())
 

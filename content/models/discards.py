@@ -12,6 +12,8 @@ from django.utils import timezone
 if TYPE_CHECKING:
     from django.contrib.auth.models import AbstractUser
 
+    from content.models.revisions import Revision
+
 ONLY_A_DRAFT_IS_DISCARDED = models.CheckConstraint(
     condition=models.Q(discarded_at__isnull=True, discarded_by__isnull=True)
     | models.Q(discarded_at__isnull=False, discarded_by__isnull=False, published_at__isnull=True),
@@ -40,6 +42,11 @@ class Discardable(models.Model):
     @property
     def is_discarded(self) -> bool:
         return self.discarded_at is not None
+
+    def is_overtaken_by(self, live: Revision | None) -> bool:
+        """Whether it is a draft that is older than what readers get of its page."""
+        is_draft = self.published_at is None and not self.is_discarded  # type: ignore[attr-defined]
+        return is_draft and live is not None and self.number < live.number  # type: ignore[attr-defined]
 
     def discard(self, *, by: AbstractUser) -> None:
         """Put a draft out of the way. Raises `ValidationError` for what is or was published."""

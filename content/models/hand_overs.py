@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.contrib.auth.models import Group
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from content.models.revisions import Revision
@@ -27,8 +28,10 @@ class HandOverQuerySet(models.QuerySet["HandOver"]):
         """Those that wait: nobody did since what was asked, or said that it is done.
 
         A review is done once the version is signed off, published or discarded; changes are, once
-        somebody wrote a newer version.
+        somebody wrote a newer version. Nothing is to do about a draft that is older than what
+        readers get.
         """
+        live = Revision.objects.live_on(models.OuterRef("revision__page")).values("number")
         newer = Revision.objects.filter(
             page=models.OuterRef("revision__page"), created__gt=models.OuterRef("asked_at")
         )
@@ -36,6 +39,10 @@ class HandOverQuerySet(models.QuerySet["HandOver"]):
             self.filter(done_at=None, revision__discarded_at=None)
             .exclude(revision__published_at__gt=models.F("asked_at"))
             .exclude(revision__signed_off_at__gt=models.F("asked_at"))
+            .exclude(
+                revision__published_at=None,
+                revision__number__lt=Coalesce(models.Subquery(live), 0),
+            )
             .exclude(models.Exists(newer), kind=HandOver.Kind.CHANGES)
         )
 

@@ -16,6 +16,7 @@ from markdownx.models import MarkdownxField
 
 from content.models.discards import ONLY_A_DRAFT_IS_DISCARDED, Discardable
 from content.models.pages import Page, lock_guide
+from content.models.returns import Returning
 from content.models.revision_queryset import WORDS_ARE_FIXED, RevisionQuerySet
 from content.models.sign_offs import (
     ONLY_A_SIGN_OFF_IS_UNSETTLED,
@@ -25,8 +26,10 @@ from content.models.sign_offs import (
 )
 from content.slugs import SLUG, find_address_mistake, valid_slug
 
+PUBLISH_FIELDS = ("published_at", "published_by", "why_back")
 
-class Revision(SignedOff, Discardable):
+
+class Revision(SignedOff, Discardable, Returning):
     # A revision that is published again counts as the newest from then on: going back is
     # publishing an old one.
     NEWEST_FIRST = ("-published_at", "-number")
@@ -35,9 +38,7 @@ class Revision(SignedOff, Discardable):
     # What stands beside its text, in plain words of its own.
     WORDS_BESIDE = ("title", "summary", "note")
     # Everything else about a revision is fixed once it is written.
-    CHANGEABLE = frozenset(
-        {"published_at", "published_by", *SignedOff.FIELDS, *Discardable.DISCARD_FIELDS}
-    )
+    CHANGEABLE = frozenset({*PUBLISH_FIELDS, *SignedOff.FIELDS, *Discardable.DISCARD_FIELDS})
 
     page = models.ForeignKey(Page, on_delete=models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField(editable=False)
@@ -216,7 +217,9 @@ class Revision(SignedOff, Discardable):
             )
         return found
 
-    def publish(self, *, by: Any = None, at: datetime.datetime | None = None) -> None:
+    def publish(
+        self, *, by: Any = None, at: datetime.datetime | None = None, why_back: str = ""
+    ) -> None:
         """Make it what readers get, now or from a time on. `by` is nobody for shipped text.
 
         Raises `ValidationError` with the reasons against it.
@@ -226,9 +229,8 @@ class Revision(SignedOff, Discardable):
             why.append(f"The page “{holder}” has or had the address /{self.slug}/.")
         if why:
             raise ValidationError(why)
-        self.published_at = at or timezone.now()
-        self.published_by = by
-        self.save(update_fields=["published_at", "published_by"])
+        self.published_at, self.published_by, self.why_back = at or timezone.now(), by, why_back
+        self.save(update_fields=PUBLISH_FIELDS)
 
     @transaction.atomic
     def unschedule(self) -> None:

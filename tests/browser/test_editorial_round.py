@@ -43,6 +43,7 @@ PROMISE = "Count travel too. It is painless. [@nobody2030]"
 NEW = "Count travel, parking and lost pay too."
 ALTERNATIVE = "A receipt with three extra costs"
 UNCHECKED = "Not yet checked by a clinician."
+WHY_BACK = "The new words were wrong."
 DROP = """(text, bytes) => {
   const file = new File([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))], "receipt.png", {type: "image/png"});
   const dataTransfer = new DataTransfer();
@@ -112,10 +113,11 @@ def test_round_from_an_editor_to_the_patient_and_back(open_browser, port, server
     expect(patient.get_by_text(UNCHECKED)).to_have_count(0)
 
     open_version(publisher, 1)
-    publish(publisher, "Go back to this version", is_unchecked=True)
+    publish(publisher, "Go back to this version", is_unchecked=True, why_back=WHY_BACK)
     assert_every_worker_shows(OLD, NEW, port, log)
     patient.reload()
     assert_patient_reads(patient, OLD, UNCHECKED, version=1)
+    expect(patient.get_by_text(WHY_BACK)).to_be_visible()
     expect(patient.get_by_role("img", name=ALTERNATIVE)).to_have_count(0)
 
 
@@ -204,9 +206,11 @@ def sign_off(page, *, version):
     expect(page.get_by_text(f"Costs (version {version}) is signed off.")).to_be_visible()
 
 
-def publish(page, link, *, is_unchecked=False):
+def publish(page, link, *, is_unchecked=False, why_back=""):
     """Make a version live, and be back here as soon as the server has said that it is."""
     page.get_by_role("link", name=link, exact=True).click()
+    if why_back:
+        page.get_by_label("Why readers get an earlier version again").fill(why_back)
     if is_unchecked:
         page.get_by_label("Publish it all the same").check()
     with page.expect_response(lambda response: response.request.method == "POST") as answer:

@@ -134,6 +134,7 @@ def publish_and_go_back(hands):
 
     hands.use("link", "Version 1: Costs")
     hands.use("link", "Go back to this version")
+    hands.write("Why readers get an earlier version again", "Parking is as it was.")
     hands.use("checkbox", "Publish it all the same", "Space", exact=False)
     hands.use("button", "Publish 1 version now")
     expect(hands.page.get_by_text("Costs (version 1) is live.")).to_be_visible()

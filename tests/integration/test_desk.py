@@ -516,13 +516,19 @@ def test_order_of_pages_is_changed_in_the_list(client, publisher):
 def test_desk_of_a_page_shows_every_version_with_its_state(client, publisher):
     page = make_page("costs")
     make_live(page, title="Old")
+    make_revision(page, title="Forgotten")
     live = make_live(page, title="Current")
     make_revision(page, title="Draft")
 
     response = client.get(reverse("admin:content_page_change", args=[page.pk]))
 
     states = [(version.title, state) for version, state in response.context["versions"]]
-    assert states == [("Draft", "Draft"), ("Current", "Live"), ("Old", "Earlier version")]
+    assert states == [
+        ("Draft", "Draft"),
+        ("Current", "Live"),
+        ("Forgotten", "Overtaken draft"),
+        ("Old", "Earlier version"),
+    ]
     assert response.context["live"] == live
     assert Page.objects.count() == 1
 

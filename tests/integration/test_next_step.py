@@ -95,6 +95,25 @@ def test_what_is_no_draft_leads_nowhere(client, enter, draft, state):
     assert client.get(address("change", draft)).context["next_step"] is None
 
 
+@pytest.mark.parametrize(
+    ("role", "may_discard"), [("Editor", True), ("Publisher", True), ("Clinical reviewer", False)]
+)
+def test_draft_that_is_older_than_what_is_live_is_only_to_be_discarded(
+    client, enter, draft, role, may_discard
+):
+    draft.sign_off(by=make_doctor(), role="Dermatologist")
+    make_live(draft.page)
+    enter(role)
+
+    page = client.get(address("change", draft))
+
+    words = page.content.decode()
+    assert page.context["next_step"].told == "Overtaken by version 2, which is live."
+    assert words.count(">Discard this draft</button>") == may_discard
+    for way in ("Ready for review", "Sign off", "Sign off again", "Publish", "Ask for changes"):
+        assert f">{way}</a>" not in words
+
+
 def test_what_was_said_at_the_hand_over_is_told_to_who_signs_off_and_who_publishes(
     client, enter, draft
 ):

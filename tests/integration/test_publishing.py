@@ -1,6 +1,7 @@
 """The door to publishing: what goes live, what is refused and why, and who may."""
 
 import datetime
+import re
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -188,14 +189,81 @@ def test_signed_off_version_is_published_without_a_further_question(client, sign
     assert list(Revision.objects.live()) == [draft]
 
 
-def test_old_version_that_is_published_again_is_what_readers_get(client, sign_in):
+def test_old_version_that_is_published_again_is_what_readers_get_with_the_reason(client, sign_in):
     sign_in(*PUBLISHER)
-    old = make_live(make_page("costs"), title="Old words")
-    make_live(old.page, title="New words")
+    old = make_live(make_page("costs"), title="Old words", note="First version.")
+    new = make_live(old.page, title="New words")
 
-    publish(client, old)
+    publish(client, old, why_back="The new price was wrong.")
 
-    assert "Old words" in client.get("/costs/").content.decode()
+    words = client.get("/costs/").content.decode()
+    assert "Old words" in words
+    assert "The new price was wrong." in words
+    assert "First version." not in words
+    changes = client.get("/changes/").content.decode()
+    assert "The page went back to version 1. The new price was wrong." in changes
+    assert LogEntry.objects.get().change_message.endswith("is live. The new price was wrong.")
+
+    publish(client, new, why_back="It was right after all.")
+    assert "It was right after all." in client.get("/costs/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("why", "mistake"),
+    [("", "Say in a few words why"), ("It cures hair loss for good.", "cures")],
+)
+def test_going_back_without_a_reason_or_with_a_promise_is_refused(client, sign_in, why, mistake):
+    sign_in(*PUBLISHER)
+    old = make_live(make_page("costs"))
+    new = make_live(old.page)
+
+    response = publish(client, old, why_back=why)
+
+    assert mistake in str(response.context["form"].errors["why_back"])
+    assert list(Revision.objects.live()) == [new]
+
+
+def test_earlier_version_is_not_offered_for_later_and_refused(client, sign_in):
+    sign_in(*PUBLISHER)
+    old = make_live(make_page("costs"))
+    draft = make_revision(make_live(old.page).page)
+    shown = [client.get(f"{PUBLISH}?revision={pk}").content.decode() for pk in (old.pk, draft.pk)]
+
+    response = publish(client, old, when="later", why_back="It was right.")
+
+    assert [">Schedule 1 version<" in words for words in shown] == [False, True]
+    assert "not at a later time" in shown[0]
+    assert response.context["form"].non_field_errors() == [
+        "An earlier version cannot wait for a time."
+    ]
+    assert not old.page.revisions.scheduled().exists()
+
+
+def test_what_waits_is_called_off_on_the_page_that_scheduling_leads_to(client, sign_in):
+    sign_in(*PUBLISHER, "view_page")
+    draft = make_revision(make_live(make_page("costs")).page)
+
+    told = publish(client, draft, when="later", at_0="2099-01-01", at_1="9am")
+    words = client.get(told["Location"]).content.decode()
+
+    assert "goes live on 1 January 2099, 09:00" in words
+    assert f'form="call-off-{draft.pk}"' in words
+    address = reverse("admin:content_revision_call_off", args=[draft.pk])
+    assert re.search(rf'id="call-off-{draft.pk}"\s+method="post"\s+action="{address}"', words)
+    page = client.get(reverse("admin:content_revision_change", args=[draft.pk])).content.decode()
+    assert page.index("Call off: make it a draft again") < page.index("See it as patients will")
+
+    client.post(address)
+    assert "Call off" not in client.get(told["Location"]).content.decode()
+
+
+def test_no_reason_is_asked_for_what_readers_never_had(client, sign_in):
+    sign_in(*PUBLISHER)
+    draft = make_revision(make_live(make_page("costs")).page)
+
+    asked = client.get(f"{PUBLISH}?revision={draft.pk}").context["form"].fields
+
+    assert "why_back" not in asked
 
 
 def test_version_that_others_published_meanwhile_is_never_replaced_unseen(client, sign_in):

@@ -1,0 +1,98 @@
+"""The publisher's list of signed-off drafts: each can be published from it, and all together."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from content.admin import page_list
+from tests.factories import make_doctor, make_live, make_page, make_revision, make_staff
+from tests.integration.pages import read_page
+
+pytestmark = pytest.mark.postgresql
+
+PAGES = reverse("admin:content_page_changelist")
+PUBLISH = reverse("admin:content_revision_publish")
+READY = f"{PAGES}?state=ready"
+
+
+@pytest.fixture
+def publisher(sign_in):
+    return sign_in("view_page", "change_page", "view_revision", "publish_revision")
+
+
+@pytest.fixture
+def ready(db):
+    """Signed-off drafts of two pages. A third page has one that nobody signed off."""
+    doctor, writer = make_doctor(), make_staff("writer")
+    drafts = [
+        make_revision(make_live(make_page(key)).page, author=writer)
+        for key in ("costs", "summary", "words")
+    ]
+    for draft in drafts[:2]:
+        draft.sign_off(by=doctor, role="Dermatologist")
+    return drafts[:2]
+
+
+def links(page, words):
+    """Where the links lead that are read out with these words first."""
+    return [
+        a.attributes["href"]
+        for a in page.all("a")
+        if a.attributes.get("aria-label", " ".join(a.text.split())).startswith(words)
+    ]
+
+
+def test_signed_off_drafts_are_published_from_their_list(client, publisher, ready):
+    page = read_page(client, READY)
+
+    chosen = [f"revision={draft.pk}" for draft in ready]
+    assert links(page, "Publish these 2 together") == [f"{PUBLISH}?{'&'.join(chosen)}"]
+    assert [f"{PUBLISH}?{one}" for one in chosen] == [
+        *links(page, "Publish Costs"),
+        *links(page, "Publish Summary"),
+    ]
+
+
+def test_nothing_else_is_saved_in_that_list(client, publisher, ready):
+    """“Save” of groups and places was its only large button."""
+    page = read_page(client, READY)
+
+    assert [e for e in page.all("input", "select") if e.attributes.get("name") == "_save"] == []
+    assert not [e for e in page.all("select") if e.attributes.get("name", "").endswith("-group")]
+    names = [e.attributes.get("name") for e in read_page(client, PAGES).all("input")]
+    assert "_save" in names
+
+
+def test_more_than_can_go_live_together_are_published_one_by_one(
+    client, publisher, ready, monkeypatch
+):
+    monkeypatch.setattr(page_list, "BUNDLE_AT_MOST", 1)
+
+    page = read_page(client, READY)
+
+    assert links(page, "Publish these") == []
+    assert len(links(page, "Publish Costs")) == 1
+
+
+def test_who_does_not_publish_is_offered_none_of_it(client, sign_in, ready):
+    sign_in("view_page", "view_revision")
+
+    assert links(read_page(client, READY), "Publish") == []
+
+
+def test_more_versions_ask_no_more_of_the_database(client, publisher, ready):
+    client.get(READY)
+    with CaptureQueriesContext(connection) as few:
+        client.get(READY)
+    for draft in ready:
+        make_revision(draft.page)
+        make_live(draft.page)
+        newer = make_revision(draft.page, author=draft.author)
+        newer.sign_off(by=draft.signed_off_by, role="Dermatologist")
+    client.get(READY)
+
+    with CaptureQueriesContext(connection) as many:
+        client.get(READY)
+
+    assert len(many) == len(few)
