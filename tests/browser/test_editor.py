@@ -83,6 +83,17 @@ def body(page):
     return page.locator("textarea[name=body]")
 
 
+def offer(page):
+    return page.get_by_text("Words that you did not save are still in this browser.")
+
+
+def wait_for_copy(page):
+    """Wait until the words are on the disk, as they are every few seconds."""
+    # What a page waits for itself takes a promise for true.
+    while not page.evaluate(COPIES):
+        page.wait_for_timeout(100)
+
+
 def status(page):
     return page.locator("[data-status]")
 
@@ -453,7 +464,7 @@ def test_words_outlive_a_lost_network_and_a_crash_and_go_when_they_are_saved(wri
     expect(page.locator("[data-save-status]")).to_contain_text("Not saved: the site cannot be")
     mine = body(page).input_value()
     # On the disk, so that a browser that is killed has them: what else it stores may come later.
-    page.wait_for_function(f"async () => (await ({COPIES})()).length === 1")
+    wait_for_copy(page)
 
     page.context.set_offline(False)
     crashed, page = page, page.context.new_page()
@@ -468,6 +479,52 @@ def test_words_outlive_a_lost_network_and_a_crash_and_go_when_they_are_saved(wri
     expect(body(page)).to_be_focused()
     assert body(page).evaluate("e => e.selectionStart") == 7
     assert page.evaluate(COPIES) == []
+
+
+def test_refused_form_holds_the_newest_words_so_that_none_are_offered(write):
+    page = write()
+    address = page.url
+    body(page).press_sequentially("Mine. ")
+    wait_for_copy(page)
+    # What is written to the disk when a page is left may come too late, or never.
+    page.evaluate("() => { IDBObjectStore.prototype.put = () => { throw Error('Late'); }; }")
+    body(page).press_sequentially("Newer. ")
+
+    page.get_by_role("button", name="Save and check").click()
+
+    expect(page.get_by_role("heading", name="Not done yet: this is to mend")).to_be_visible()
+    expect(body(page)).to_have_value(re.compile("^Mine. Newer. "))
+    mine = body(page).input_value()
+    page.wait_for_timeout(500)
+    expect(offer(page)).to_be_hidden()
+    # A crash from here on loses nothing either, and nothing older comes back.
+    crashed, page = page, page.context.new_page()
+    crashed.close()
+    page.goto(address)
+    page.get_by_role("button", name="Put them into the form").click()
+    expect(body(page)).to_have_value(mine)
+    expect(offer(page)).to_be_hidden()
+
+
+def test_words_on_offer_stay_on_offer_when_a_save_is_refused(write):
+    page = write()
+    address = page.url
+    shipped = body(page).input_value()
+    body(page).press_sequentially("Lost. ")
+    wait_for_copy(page)
+    crashed, page = page, page.context.new_page()
+    crashed.close()
+    page.goto(address)
+    expect(offer(page)).to_be_visible()
+    body(page).press_sequentially("Mine. ")
+
+    page.get_by_role("button", name="Save and check").click()
+
+    expect(page.get_by_role("heading", name="Not done yet: this is to mend")).to_be_visible()
+    expect(body(page)).to_have_value(f"Mine. {shipped}")
+    page.get_by_role("button", name="Put them into the form").click()
+    expect(body(page)).to_have_value(f"Lost. {shipped}")
+    expect(offer(page)).to_be_hidden()
 
 
 def test_form_works_without_script(open_desk):
