@@ -70,7 +70,10 @@ class RevisionAdmin(ModelAdmin[Revision]):
     # Newest first: rows are only added. To sort them by a date would be to read all texts.
     ordering = ("-pk",)
     list_per_page = 50
-    fields = ("page", "body", "note", "title", "slug", "summary", "based_on", "seen")
+    fields = (
+        *("page", "body", "note", "title", "slug", "summary"),
+        *("based_on", "seen", "told", "over"),
+    )
     actions = ("publish",)
     # The page of a draft is not there yet: the desk leads to what is.
     view_on_site = False

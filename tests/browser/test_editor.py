@@ -562,6 +562,30 @@ def test_changes_of_two_people_are_put_together_and_taken_back_by_ctrl_z(write):
     assert "Theirs." not in body(page).input_value()
 
 
+def test_what_is_left_out_of_a_colleagues_text_is_told_before_it_is_saved(write):
+    page = write(width=390)
+    costs = Page.objects.get(key="costs")
+    shipped = costs.revisions.get()
+    words = {"title": shipped.title, "summary": shipped.summary, "slug": shipped.slug}
+    make_revision(costs, body=shipped.body + "\nTake 5 mg.\n", **words)
+    body(page).fill(shipped.body + "\nMine.\n")
+    page.get_by_label("What changed").fill("One line.")
+    page.get_by_role("button", name="Save and check").click()
+    expect(page.get_by_role("heading", name="What your text leaves out")).to_be_visible()
+    expect(page.get_by_text("“Take 5 mg.”")).to_be_visible()
+    assert page.evaluate(WIDTH_OVERFLOW) == 0
+    assert_axe_finds_nothing(page)
+
+    page.get_by_role("button", name="Save and check").click()
+    told = page.get_by_text("Not saved yet: your text leaves out words of a colleague.")
+    expect(told).to_be_visible()
+    page.get_by_label("Save mine all the same").check()
+    page.get_by_role("button", name="Save and check").click()
+
+    expect(page.get_by_text("is saved as a draft")).to_be_visible()
+    assert costs.revisions.first().body.endswith("Mine.\n")
+
+
 # For everybody
 
 
