@@ -39,7 +39,7 @@ from content.admin.search import (
     versions_that_matter,
 )
 from content.admin.sign_off import sign_off_version
-from content.admin.start import find_start
+from content.admin.start import find_start, is_own_newest_draft, name_writing_from
 from content.admin.take_back import take_back_sign_off
 from content.admin.typed import ModelAdmin
 from content.admin.ways_on import find_ways_on
@@ -147,6 +147,8 @@ class RevisionAdmin(ModelAdmin[Revision]):
             newest = start.page.revisions.latest("number")
             initial |= {name: getattr(start, name) for name in Revision.WORDS}
             initial |= {"page": start.page_id, "based_on": start.number, "seen": newest.number}
+            if is_own_newest_draft(request, start):
+                initial["note"] = start.note
         return initial
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -234,6 +236,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
                 if revision.published_at or revision.is_discarded
                 else tell_left_behind(ways_on["live"], revision),
                 "may_write": self.has_add_permission(request),
+                "to_write": name_writing_from(request, revision),
                 "lines": revision.body.rstrip("\n").split("\n"),
             }
         return super().change_view(request, object_id, extra_context=context)

@@ -183,6 +183,28 @@ def test_problem_leads_to_its_line(write):
     assert body(page).evaluate("e => e.scrollTop") > 500
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_link_to_a_line_opens_the_text_there_and_the_page_beside_it(open_desk, site, width):
+    lines = ["Words."] * 301
+    lines[200] = "It costs INR 500."
+    draft = make_revision(Page.objects.get(key="costs"), body="\n\n".join(lines))
+    page = open_desk("/admin/", width=width)
+    held = []
+    page.route("**/markdownx/markdownify/", lambda route: held.append(route))
+
+    page.goto(f"{site}{ADD}?source={draft.pk}#line-401")
+
+    expect(body(page)).to_be_focused()
+    assert body(page).evaluate(SELECTED) == "It costs INR 500."
+    assert body(page).evaluate("e => e.scrollTop") > 2000
+    expect(body(page)).to_be_in_viewport(ratio=0.5)
+    # The preview comes when it comes. On a phone it stands below the text.
+    page.wait_for_timeout(500)
+    held[0].continue_()
+    page.locator("iframe").scroll_into_view_if_needed()
+    expect(preview(page).get_by_text("It costs INR 500.")).to_be_in_viewport()
+
+
 def test_click_in_the_preview_puts_the_caret_to_that_word_of_the_text(write):
     page = write()
     lines = ["Ask twice, not once."] * 60

@@ -215,6 +215,37 @@ def test_new_version_can_start_from_an_old_one(client, writer):
     assert form["seen"].value() == 2
 
 
+def test_who_goes_on_with_their_newest_draft_finds_what_they_said_of_it(client, writer):
+    page = make_live(make_page("costs")).page
+    make_revision(page, author=writer, note="Mine, older.")
+    draft = make_revision(page, author=writer, note="Newer prices.")
+
+    desk = client.get(address("revision_change", draft)).content.decode()
+    form = client.get(f"{ADD}?source={draft.pk}").context["adminform"].form
+
+    assert f'href="{ADD}?source={draft.pk}">Go on with this draft</a>' in desk
+    assert form["note"].value() == "Newer prices."
+
+
+@pytest.mark.parametrize("which", ["live", "older", "a colleague's", "discarded"])
+def test_any_other_version_is_written_anew_with_a_note_of_its_own(client, writer, which):
+    page = make_live(make_page("costs")).page
+    author = make_staff("asha") if which == "a colleague's" else writer
+    version = make_revision(page, author=author)
+    if which == "live":
+        version.publish(by=writer)
+    if which == "older":
+        make_revision(page, author=writer)
+    if which == "discarded":
+        version.discard(by=writer)
+
+    desk = client.get(address("revision_change", version)).content.decode()
+    form = client.get(f"{ADD}?source={version.pk}").context["adminform"].form
+
+    assert f'href="{ADD}?source={version.pk}">Write a new version from this one</a>' in desk
+    assert not form["note"].value()
+
+
 def test_save_and_go_on_leads_back_to_the_form_with_the_saved_words(client, writer):
     page = make_revision(make_page("costs")).page
 
