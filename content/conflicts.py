@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from content.comparing import Comparison, Words, compare
+from content.left_out import LeftOut, find_left_out
 from content.merging import merge_texts
 from content.models import Page, Revision
 
@@ -14,13 +15,15 @@ class Conflict:
     """Versions that were saved since a person began to write, newest last.
 
     `theirs` is what they changed, `mine` the way from their newest words to the person's own.
-    `merged_text` has both changes in it, None where they touch the same lines.
+    `merged_text` has both changes in it, None where they touch the same lines. `left_out` is what of
+    theirs is not in the person's own words.
     """
 
     newer: tuple[Revision, ...]
     theirs: Comparison
     mine: Comparison
     merged_text: str | None
+    left_out: LeftOut
 
     @property
     def newest(self) -> Revision:
@@ -40,9 +43,11 @@ def find_conflict(page: Page, *, based_on: int, seen: int, mine: Words) -> Confl
         return None
     newest = newer[len(newer) - 1]
     base = page.revisions.filter(number=based_on).first()
+    begun = base or Revision(page=page)
     return Conflict(
         newer=tuple(newer),
-        theirs=compare(base or Revision(page=page), newest),
+        theirs=compare(begun, newest),
         mine=compare(newest, mine),
         merged_text=merge_texts(base.body, mine.body, newest.body) if base else None,
+        left_out=find_left_out(begun, newest, mine),
     )

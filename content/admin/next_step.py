@@ -10,12 +10,12 @@ from django.urls import reverse
 
 from content.admin.discard import may_discard
 from content.admin.hand_over import REVIEWERS, WRITERS, find_open
+from content.admin.start import name_writing_from
 from content.admin.wording import count_in_words
 from content.markdown import Problem
 from content.models import HandOver, Revision
 
 LABELS = {
-    "add": "Write a new version from this one",
     "ask_for_changes": "Ask for changes",
     "discard": "Discard this draft",
     "hand_over": "Ready for review",
@@ -26,15 +26,19 @@ QUERIES = {"add": "source", "publish": "revision"}
 
 
 class NextStep(NamedTuple):
-    """Where a draft stands; `name` is the address that leads on, empty where a colleague does."""
+    """Where a draft stands; `name` is the address that leads on, empty where a colleague does.
+
+    `to_write` is what it is called there to write on from the draft.
+    """
 
     revision: Revision
     told: str
     name: str = ""
+    to_write: str = ""
 
     @property
     def label(self) -> str:
-        return LABELS[self.name]
+        return LABELS.get(self.name, self.to_write)
 
     @property
     def address(self) -> str:
@@ -63,7 +67,8 @@ def find_next_step(
     if any(problem.is_error for problem in problems):
         told = f"It cannot go live yet: {count_in_words(problems)}."
         may_ask = any(map(request.user.has_perm, REVIEWERS))
-        return NextStep(revision, told, "add" if may_write else may_ask * "ask_for_changes")
+        name = "add" if may_write else may_ask * "ask_for_changes"
+        return NextStep(revision, told, name, name_writing_from(request, revision))
     if revision.is_signed_off and may_publish:
         return NextStep(revision, "It is signed off and can go live.", "publish")
     if may_sign_off and not revision.is_signed_off:

@@ -13,12 +13,18 @@ from content.conflicts import Conflict, find_conflict
 from content.models import Page, Revision
 from content.models.revisions import keep_alike
 
+SAVED_MEANWHILE = (
+    "Not saved yet: this page was saved while you were writing. Your text is still in the form."
+)
+LEFT_OUT = "Not saved yet: your text leaves out words of a colleague. Put them in, or tick “Save mine all the same” above."
+
 
 class RevisionForm(ModelForm[Revision]):
     """The words of a new version. `conflict` is set when one was saved in between.
 
     `based_on` is the number of the version that the writing began with, `seen` that of the
-    newest one that the person was told of.
+    newest one then. `told` is that of the newest one that the person was told of since, and `over`
+    the same where they want to save what leaves out something of it.
     """
 
     conflict: Conflict | None = None
@@ -27,6 +33,8 @@ class RevisionForm(ModelForm[Revision]):
 
     based_on = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    told = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    over = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     class Meta:
         model = Revision
@@ -67,18 +75,20 @@ class RevisionForm(ModelForm[Revision]):
         conflict = find_conflict(page, based_on=based_on, seen=seen, mine=mine)
         if conflict is None:
             return self._refuse_unchanged(page, based_on, mine)
+        newest = conflict.newest.number
         if conflict.is_saved_already:
             raise forms.ValidationError(
-                f"These words are saved already: they are version {conflict.newest.number}."
+                f"These words are saved already: they are version {newest}."
             )
+        is_told = cleaned.get("told") == newest
+        if is_told and (cleaned.get("over") == newest or not conflict.left_out):
+            return self._refuse_unchanged(page, based_on, mine)
         self.conflict = conflict
         # The next save is made in the knowledge of what they saved.
         data = cast(QueryDict, self.data).copy()
-        data[self.add_prefix("seen")] = str(conflict.newest.number)
+        data[self.add_prefix("told")], data[self.add_prefix("over")] = str(newest), ""
         self.data = data
-        raise forms.ValidationError(
-            "Not saved yet: this page was saved while you were writing. Your text is still in the form."
-        )
+        raise forms.ValidationError(LEFT_OUT if is_told else SAVED_MEANWHILE)
 
     @staticmethod
     def _refuse_unchanged(page: Page, based_on: int, mine: Revision) -> None:

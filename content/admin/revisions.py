@@ -39,7 +39,7 @@ from content.admin.search import (
     versions_that_matter,
 )
 from content.admin.sign_off import sign_off_version
-from content.admin.start import find_start
+from content.admin.start import find_start, is_own_newest_draft, name_writing_from
 from content.admin.take_back import take_back_sign_off
 from content.admin.typed import ModelAdmin
 from content.admin.ways_on import find_ways_on
@@ -70,7 +70,10 @@ class RevisionAdmin(ModelAdmin[Revision]):
     # Newest first: rows are only added. To sort them by a date would be to read all texts.
     ordering = ("-pk",)
     list_per_page = 50
-    fields = ("page", "body", "note", "title", "slug", "summary", "based_on", "seen")
+    fields = (
+        *("page", "body", "note", "title", "slug", "summary"),
+        *("based_on", "seen", "told", "over"),
+    )
     actions = ("publish",)
     # The page of a draft is not there yet: the desk leads to what is.
     view_on_site = False
@@ -144,6 +147,8 @@ class RevisionAdmin(ModelAdmin[Revision]):
             newest = start.page.revisions.latest("number")
             initial |= {name: getattr(start, name) for name in Revision.WORDS}
             initial |= {"page": start.page_id, "based_on": start.number, "seen": newest.number}
+            if is_own_newest_draft(request, start):
+                initial["note"] = start.note
         return initial
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
@@ -231,6 +236,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
                 if revision.published_at or revision.is_discarded
                 else tell_left_behind(ways_on["live"], revision),
                 "may_write": self.has_add_permission(request),
+                "to_write": name_writing_from(request, revision),
                 "lines": revision.body.rstrip("\n").split("\n"),
             }
         return super().change_view(request, object_id, extra_context=context)

@@ -16,7 +16,8 @@ from content.handbook_examples import block_chapters, chapters
 from content.markdown.how_sure import label_templates
 
 BEHAVIOURS = (
-    *("live-preview", "preview-width", "follow-caret", "caret-from-preview", "put-together"),
+    *("live-preview", "preview-width", "follow-caret", "caret-from-preview", "open-at-line"),
+    "put-together",
     *("insert-block", "add-item", "choose", "drop-picture", "paste-rich-text"),
     # The first of these says to the others when the words are saved.
     *("save-in-background", "unsaved-text", "scratch-copy", "keep-caret"),

@@ -1,7 +1,7 @@
 // While staff write: what patients will see, what is to fix and how long it is, from the
 // function that makes the public page. The text itself is never touched.
 
-import { putCaret } from "./put-caret.js";
+import { selectLine } from "./put-caret.js";
 
 const TOO_LONG = "The text is too long for a preview: split the page in two.";
 const PROBLEMS = {
@@ -79,16 +79,11 @@ function fillFrame(frame, answer, editor) {
   // Links to a place in the text lead there; all others open beside it.
   for (const link of place.querySelectorAll('a[href^="#"]')) link.target = "_self";
   frame.contentWindow.scrollTo(scrollX, scrollY);
+  editor.dispatchEvent(new CustomEvent("shown"));
 }
 
 function nodes(answer, part) {
   return [...answer.querySelector(`[data-part="${part}"]`).childNodes];
-}
-
-function selectLine(textarea, line) {
-  const lines = textarea.value.split("\n");
-  const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-  putCaret(textarea, start, start + (lines[line - 1] ?? "").length);
 }
 
 function say(editor, words) {

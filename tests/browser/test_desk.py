@@ -134,8 +134,9 @@ def test_corrected_number_leads_to_the_line_where_the_old_one_stands(open_desk):
     still = page.get_by_role("listitem").filter(has_text="Fees: “INR 987,000”")
     still.get_by_role("link", name="line").click()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Fees (version 1)")
-    expect(page.locator("li:target")).to_have_text("It is INR 987,000.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Write a new version of Fees")
+    expect(page.locator("textarea[name=body]")).to_be_focused()
+    assert page.evaluate("String(getSelection())") == "It is INR 987,000."
 
 
 def test_versions_are_compared_as_readers_see_them_and_a_problem_leads_to_its_line(

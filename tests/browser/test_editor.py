@@ -4,17 +4,19 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from content.handbook_examples import block_chapters
 from content.models import Page, Picture
+from content.picture_files import store
 from tests.browser.accessibility import (
     WIDTH_OVERFLOW,
     WIDTHS_AND_SCHEMES,
     assert_axe_finds_nothing,
 )
 from tests.browser.conftest import browsers
-from tests.factories import make_revision, make_staff
+from tests.factories import make_picture, make_revision, make_staff
 
 PICTURE = Path(__file__).parent.parent.parent / "static/icons/share.png"
 ADD = "/admin/content/revision/add/"
@@ -81,6 +83,17 @@ def preview(page):
 
 def body(page):
     return page.locator("textarea[name=body]")
+
+
+def offer(page):
+    return page.get_by_text("Words that you did not save are still in this browser.")
+
+
+def wait_for_copy(page):
+    """Wait until the words are on the disk, as they are every few seconds."""
+    # What a page waits for itself takes a promise for true.
+    while not page.evaluate(COPIES):
+        page.wait_for_timeout(100)
 
 
 def status(page):
@@ -170,6 +183,28 @@ def test_problem_leads_to_its_line(write):
     expect(body(page)).to_be_focused()
     assert body(page).evaluate(SELECTED) == "It is painless."
     assert body(page).evaluate("e => e.scrollTop") > 500
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_link_to_a_line_opens_the_text_there_and_the_page_beside_it(open_desk, site, width):
+    lines = ["Words."] * 301
+    lines[200] = "It costs INR 500."
+    draft = make_revision(Page.objects.get(key="costs"), body="\n\n".join(lines))
+    page = open_desk("/admin/", width=width)
+    held = []
+    page.route("**/markdownx/markdownify/", lambda route: held.append(route))
+
+    page.goto(f"{site}{ADD}?source={draft.pk}#line-401")
+
+    expect(body(page)).to_be_focused()
+    assert body(page).evaluate(SELECTED) == "It costs INR 500."
+    assert body(page).evaluate("e => e.scrollTop") > 2000
+    expect(body(page)).to_be_in_viewport(ratio=0.5)
+    # The preview comes when it comes. On a phone it stands below the text.
+    page.wait_for_timeout(500)
+    held[0].continue_()
+    page.locator("iframe").scroll_into_view_if_needed()
+    expect(preview(page).get_by_text("It costs INR 500.")).to_be_in_viewport()
 
 
 def test_click_in_the_preview_puts_the_caret_to_that_word_of_the_text(write):
@@ -344,6 +379,78 @@ def test_picture_is_asked_for_its_words_and_lands_below_the_line_with_the_caret(
     expect(body(page)).to_have_value("Before.\nAfter.")
 
 
+def test_picture_without_a_caret_says_where_it_goes_and_comes_into_sight(write):
+    page = write()
+    body(page).fill("\n\n".join([*["Words."] * 120, "- The **last** line. [@nhs_choose]", ":::"]))
+    put_caret(page, 0)
+    body(page).evaluate("e => { e.scrollTop = 0; e.blur(); }")
+
+    dialog = choose_picture(page)
+    expect(dialog).to_contain_text("It goes at the end of the text, after “The last line”.")
+    dialog.get_by_label("What does the picture show?").fill("The cover")
+    page.keyboard.press("Enter")
+
+    said = page.get_by_text("Added after “The last line”: the picture “The cover”.")
+    expect(said).to_be_in_viewport()
+    assert body(page).evaluate("e => e.scrollTop + e.clientHeight > e.scrollHeight - 50")
+    expect(preview(page).get_by_role("img", name="The cover")).to_be_in_viewport()
+    page.keyboard.press("Control+z")
+    expect(said).to_be_hidden()
+
+
+def test_preview_follows_to_a_picture_that_was_added_below_its_end(write):
+    page = write()
+    body(page).fill("\n\n".join([*["Words."] * 80, "The end of it."]))
+    put_caret(page, len(body(page).input_value()))
+    expect(preview(page).get_by_text("The end of it.")).to_be_in_viewport()
+
+    choose_picture(page).get_by_label("What does the picture show?").fill("The cover")
+    page.keyboard.press("Enter")
+
+    expect(preview(page).get_by_role("img", name="The cover")).to_be_in_viewport(ratio=0.9)
+
+
+def test_picture_that_is_not_wanted_leaves_the_caret_where_it_was(write):
+    page = write()
+    body(page).fill("Before.\nAfter.")
+    put_caret(page, 3)
+
+    expect(choose_picture(page)).to_contain_text("It goes after “Before”.")
+    page.keyboard.press("Escape")
+
+    expect(body(page)).to_be_focused()
+    assert body(page).evaluate("e => e.selectionStart") == 3
+
+
+def test_picture_of_the_library_says_where_it_goes_too(write):
+    kept = make_picture("The cover", name=store(Image.open(PICTURE)))
+    page = write()
+    body(page).fill("Before.\nAfter.")
+    put_caret(page, 3)
+
+    page.get_by_role("button", name="Picture that is here already").click()
+    chooser = page.get_by_role("dialog", name="Picture that is here already")
+    expect(chooser).to_contain_text("It goes after “Before”.")
+    chooser.get_by_role("button", name="The cover").click()
+
+    expect(body(page)).to_have_value(f"Before.\n\n{kept.markdown}\n\nAfter.")
+    expect(page.get_by_text("Added after “Before”: the picture “The cover”.")).to_be_visible()
+
+
+def test_block_without_a_caret_is_told_and_comes_into_sight(write):
+    page = write()
+    body(page).fill("\n\n".join(["Words."] * 120))
+    put_caret(page, 0)
+    body(page).evaluate("e => { e.scrollTop = 0; e.blur(); }")
+
+    page.get_by_role("button", name="Drawing of the site").click()
+
+    expect(
+        page.get_by_text("Added after “Words”: the block “Drawing of the site”.")
+    ).to_be_visible()
+    assert body(page).evaluate("e => e.scrollTop") > 1000
+
+
 def test_refused_picture_says_why_and_leaves_the_text_alone(write, tmp_path):
     page = write()
     body(page).fill("Before. After.")
@@ -453,7 +560,7 @@ def test_words_outlive_a_lost_network_and_a_crash_and_go_when_they_are_saved(wri
     expect(page.locator("[data-save-status]")).to_contain_text("Not saved: the site cannot be")
     mine = body(page).input_value()
     # On the disk, so that a browser that is killed has them: what else it stores may come later.
-    page.wait_for_function(f"async () => (await ({COPIES})()).length === 1")
+    wait_for_copy(page)
 
     page.context.set_offline(False)
     crashed, page = page, page.context.new_page()
@@ -470,10 +577,56 @@ def test_words_outlive_a_lost_network_and_a_crash_and_go_when_they_are_saved(wri
     assert page.evaluate(COPIES) == []
 
 
+def test_refused_form_holds_the_newest_words_so_that_none_are_offered(write):
+    page = write()
+    address = page.url
+    body(page).press_sequentially("Mine. ")
+    wait_for_copy(page)
+    # What is written to the disk when a page is left may come too late, or never.
+    page.evaluate("() => { IDBObjectStore.prototype.put = () => { throw Error('Late'); }; }")
+    body(page).press_sequentially("Newer. ")
+
+    page.get_by_role("button", name="Save and check").click()
+
+    expect(page.get_by_role("heading", name="Not done yet: this is to mend")).to_be_visible()
+    expect(body(page)).to_have_value(re.compile("^Mine. Newer. "))
+    mine = body(page).input_value()
+    page.wait_for_timeout(500)
+    expect(offer(page)).to_be_hidden()
+    # A crash from here on loses nothing either, and nothing older comes back.
+    crashed, page = page, page.context.new_page()
+    crashed.close()
+    page.goto(address)
+    page.get_by_role("button", name="Put them into the form").click()
+    expect(body(page)).to_have_value(mine)
+    expect(offer(page)).to_be_hidden()
+
+
+def test_words_on_offer_stay_on_offer_when_a_save_is_refused(write):
+    page = write()
+    address = page.url
+    shipped = body(page).input_value()
+    body(page).press_sequentially("Lost. ")
+    wait_for_copy(page)
+    crashed, page = page, page.context.new_page()
+    crashed.close()
+    page.goto(address)
+    expect(offer(page)).to_be_visible()
+    body(page).press_sequentially("Mine. ")
+
+    page.get_by_role("button", name="Save and check").click()
+
+    expect(page.get_by_role("heading", name="Not done yet: this is to mend")).to_be_visible()
+    expect(body(page)).to_have_value(f"Mine. {shipped}")
+    page.get_by_role("button", name="Put them into the form").click()
+    expect(body(page)).to_have_value(f"Lost. {shipped}")
+    expect(offer(page)).to_be_hidden()
+
+
 def test_form_works_without_script(open_desk):
     costs = Page.objects.get(key="costs")
     page = open_desk(f"{ADD}?page={costs.pk}", java_script_enabled=False)
-    expect(page.get_by_role("button", name="Add a picture")).to_have_count(0)
+    expect(page.get_by_role("button", name="New picture (a file)")).to_have_count(0)
     expect(page.locator("iframe")).to_be_hidden()
 
     body(page).fill("It is painless.")
@@ -503,6 +656,30 @@ def test_changes_of_two_people_are_put_together_and_taken_back_by_ctrl_z(write):
     assert text.endswith("Theirs.\n")
     page.keyboard.press("Control+z")
     assert "Theirs." not in body(page).input_value()
+
+
+def test_what_is_left_out_of_a_colleagues_text_is_told_before_it_is_saved(write):
+    page = write(width=390)
+    costs = Page.objects.get(key="costs")
+    shipped = costs.revisions.get()
+    words = {"title": shipped.title, "summary": shipped.summary, "slug": shipped.slug}
+    make_revision(costs, body=shipped.body + "\nTake 5 mg.\n", **words)
+    body(page).fill(shipped.body + "\nMine.\n")
+    page.get_by_label("What changed").fill("One line.")
+    page.get_by_role("button", name="Save and check").click()
+    expect(page.get_by_role("heading", name="What your text leaves out")).to_be_visible()
+    expect(page.get_by_text("“Take 5 mg.”")).to_be_visible()
+    assert page.evaluate(WIDTH_OVERFLOW) == 0
+    assert_axe_finds_nothing(page)
+
+    page.get_by_role("button", name="Save and check").click()
+    told = page.get_by_text("Not saved yet: your text leaves out words of a colleague.")
+    expect(told).to_be_visible()
+    page.get_by_label("Save mine all the same").check()
+    page.get_by_role("button", name="Save and check").click()
+
+    expect(page.get_by_text("is saved as a draft")).to_be_visible()
+    assert costs.revisions.first().body.endswith("Mine.\n")
 
 
 # For everybody

@@ -92,7 +92,7 @@ def test_round_from_an_editor_to_the_patient_and_back(open_browser, port, server
     patient.reload()
     assert_patient_reads(patient, OLD, UNCHECKED, version=1)
 
-    write_new_version(editor, "Write a new version from this one")
+    write_new_version(editor, "Go on with this draft")
     replace_words(editor, PROMISE, NEW)
     save_draft(editor, "Newer extra costs, mended.", version=3)
     expect(editor.get_by_text("Nothing to mend.")).to_be_visible()

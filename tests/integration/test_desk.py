@@ -23,7 +23,7 @@ from tests.factories import (
     make_revision,
     make_staff,
 )
-from tests.integration.pages import read_page
+from tests.integration.pages import PageReader, read_page
 
 pytestmark = pytest.mark.postgresql
 
@@ -59,7 +59,13 @@ def words_for(page, **fields):
         "body": BODY,
         "note": "My change.",
         "based_on": 1,
+        "seen": 1,
     } | fields
+
+
+def sent_again(form, **fields):
+    """What a browser sends of a form that was refused, with these fields filled in."""
+    return {name: form[name].value() for name in form.fields} | fields
 
 
 # Nothing is lost
@@ -81,7 +87,7 @@ def test_second_to_save_is_told_who_saved_what_and_keeps_their_text(client, writ
     assert "<ins>5 mg</ins>" in html
     form = response.context["adminform"].form
     assert form["body"].value() == mine
-    assert (form["based_on"].value(), form["seen"].value()) == ("1", "2")
+    assert (form["based_on"].value(), form["told"].value()) == ("1", "2")
     assert form.conflict.merged_text == theirs.replace("Nobody knows if it helps.", "My own words.")
 
 
@@ -90,8 +96,7 @@ def test_text_that_was_put_together_after_a_conflict_is_saved(client, writer):
     make_revision(page, body=BODY.replace("Words about hair.", "Other words."))
     form = client.post(ADD, words_for(page)).context["adminform"].form
 
-    again = {name: form[name].value() for name in form.fields}
-    client.post(ADD, again | {"body": form.conflict.merged_text})
+    client.post(ADD, sent_again(form, body=form.conflict.merged_text))
 
     assert Revision.objects.get(number=3).author == writer
     assert "Other words." in Revision.objects.get(number=3).body
@@ -105,8 +110,7 @@ def test_second_conflict_keeps_what_the_first_one_was_about(client, writer):
     form = client.post(ADD, words_for(page, body=mine)).context["adminform"].form
     make_revision(page, body=bens.replace("Words about hair.", "By Cem."))
 
-    again = {name: form[name].value() for name in form.fields}
-    conflict = client.post(ADD, again).context["adminform"].form.conflict
+    conflict = client.post(ADD, sent_again(form)).context["adminform"].form.conflict
 
     for words in ("Mine.", "By Ben.", "By Cem."):
         assert words in conflict.merged_text
@@ -137,6 +141,53 @@ def test_changes_of_the_same_line_are_shown_and_not_put_together(client, writer)
     assert "You both changed the same lines" in response.content.decode()
 
 
+def test_what_a_text_leaves_out_of_a_colleagues_is_told_and_needs_a_tick(client, writer):
+    page = make_revision(make_page("costs")).page
+    make_revision(page, body=BODY.replace("Words about hair.", "Take 5 mg."))
+    mine = words_for(page, body=BODY.replace("Words about hair.", "My words."))
+
+    first = client.post(ADD, mine).context["adminform"].form
+    again = client.post(ADD, sent_again(first))
+
+    assert page.revisions.count() == 2
+    form = again.context["adminform"].form
+    assert form.non_field_errors() == [
+        "Not saved yet: your text leaves out words of a colleague. Put them in, or tick “Save mine all the same” above."
+    ]
+    told = PageReader(again.content.decode())
+    assert "Line 8: “Take 5 mg.”" in [" ".join(e.text.split()) for e in told.all("li")]
+    box = told.one("input", type="checkbox", name="over").attributes
+    assert "checked" not in box
+    client.post(ADD, sent_again(form, over=box["value"]))
+    assert page.revisions.get(number=3).body == mine["body"]
+
+
+def test_tick_for_one_version_is_none_for_a_newer_one(client, writer):
+    page = make_revision(make_page("costs")).page
+    make_revision(page, body=BODY.replace("Words about hair.", "Take 5 mg."))
+    mine = words_for(page, body=BODY.replace("Words about hair.", "My words."))
+    form = client.post(ADD, mine).context["adminform"].form
+    make_revision(page, body=BODY.replace("Words about hair.", "Take 7 mg."))
+
+    form = client.post(ADD, sent_again(form, over=2)).context["adminform"].form
+
+    assert page.revisions.count() == 3
+    assert [passage.words for passage in form.conflict.left_out.missing] == ["Take 7 mg."]
+    assert form["over"].value() == ""
+
+
+def test_tick_outlives_a_note_that_is_missing(client, writer):
+    page = make_revision(make_page("costs")).page
+    make_revision(page, body=BODY.replace("Words about hair.", "Take 5 mg."))
+    mine = words_for(page, body=BODY.replace("Words about hair.", "My words."), note="")
+    form = client.post(ADD, mine).context["adminform"].form
+
+    refused = client.post(ADD, sent_again(form, over=2))
+
+    hidden = PageReader(refused.content.decode()).one("input", type="hidden", name="over")
+    assert hidden.attributes["value"] == "2"
+
+
 def test_text_stays_in_the_form_when_the_database_does_not_save(client, writer, monkeypatch):
     page = make_revision(make_page("costs")).page
 
@@ -162,6 +213,37 @@ def test_new_version_can_start_from_an_old_one(client, writer):
 
     assert (form["title"].value(), form["based_on"].value()) == ("Old words", 1)
     assert form["seen"].value() == 2
+
+
+def test_who_goes_on_with_their_newest_draft_finds_what_they_said_of_it(client, writer):
+    page = make_live(make_page("costs")).page
+    make_revision(page, author=writer, note="Mine, older.")
+    draft = make_revision(page, author=writer, note="Newer prices.")
+
+    desk = client.get(address("revision_change", draft)).content.decode()
+    form = client.get(f"{ADD}?source={draft.pk}").context["adminform"].form
+
+    assert f'href="{ADD}?source={draft.pk}">Go on with this draft</a>' in desk
+    assert form["note"].value() == "Newer prices."
+
+
+@pytest.mark.parametrize("which", ["live", "older", "a colleague's", "discarded"])
+def test_any_other_version_is_written_anew_with_a_note_of_its_own(client, writer, which):
+    page = make_live(make_page("costs")).page
+    author = make_staff("asha") if which == "a colleague's" else writer
+    version = make_revision(page, author=author)
+    if which == "live":
+        version.publish(by=writer)
+    if which == "older":
+        make_revision(page, author=writer)
+    if which == "discarded":
+        version.discard(by=writer)
+
+    desk = client.get(address("revision_change", version)).content.decode()
+    form = client.get(f"{ADD}?source={version.pk}").context["adminform"].form
+
+    assert f'href="{ADD}?source={version.pk}">Write a new version from this one</a>' in desk
+    assert not form["note"].value()
 
 
 def test_save_and_go_on_leads_back_to_the_form_with_the_saved_words(client, writer):

@@ -102,9 +102,10 @@ class Editor:
             assert told in response.content.decode()
             assert form["body"].value() == values["body"]
             self.conflicts.append(form.conflict)
-            values = values_of(form)
+            # Where both changed one line, theirs is left out, and that is said.
+            values = values_of(form) | {"over": form.conflict.newest.number}
             if form.conflict.merged_text is not None:
-                values["body"] = form.conflict.merged_text
+                values |= {"body": form.conflict.merged_text, "over": ""}
         assert response.status_code == 302
 
 
