@@ -2,8 +2,9 @@
 // opens one, and `[@` in the text that of sources. Without them, keys and addresses are typed.
 
 import { insertAsBlock, insertText, placeIn } from "./insert-text.js";
+import { showAdded, tellPlace } from "./tell-place.js";
 
-const TITLES = { sources: "Cite a source", links: "Link to a page", pictures: "Show a picture" };
+const TITLES = { sources: "Cite a source", links: "Link to a page", pictures: "Picture that is here already" };
 const ROWS_SHOWN = 50;
 const PROBLEM = "The list cannot be reached now. Your text is still here: type the key or the address.";
 
@@ -47,6 +48,8 @@ async function open(wanted) {
   if (document.activeElement !== textarea && start === end) start = end = placeIn(textarea);
   dialog.querySelector("[data-chooser-title]").textContent = TITLES[kind];
   dialog.querySelector("[data-new-source]").hidden = kind !== "sources";
+  dialog.querySelector("[data-goes]").hidden = kind !== "pictures";
+  dialog.querySelector("[data-place-told]").textContent = tellPlace(textarea.value, placeIn(textarea));
   dialog.querySelector("input").value = "";
   dialog.querySelector("[data-chooser-list]").replaceChildren();
   dialog.querySelector("[data-chooser-status]").textContent = "The list is on its way.";
@@ -97,10 +100,11 @@ function draw({ name, more, write, picture, place }) {
   return row;
 }
 
-function choose({ write, title }) {
+function choose({ write, name, title }) {
   dialog.close();
   if (kind === "pictures") {
-    insertAsBlock(textarea, write, placeIn(textarea));
+    const place = insertAsBlock(textarea, write, placeIn(textarea));
+    showAdded(textarea, `the picture “${name}”`, place, place + write.length);
   } else if (kind === "links") {
     insertText(textarea, `[${textarea.value.slice(start, end) || title}](${write})`, start, end);
   } else {

@@ -2,6 +2,7 @@
 // stored, and the Markdown that shows it lands below the line where the caret was.
 
 import { insertAsBlock, placeIn } from "./insert-text.js";
+import { showAdded, tellPlace } from "./tell-place.js";
 
 const PROBLEMS = {
   403: "Not added. You are signed out, or may not add pictures. Sign in again in another tab, then press “Add the picture” once more: your text is still here.",
@@ -39,7 +40,6 @@ function start() {
     request?.abort();
     waiting.shift();
     textarea.focus();
-    textarea.setSelectionRange(place, place);
     if (waiting.length) askAboutFirst();
   });
   dialog.querySelector("form").addEventListener("submit", add);
@@ -61,6 +61,7 @@ function askAboutEach(files) {
 function askAboutFirst() {
   const more = waiting.length > 1 ? ` (${waiting.length - 1} more to come)` : "";
   dialog.querySelector("[data-file-name]").textContent = waiting[0].name + more;
+  dialog.querySelector("[data-place-told]").textContent = tellPlace(textarea.value, place);
   dialog.querySelector("input[type=text]").value = "";
   show({});
   dialog.showModal();
@@ -77,7 +78,7 @@ async function add(event) {
   button.disabled = true;
   try {
     const answer = await send(alternative);
-    if (answer.image_code) return insert(answer.image_code);
+    if (answer.image_code) return insert(answer.image_code, alternative);
     show(answer);
   } catch (error) {
     if (error.name === "AbortError") return;
@@ -104,10 +105,12 @@ async function send(alternative) {
   throw new Error(PROBLEMS[status] ?? PROBLEMS.other);
 }
 
-function insert(code) {
+function insert(code, alternative) {
   // The text takes nothing while the dialog is open.
   dialog.close();
-  place = insertAsBlock(textarea, code, place) + code.length;
+  const start = insertAsBlock(textarea, code, place);
+  place = start + code.length;
+  showAdded(textarea, `the picture “${alternative}”`, start, place);
 }
 
 function show(errors) {

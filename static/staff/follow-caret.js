@@ -1,5 +1,5 @@
 // The preview shows the place in the page that the caret is at in the text, also after a click on a
-// problem, and where the text opened at a line.
+// problem, and once it has what was written there.
 
 import { showPlace } from "./place-in-page.js";
 
@@ -14,7 +14,7 @@ for (const editor of document.querySelectorAll("[data-editor]")) {
 function follow(editor, textarea, frame) {
   const show = () => showPlace(frame, textarea.value, textarea.selectionStart);
   let timer;
-  editor.addEventListener("shown", () => textarea.selectionStart && show(), { once: true });
+  editor.addEventListener("shown", () => document.activeElement === textarea && show());
   document.addEventListener("selectionchange", () => {
     if (document.activeElement !== textarea) return;
     clearTimeout(timer);

@@ -3,6 +3,7 @@
 // of which one is to stay.
 
 import { insertAsBlock, insertText, placeIn } from "./insert-text.js";
+import { showAdded } from "./tell-place.js";
 import { placeForBlock } from "./text-blocks.js";
 
 const BLANK = /\[[^\[\]@\n][^\[\]\n]*\]/;
@@ -11,15 +12,16 @@ for (const tools of document.querySelectorAll("[data-tools]")) {
   const textarea = tools.parentElement.querySelector("textarea");
   tools.hidden = false;
   tools.addEventListener("click", ({ target }) => {
-    if (target.dataset.insert) insertBlock(textarea, target.dataset.insert.trim());
+    if (target.dataset.insert) insertBlock(textarea, target.dataset.insert.trim(), target.textContent);
     if (target.dataset.label) insertLabel(textarea, target.dataset.label);
   });
 }
 
-function insertBlock(textarea, block) {
+function insertBlock(textarea, block, name) {
   const place = insertAsBlock(textarea, block, placeForBlock(textarea.value, placeIn(textarea)));
-  const blank = block.match(BLANK);
-  if (blank) textarea.setSelectionRange(place + blank.index, place + blank.index + blank[0].length);
+  const blank = block.match(BLANK) ?? { index: 0, 0: "" };
+  const start = place + blank.index;
+  showAdded(textarea, `the block “${name}”`, place, start, start + blank[0].length);
 }
 
 function insertLabel(textarea, label) {

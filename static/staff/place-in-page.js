@@ -24,7 +24,7 @@ function find(text, caret, blocks) {
   const lines = text.slice(0, caret).split("\n");
   const rest = text.slice(caret).split("\n")[0];
   lines.push(lines.pop() + rest);
-  const shown = blocks.map((block) => plain(block.textContent));
+  const shown = blocks.map((block) => plain(wordsOf(block)));
   const share = caret / Math.max(1, text.length);
   for (const line of lines.reverse().slice(0, LINES_ABOVE)) {
     const words = plain(unmark(line));
@@ -49,6 +49,11 @@ function blank(words) {
 
 function plain(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
+
+// A picture is written as the words that it shows to who does not see it.
+function wordsOf(block) {
+  return block.textContent + [...block.querySelectorAll("img")].map((picture) => picture.alt).join(" ");
 }
 
 function ancestors(element) {

@@ -4,7 +4,7 @@
 const STRUCTURE = "h1, h2, h3, h4, h5, h6, li, strong, b, em, i, a[href], table";
 // Names of what is left out, for people.
 const LOST = [
-  ["img, v\\:imagedata, svg", "pictures (add each with “Add a picture”)"],
+  ["img, v\\:imagedata, svg", "pictures (add each with “New picture (a file)”)"],
   ["[data-style*='mso-comment'], .MsoCommentText, .msocomtxt", "comments"],
   ["a[href*='_ftn'], a[name*='_ftn'], sup a[href^='#']", "footnotes"],
   ["td[colspan]:not([colspan='1']), td[rowspan]:not([rowspan='1'])", "cells of a table that were joined"],

@@ -4,17 +4,19 @@ import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from content.handbook_examples import block_chapters
 from content.models import Page, Picture
+from content.picture_files import store
 from tests.browser.accessibility import (
     WIDTH_OVERFLOW,
     WIDTHS_AND_SCHEMES,
     assert_axe_finds_nothing,
 )
 from tests.browser.conftest import browsers
-from tests.factories import make_revision, make_staff
+from tests.factories import make_picture, make_revision, make_staff
 
 PICTURE = Path(__file__).parent.parent.parent / "static/icons/share.png"
 ADD = "/admin/content/revision/add/"
@@ -377,6 +379,79 @@ def test_picture_is_asked_for_its_words_and_lands_below_the_line_with_the_caret(
     expect(body(page)).to_have_value("Before.\nAfter.")
 
 
+def test_picture_without_a_caret_says_where_it_goes_and_comes_into_sight(write):
+    page = write()
+    body(page).fill("\n\n".join([*["Words."] * 120, "- The **last** line. [@nhs_choose]", ":::"]))
+    put_caret(page, 0)
+    body(page).evaluate("e => { e.scrollTop = 0; e.blur(); }")
+
+    dialog = choose_picture(page)
+    expect(dialog).to_contain_text("It goes at the end of the text, after “The last line”.")
+    dialog.get_by_label("What does the picture show?").fill("The cover")
+    page.keyboard.press("Enter")
+
+    said = page.get_by_text("Added after “The last line”: the picture “The cover”.")
+    expect(said).to_be_in_viewport()
+    assert_axe_finds_nothing(page)
+    assert body(page).evaluate("e => e.scrollTop + e.clientHeight > e.scrollHeight - 50")
+    expect(preview(page).get_by_role("img", name="The cover")).to_be_in_viewport()
+    page.keyboard.press("Control+z")
+    expect(said).to_be_hidden()
+
+
+def test_preview_follows_to_a_picture_that_was_added_below_its_end(write):
+    page = write()
+    body(page).fill("\n\n".join([*["Words."] * 80, "The end of it."]))
+    put_caret(page, len(body(page).input_value()))
+    expect(preview(page).get_by_text("The end of it.")).to_be_in_viewport()
+
+    choose_picture(page).get_by_label("What does the picture show?").fill("The cover")
+    page.keyboard.press("Enter")
+
+    expect(preview(page).get_by_role("img", name="The cover")).to_be_in_viewport(ratio=0.9)
+
+
+def test_picture_that_is_not_wanted_leaves_the_caret_where_it_was(write):
+    page = write()
+    body(page).fill("Before.\nAfter.")
+    put_caret(page, 3)
+
+    expect(choose_picture(page)).to_contain_text("It goes after “Before”.")
+    page.keyboard.press("Escape")
+
+    expect(body(page)).to_be_focused()
+    assert body(page).evaluate("e => e.selectionStart") == 3
+
+
+def test_picture_of_the_library_says_where_it_goes_too(write):
+    kept = make_picture("The cover", name=store(Image.open(PICTURE)))
+    page = write()
+    body(page).fill("Before.\nAfter.")
+    put_caret(page, 3)
+
+    page.get_by_role("button", name="Picture that is here already").click()
+    chooser = page.get_by_role("dialog", name="Picture that is here already")
+    expect(chooser).to_contain_text("It goes after “Before”.")
+    chooser.get_by_role("button", name="The cover").click()
+
+    expect(body(page)).to_have_value(f"Before.\n\n{kept.markdown}\n\nAfter.")
+    expect(page.get_by_text("Added after “Before”: the picture “The cover”.")).to_be_visible()
+
+
+def test_block_without_a_caret_is_told_and_comes_into_sight(write):
+    page = write()
+    body(page).fill("\n\n".join(["Words."] * 120))
+    put_caret(page, 0)
+    body(page).evaluate("e => { e.scrollTop = 0; e.blur(); }")
+
+    page.get_by_role("button", name="Drawing of the site").click()
+
+    expect(
+        page.get_by_text("Added after “Words”: the block “Drawing of the site”.")
+    ).to_be_visible()
+    assert body(page).evaluate("e => e.scrollTop") > 1000
+
+
 def test_refused_picture_says_why_and_leaves_the_text_alone(write, tmp_path):
     page = write()
     body(page).fill("Before. After.")
@@ -552,7 +627,7 @@ def test_words_on_offer_stay_on_offer_when_a_save_is_refused(write):
 def test_form_works_without_script(open_desk):
     costs = Page.objects.get(key="costs")
     page = open_desk(f"{ADD}?page={costs.pk}", java_script_enabled=False)
-    expect(page.get_by_role("button", name="Add a picture")).to_have_count(0)
+    expect(page.get_by_role("button", name="New picture (a file)")).to_have_count(0)
     expect(page.locator("iframe")).to_be_hidden()
 
     body(page).fill("It is painless.")

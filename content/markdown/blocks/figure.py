@@ -1,4 +1,4 @@
-"""Figure: one of the site's own drawings, with a caption, a key and a description in words.
+"""Drawing of the site: one of its own, with a caption, a key and a description in words.
 
     ::: figure scalp-depth
     How deep the needle goes, drawn to scale.
@@ -64,7 +64,7 @@ def prepare(block: OpenBlock) -> None:
         return
     ends = [i + 1 for i, token in block.top_level() if token.type == "paragraph_open"]
     if len(ends) < 2 or ends[0] != 1:
-        block.problem("A figure needs a caption and, below an empty line, a description in words.")
+        block.problem("A drawing needs a caption and, below an empty line, a description in words.")
         return
     caption = block.tokens[ends[0]]
     starts = ends[1] - 1

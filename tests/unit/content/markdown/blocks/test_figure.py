@@ -4,7 +4,7 @@ from content.markdown import render
 from content.markdown.blocks.figure import drawings
 from tests.unit.content.markdown.problems import problems
 
-INCOMPLETE = "A figure needs a caption and, below an empty line, a description in words."
+INCOMPLETE = "A drawing needs a caption and, below an empty line, a description in words."
 
 
 def unknown(name: str) -> str:
