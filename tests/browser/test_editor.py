@@ -392,6 +392,7 @@ def test_picture_without_a_caret_says_where_it_goes_and_comes_into_sight(write):
 
     said = page.get_by_text("Added after “The last line”: the picture “The cover”.")
     expect(said).to_be_in_viewport()
+    assert_axe_finds_nothing(page)
     assert body(page).evaluate("e => e.scrollTop + e.clientHeight > e.scrollHeight - 50")
     expect(preview(page).get_by_role("img", name="The cover")).to_be_in_viewport()
     page.keyboard.press("Control+z")
