@@ -27,11 +27,11 @@ SIDES_AT_MOST = {
     ("getting-ready", "12"): 6,
     ("getting-ready", "18"): 14,
     ("aftercare", "12"): 4,
-    ("aftercare", "18"): 9,
+    ("aftercare", "18"): 10,
     ("questions", "12"): 7,
     ("questions", "18"): 15,
     ("procedure", "12"): 8,
-    ("whole-guide", "12"): 64,
+    ("whole-guide", "12"): 66,
 }
 # What is no ready-made sheet is a page alone.
 PAGES = {"procedure"}
