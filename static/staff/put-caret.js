@@ -9,7 +9,14 @@ export function putCaret(textarea, start, end = start) {
 }
 
 export function selectLine(textarea, line) {
+  selectInLine(textarea, line, textarea.value.split("\n")[line - 1] ?? "");
+}
+
+// The words in that line, or only its start, where it does not have them.
+export function selectInLine(textarea, line, words) {
   const lines = textarea.value.split("\n");
   const start = lines.slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-  putCaret(textarea, start, start + (lines[line - 1] ?? "").length);
+  const at = lines[line - 1]?.indexOf(words) ?? -1;
+  if (words && at >= 0) putCaret(textarea, start + at, start + at + words.length);
+  else putCaret(textarea, start);
 }

@@ -194,10 +194,10 @@ def test_link_to_a_line_opens_the_text_there_and_the_page_beside_it(open_desk, s
     held = []
     page.route("**/markdownx/markdownify/", lambda route: held.append(route))
 
-    page.goto(f"{site}{ADD}?source={draft.pk}#line-401")
+    page.goto(f"{site}{ADD}?source={draft.pk}#line-401-INR%20500")
 
     expect(body(page)).to_be_focused()
-    assert body(page).evaluate(SELECTED) == "It costs INR 500."
+    assert body(page).evaluate(SELECTED) == "INR 500"
     assert body(page).evaluate("e => e.scrollTop") > 2000
     expect(body(page)).to_be_in_viewport(ratio=0.5)
     # The preview comes when it comes. On a phone it stands below the text.
@@ -205,6 +205,17 @@ def test_link_to_a_line_opens_the_text_there_and_the_page_beside_it(open_desk, s
     held[0].continue_()
     page.locator("iframe").scroll_into_view_if_needed()
     expect(preview(page).get_by_text("It costs INR 500.")).to_be_in_viewport()
+
+
+def test_link_to_words_that_a_line_has_no_more_selects_nothing_to_type_over(open_desk, site):
+    draft = make_revision(Page.objects.get(key="costs"), body="Words.\n\nIt costs INR 600.")
+    page = open_desk("/admin/")
+
+    page.goto(f"{site}{ADD}?source={draft.pk}#line-3-INR%20500")
+
+    expect(body(page)).to_be_focused()
+    assert body(page).evaluate(SELECTED) == ""
+    assert body(page).evaluate(REST).strip() == "It costs INR 600."
 
 
 def test_click_in_the_preview_puts_the_caret_to_that_word_of_the_text(write):

@@ -55,7 +55,7 @@ def test_writer_is_led_to_each_line_with_the_old_price_and_to_a_new_version(clie
 
     line = line_of(summary)
     assert told.startswith(
-        f'Summary: “INR 5,000”: <a href="{WRITE}?source={summary.pk}#line-{line}">change line {line}</a>'
+        f'Summary: “INR 5,000”: <a href="{WRITE}?source={summary.pk}#line-{line}-INR%205%2C000">change line {line}</a>'
     )
     assert told.endswith(
         f'<a href="{WRITE}?source={summary.pk}">Write a new version of Summary</a>'
@@ -71,7 +71,10 @@ def test_price_that_a_draft_still_has_itself_is_told_with_its_line(client, sign_
 
     line = line_of(draft, "Our sum: INR 5,000 in all.")
     assert told.startswith("This version itself: “INR 5,000”")
-    assert f'<a href="{WRITE}?source={draft.pk}#line-{line}">change line {line}</a>' in told
+    assert (
+        f'<a href="{WRITE}?source={draft.pk}#line-{line}-INR%205%2C000">change line {line}</a>'
+        in told
+    )
 
 
 def test_page_whose_draft_has_the_old_price_too_leads_to_that_draft(client, sign_in):
