@@ -68,15 +68,8 @@ def publish_versions(request: HttpRequest) -> HttpResponse:
         initial={"instead_of": live},
     )
     if request.method == "POST" and form.is_valid():
-        answers = form.cleaned_data
         try:
-            publish_together(
-                revisions,
-                by=member_of_staff(request),
-                at=form.moment,
-                instead_of=answers["instead_of"],
-                why_back=answers.get("why_back", ""),
-            )
+            _publish(request, revisions, form)
         except ValidationError as error:
             messages.error(request, f"Nothing was published. {' '.join(error.messages)}")
             # As the page is now shown: the next answer is to that.
@@ -96,6 +89,18 @@ def publish_versions(request: HttpRequest) -> HttpResponse:
         "can_go_live": not any(entry["refusals"] for entry in entries),
     }
     return render_desk(request, Revision, "staff/publish.html", context)
+
+
+def _publish(request: HttpRequest, revisions: list[Revision], form: PublishForm) -> None:
+    """Raises `ValidationError` where that may not be."""
+    answers = form.cleaned_data
+    publish_together(
+        revisions,
+        by=member_of_staff(request),
+        at=form.moment,
+        instead_of=answers["instead_of"],
+        why_back=answers.get("why_back", ""),
+    )
 
 
 def _find_needless(
