@@ -20,7 +20,7 @@ from content.markdown.how_sure import is_licence, rank, words_html
 from content.markdown.token_meta import meta_of
 
 # More would be longer than what they stand beside.
-MOST_NAMES = 6
+MOST_NAMES = 3
 LISTS = {"bullet_list_open", "ordered_list_open"}
 # Words that hold no note: their sources are in the list at the foot of the page.
 WITHOUT_NOTE = {"heading_open", "dt_open", "a_open", "summary_open"}

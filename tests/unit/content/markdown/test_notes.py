@@ -79,9 +79,10 @@ def test_each_question_names_its_sources_as_it_is_read_alone():
 
 
 def test_of_very_many_sources_a_note_says_how_many():
-    many = "; ".join(f"@key{number}" for number in range(7))
+    few, many = ("; ".join(f"@key{number}" for number in range(count)) for count in (3, 4))
 
-    assert notes(f"One. [{many}]") == ["7 sources"]
+    assert notes(f"One. [{few}]") == ["Sources: key0; key1; key2"]
+    assert notes(f"One. [{many}]") == ["4 sources"]
     assert 'href="#source-1"' in render(f"One. [{many}]").html
 
 
