@@ -239,12 +239,12 @@ def test_click_in_the_preview_puts_the_caret_to_that_word_of_the_text(write):
 
 def click_before(block, words):
     """Click on the left half of the first letter of these words."""
-    block.evaluate("e => e.scrollIntoView({block: 'center'})")
     x, y = block.evaluate(PLACE_OF, words)
     around = None
-    # The preview may still be following the caret of a moment ago.
+    # The preview may still be following the caret of a moment ago: it begins to after 200 ms.
     while around != (around := block.bounding_box()):
-        block.page.wait_for_timeout(100)
+        block.evaluate("e => e.scrollIntoView({block: 'center'})")
+        block.page.wait_for_timeout(500)
     block.page.mouse.click(around["x"] + x, around["y"] + y)
 
 
