@@ -53,8 +53,9 @@ class TickQuerySet(models.QuerySet["Tick"]):
             cursor.execute(sql, [self._in_the_database(list_id)])
             rows = cursor.fetchall()
         column = self.model._meta.get_field("ticked_at").get_col(table)
+        converters = connection.ops.get_db_converters(column)
         for step_id, ticked_at in rows:
-            for convert in connection.ops.get_db_converters(column):
+            for convert in converters:
                 ticked_at = convert(ticked_at, column, connection)
             yield step_id, ticked_at
 

@@ -88,7 +88,7 @@ def _sort_pages(
         own = {place.number for place in places}
         is_corrected = draft is not None and not any(find_places(own, [draft]))
         (corrected if is_corrected else to_correct).append(StillSaid(text, places, draft))
-        # No more texts are read than are told of, and one.
+        # No more texts are searched than are told of, and one.
         if len(to_correct) > PAGES_NAMED:
             break
     return to_correct, corrected

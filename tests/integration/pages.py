@@ -113,3 +113,12 @@ def read_page(client, address: str) -> PageReader:
     response = client.get(address)
     assert response.status_code == 200, address
     return PageReader(response.content.decode())
+
+
+def links(page, words):
+    """Where the links lead that are read out with these words first."""
+    return [
+        a.attributes["href"]
+        for a in page.all("a")
+        if a.attributes.get("aria-label", " ".join(a.text.split())).startswith(words)
+    ]

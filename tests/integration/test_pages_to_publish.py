@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from content.admin import page_list
 from tests.factories import make_doctor, make_live, make_page, make_revision, make_staff
-from tests.integration.pages import read_page
+from tests.integration.pages import links, read_page
 
 pytestmark = pytest.mark.postgresql
 
@@ -32,15 +32,6 @@ def ready(db):
     for draft in drafts[:2]:
         draft.sign_off(by=doctor, role="Dermatologist")
     return drafts[:2]
-
-
-def links(page, words):
-    """Where the links lead that are read out with these words first."""
-    return [
-        a.attributes["href"]
-        for a in page.all("a")
-        if a.attributes.get("aria-label", " ".join(a.text.split())).startswith(words)
-    ]
 
 
 def test_signed_off_drafts_are_published_from_their_list(client, publisher, ready):

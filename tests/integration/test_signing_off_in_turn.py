@@ -13,7 +13,7 @@ from content.hand_overs import hand_over_for_review
 from content.models import HandOver, Revision
 from tests.factories import make_doctor, make_live, make_page, make_revision, make_staff
 from tests.integration.messages import messages_of
-from tests.integration.pages import read_page
+from tests.integration.pages import links, read_page
 
 pytestmark = pytest.mark.postgresql
 
@@ -50,15 +50,6 @@ def unsettle(revision, doctor):
 
 def hand_over(revision, writer, to):
     return hand_over_for_review(revision, by=writer, to=to, note="")
-
-
-def links(page, words):
-    """Where the links lead that are read out with these words first."""
-    return [
-        a.attributes["href"]
-        for a in page.all("a")
-        if a.attributes.get("aria-label", " ".join(a.text.split())).startswith(words)
-    ]
 
 
 def test_role_is_the_one_of_the_last_sign_off(client, doctor, writer):
