@@ -135,6 +135,7 @@ def test_corrected_number_leads_to_the_line_where_the_old_one_stands(open_desk):
     still.get_by_role("link", name="line").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Write a new version of Fees")
+    page.wait_for_load_state()  # the form has the focus before its scripts have run
     expect(page.locator("textarea[name=body]")).to_be_focused()
     assert page.evaluate("String(getSelection())") == "INR 987,000"
 

@@ -584,6 +584,7 @@ def test_words_outlive_a_lost_network_and_a_crash_and_go_when_they_are_saved(wri
     put_caret(page, 7)
     page.get_by_role("button", name="Save and go on writing").click()
     expect(page.get_by_text("is saved as a draft")).to_be_visible()
+    page.wait_for_load_state()
     expect(body(page)).to_be_focused()
     assert body(page).evaluate("e => e.selectionStart") == 7
     assert page.evaluate(COPIES) == []
