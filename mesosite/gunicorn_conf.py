@@ -1,6 +1,7 @@
 """gunicorn's configuration, from the same environment as the site's."""
 
 import ctypes
+import gc
 import os
 import secrets
 import shutil
@@ -67,6 +68,12 @@ def on_reload(server: Any) -> None:
 def pre_fork(server: Any, worker: Any) -> None:
     worker.taking_over = server.taking_over
     worker.code = _CODE
+
+
+def post_worker_init(worker: object) -> None:
+    """What a worker has loaded stays until its end: looking for garbage passes it over from now on."""
+    gc.collect()
+    gc.freeze()
 
 
 def child_exit(server: object, worker: Any) -> None:

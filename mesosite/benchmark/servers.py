@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from mesosite.environment import BASE_DIR
 
@@ -30,35 +31,45 @@ class Server:
 
     def cpu_seconds(self) -> float:
         """What its workers have used of the processors since they started."""
-        own = str(self._process.pid)
-        used = 0
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            try:
-                fields = stat.read_text().rpartition(")")[2].split()
-            except OSError:
-                continue  # it has ended
-            if fields[1] == own:
-                used += int(fields[11]) + int(fields[12])
-        return used / CLOCK_TICKS
+        return sum(process.cpu_seconds for process in list_children([self._process.pid]))
 
     def memory_bytes(self) -> int:
         """What its workers have in memory, each for itself."""
-        own = str(self._process.pid)
-        pages = 0
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            try:
-                fields = stat.read_text().rpartition(")")[2].split()
-            except OSError:
-                continue  # it has ended
-            pages += int(fields[21]) if fields[1] == own else 0
-        return pages * PAGE_SIZE
+        return sum(process.memory_bytes for process in list_children([self._process.pid]))
 
     def wait_until_idle(self) -> None:
-        """Return once its workers do nothing more behind the answers that they gave."""
+        """Return once nothing is done any more behind the answers: in its workers, nor in theirs."""
         used = -1.0
-        while (now := self.cpu_seconds()) > used + IDLE_SECONDS:
+        while (now := self._seconds_of_all()) > used + IDLE_SECONDS:
             used = now
             time.sleep(1)
+
+    def _seconds_of_all(self) -> float:
+        workers = list_children([self._process.pid])
+        makers_of_files = list_children([worker.pid for worker in workers])
+        return sum(process.cpu_seconds for process in (*workers, *makers_of_files))
+
+
+class RunningProcess(NamedTuple):
+    pid: int
+    parent: int
+    cpu_seconds: float
+    memory_bytes: int
+
+
+def list_children(parents: list[int]) -> list[RunningProcess]:
+    return [process for process in list_processes() if process.parent in parents]
+
+
+def list_processes() -> Iterator[RunningProcess]:
+    """Of this machine, as /proc tells of them: see proc(5), of `stat`."""
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue  # it has ended
+        seconds = (int(fields[11]) + int(fields[12])) / CLOCK_TICKS
+        yield RunningProcess(int(folder.name), int(fields[1]), seconds, int(fields[21]) * PAGE_SIZE)
 
 
 def make_site(folder: Path, *, pages: int, ticks: int) -> dict[str, str]:
