@@ -19,7 +19,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from django.conf import settings
 
@@ -36,6 +36,9 @@ COMMAND = (sys.executable, "-m", "handouts.pdf_process")
 # readers who wait for a file too.
 TO_PAGES, TO_FILES = 10, 15
 PREVIEW_COMMAND = (sys.executable, "-m", "handouts.preview_process")
+# Characters of a page that takes many seconds, as a whole guide does. Readers would notice it at any
+# niceness; a page of the guide has a third, and takes one second.
+LONG_PAGE = 300_000
 # In which one that is ready is not used. It takes some 80 MB.
 SPARE_SECONDS = 5 * 60
 
@@ -156,9 +159,17 @@ def main() -> None:
         is_waited_for = bool(select.select([sys.stdin], [], [], 0)[0])
         fonts = None if is_waited_for else pdf.load_fonts()
         if html := sys.stdin.read():
+            if len(html) >= LONG_PAGE:
+                run_when_idle()
             sys.stdout.buffer.write(pdf.make_pdf(html, fonts))
     except pdf.PdfError as error:
         sys.exit(str(error))
+
+
+def run_when_idle() -> None:
+    """Run from now on while nothing else wants to, where the system knows such a thing."""
+    with suppress(AttributeError, OSError):
+        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
 
 def _main_apart(niceness: int = TO_PAGES) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 from django.conf import settings
@@ -22,6 +23,7 @@ DESCRIPTION = "A sheet of the patient guide to mesotherapy for hair loss, to pri
 NOTES_LINES, NOTES_LINES_DENSE = range(6), range(2)
 # It has a line behind each of its questions.
 QUESTIONS_SHEET = "questions"
+_one_at_a_time = threading.Lock()
 
 
 def compose_page(
@@ -31,11 +33,13 @@ def compose_page(
 ) -> str:
     """Return the HTML document of the sheet that these choices give now, with the code of `issue`.
 
-    `ticked` are the ids of steps to show as done.
+    `ticked` are the ids of steps to show as done. One after the other: a whole guide is a quarter of
+    a second's work, and two at once would leave the readers' threads a third of this process.
     """
-    live, clinic = revisions_for_paper(), Clinic.objects.current()
-    sheet = compose_sheet(choices, live, clinic, ticked)
-    return render_sheet(sheet, issue(sheet, clinic), clinic)
+    with _one_at_a_time:
+        live, clinic = revisions_for_paper(), Clinic.objects.current()
+        sheet = compose_sheet(choices, live, clinic, ticked)
+        return render_sheet(sheet, issue(sheet, clinic), clinic)
 
 
 def render_sheet(sheet: Sheet, handout: Handout, clinic: Clinic) -> str:

@@ -158,6 +158,22 @@ def test_process_gives_way_as_far_as_it_is_told(pdf_maker, told, niceness):
     process.communicate()
 
 
+def test_long_file_is_made_while_nothing_else_wants_to_run(pdf_maker):
+    says = (
+        "import os; from handouts import pdf, pdf_process;"
+        "pdf.load_fonts = lambda: None;"
+        "pdf.make_pdf = lambda *_: b'%d' % os.sched_getscheduler(0);"
+        "pdf_process.main()"
+    )
+
+    def scheduler_for(html):
+        command = (sys.executable, "-c", f"import sys, django; django.setup(); {says}")
+        return int(pdf_process._start(command).communicate(html.encode())[0])
+
+    assert scheduler_for(HTML) == os.SCHED_OTHER
+    assert scheduler_for(HTML.ljust(pdf_process.LONG_PAGE)) == os.SCHED_IDLE
+
+
 def test_process_that_was_ready_leaves_no_fonts_behind_when_it_is_not_needed(
     server, pdf_maker, tmp_path
 ):
