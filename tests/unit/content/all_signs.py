@@ -33,7 +33,7 @@ EMERGENCY_SIGNS = (
     *("a headache is very bad, or gets worse", "a headache comes with a stiff neck, vomiting"),
     "stiff neck, vomiting or fever",
     # Skin
-    *("your skin, lips or tongue turn white, pale, grey, dusky or black", "turn blue or purple"),
+    *("your skin, lips or tongue turn white, pale, grey, dark or black", "turn blue or purple"),
     *("(beyond a small bruise)", "blotchy or lace-like", "your skin blisters"),
     *("your skin hurts unbearably", "far more than expected"),
     "hot, painful skin comes with fever, shivers, vomiting, fast heartbeat, clammy skin or purple",

@@ -149,8 +149,8 @@ def missing(signs, all_signs):
 PEN = re.compile(r" \((?:adrenaline |allergy or unsure: )?pen first\)")
 # Bullets of the red card whose signs share words: each sign by itself.
 JOINED = {
-    "tight throat, hoarse voice, hard breathing, wheeze": (
-        *("throat feels tight", "you turn hoarse", "breathing is hard", "you wheeze"),
+    "tight throat, hoarse voice, wheeze, hard breathing within hours of injections": (
+        *("throat feels tight", "you turn hoarse", "you wheeze", "breathing is hard"),
     ),
     "swollen lips or tongue, itching all over": ("lips swell", "tongue swells", "itch all over"),
     "eyelids or face beyond the forehead swell fast or on waking": (
@@ -163,8 +163,8 @@ JOINED = {
     "fainting, feeling faint or dizzy: lie flat, stay down": (
         *("you faint", "feel faint", "feel dizzy"),
     ),
-    "chest hurts (sit, rest), cold sweat, very fast breathing": (
-        *("chest hurts", "cold sweat", "breathing is very fast"),
+    "chest hurts (sit, rest), cold sweat, very fast or hard breathing": (
+        *("chest hurts", "cold sweat", "breathing is very fast", "breathing is hard"),
     ),
     "sight changes or goes, eye, face or head suddenly hurts badly": (
         *("sight changes", "sight goes", "eye suddenly hurts badly"),
@@ -176,9 +176,9 @@ JOINED = {
     "someone has a fit, is confused, does not answer": (
         *("have a fit", "you are confused", "someone does not answer"),
     ),
-    "skin or lips turn white, grey, black, blotchy, lace-like, blue, purple (beyond small bruise)": (
-        *("skin, lips turn white", "skin, lips turn grey", "skin, lips turn black"),
-        *("skin, lips turn blotchy", "skin, lips turn lace-like"),
+    "skin, lips turn pale, white, grey, dark, blotchy, lace-like, blue, purple (beyond small bruise)": (
+        *("skin, lips turn pale", "skin, lips turn white", "skin, lips turn grey"),
+        *("skin, lips turn dark", "skin, lips turn blotchy", "skin, lips turn lace-like"),
         *("skin, lips turn blue (beyond a small bruise)", "lips turn purple"),
     ),
     "skin blisters, hurts far more than expected, a rash stays under pressed glass": (
@@ -203,13 +203,8 @@ JOINED = {
     "you might act on thoughts of ending your life, or have harmed yourself": (
         *("might act on a thought of ending your life", "you have harmed yourself"),
     ),
-    "a breastfed baby is very sleepy, floppy, breathes fast or will not feed": (
-        *(
-            "breastfed baby is very sleepy",
-            "breastfed baby is floppy",
-            "breastfed baby breathes fast",
-        ),
-        "breastfed baby will not feed",
+    "a baby is very sleepy, floppy, breathes fast or will not feed": (
+        *("baby is very sleepy", "baby is floppy", "baby breathes fast", "baby will not feed"),
     ),
 }
 
@@ -296,7 +291,7 @@ def test_every_page_with_the_red_card_leads_to_all_signs_and_names_the_gravest(
         assert '<p><a href="/get-help/#signs">All signs, by part of the body</a>, and ' in html
         assert '<a href="/get-help/#severe-allergy">the allergy steps in pictures</a></p>' in html
         assert 'href="/get-help/#other-signs"' in now
-        baby = "A breastfed baby is very sleepy or floppy, breathes fast or will not feed:"
+        baby = "A baby is very sleepy or floppy, breathes fast or will not feed:"
         assert f"{baby} call an ambulance now." in words_of(now)
     (told,) = found
     assert missing(signs_in(told), all_signs) == []
@@ -497,9 +492,9 @@ def test_red_card_says_what_holds_for_every_sign(red_card):
         "One sign is enough at any hour, even if it passed, the scalp looks normal",
         "or milder advice fits too. Not sure? Still call.",
         "Do as the call taker says, and do not drive.",
-        "Allergy signs: all those of the list “Allergy”, but hard breathing only within hours of",
-        "Without an allergy sign, use no pen for chest pain, a racing heart alone, metal taste,",
-        "Days after injections, or on tablets or lotion alone, use none for faintness, dizziness",
+        "Faint, dizzy or breathing very fast within hours of injections, and unsure? Pen first too.",
+        "Without an allergy sign, use no pen for chest pain, a racing heart alone, numb mouth,",
+        "nor, days later or on tablets or lotion alone, for faintness, dizziness or hard breathing",
         "At the clinic, say “stop” and shout for staff.",
         "Say what was injected or taken.",
         "this does not mean the pen",
@@ -597,7 +592,7 @@ def test_no_danger_colour_stands_among_common_effects(documents):
             ("a headache is very bad", "emergency"),
         ),
         *(("forehead stays swollen for more than 4 days", "urgent"), ("dizzy", "emergency")),
-        *(("a breastfed baby is very sleepy or floppy", "emergency"), ("a new bald patch", "see")),
+        *(("a baby is very sleepy or floppy", "emergency"), ("a new bald patch", "see")),
         *(("a headache lasts to the next day", "urgent"), ("you breastfeed after", "urgent")),
         *(("a small bruise grows slowly, or reaches your eyelids", "urgent"), ("tender", "urgent")),
     ],
@@ -673,7 +668,7 @@ def test_minoxidil_while_breastfeeding_leads_to_what_an_ill_baby_needs(documents
 
     place = documents[HELP].html.split('id="pregnancy"')[1]
     assert words_of(place.split("<p>")[1].split("</p>")[0]) == (
-        "A breastfed baby is very sleepy or floppy, breathes fast or will not feed:"
+        "A baby is very sleepy or floppy, breathes fast or will not feed:"
         " call an ambulance now."
     )
 
