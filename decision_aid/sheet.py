@@ -1,4 +1,4 @@
-"""The sheet: what a reader said matters most, and what each choice asks of them there.
+"""The sheet: what a reader said matters most, what each choice asks of them there, and its harms.
 
 It says nothing that the page does not say. It counts nothing together, and puts no choice before
 another: they stand in the order of the page.
@@ -20,6 +20,9 @@ from decision_aid.answers import LEVELS
 MUCH = 4
 # More would not fit on the two sides of one leaf.
 PARTS_AT_MOST = 3
+# On every sheet, where choices have them: who marks only what is gained is told of harm as well.
+ALWAYS = ("What can be serious", "Who should not")
+EVERYBODY = "For everybody"
 THE_REST = SafeString("The rest: not known.")
 
 
@@ -57,13 +60,29 @@ def make_sheet(
     groups: dict[tuple[str, ...], list[Statement]] = {}
     for statement in find_most(levels):
         groups.setdefault(statement.facts, []).append(statement)
-    shown, rest = list(groups.items())[:PARTS_AT_MOST], list(groups.values())[PARTS_AT_MOST:]
+    asked = list(groups.items())
+    shown = asked[:PARTS_AT_MOST]
+    if _find_untold(shown, choices):
+        shown = asked[: PARTS_AT_MOST - 1]
+    harms = _find_untold(shown, choices)
+    parts = [(names, tuple(each.text for each in because)) for names, because in shown]
     return Sheet(
         said=_by_level(statements, levels),
-        parts=tuple(_parts(shown, choices)),
+        parts=tuple(_parts([*parts, (harms, (EVERYBODY,))] if harms else parts, choices)),
         questions=tuple(each.question for _, because in shown for each in because),
-        left_out=tuple(each.text for because in rest for each in because),
+        left_out=tuple(each.text for _, because in asked[len(shown) :] for each in because),
     )
+
+
+def _find_untold(
+    asked: list[tuple[tuple[str, ...], list[Statement]]], choices: tuple[Choice, ...]
+) -> tuple[str, ...]:
+    """What every sheet with a part has, and none of these parts tells, of what choices have."""
+    if not asked:
+        return ()
+    there = {fact.name for choice in choices for fact in choice.facts}
+    told = {name for names, _ in asked for name in names}
+    return tuple(name for name in ALWAYS if name in there - told)
 
 
 def find_most(levels: Mapping[Statement, int]) -> list[Statement]:
@@ -87,7 +106,7 @@ def _by_level(
 
 
 def _parts(
-    groups: list[tuple[tuple[str, ...], list[Statement]]], choices: tuple[Choice, ...]
+    groups: list[tuple[tuple[str, ...], tuple[str, ...]]], choices: tuple[Choice, ...]
 ) -> Iterator[Part]:
     """A part for each group. A fact is told once: the first part that asks for it has it."""
     told: set[str] = set()
@@ -95,7 +114,7 @@ def _parts(
         names = tuple(name for name in asked if name not in told) or asked[:1]
         told.update(names)
         rows = tuple((choice.name, _said(names, choice)) for choice in choices)
-        yield Part(names, tuple(statement.text for statement in because), rows)
+        yield Part(names, because, rows)
 
 
 def _said(names: tuple[str, ...], choice: Choice) -> tuple[Said, ...]:

@@ -102,7 +102,8 @@ def test_sheet_says_what_matters_most_beside_each_choice_and_gives_no_score(clie
         "Spending little money What it costs:",
     ]
     names = [e.text for e in page.all("dt")]
-    assert names == NAMES * 2
+    # The third part, for everybody, tells of harm.
+    assert names == NAMES * 3
     assert "What is the whole price, in writing" in response.content.decode()
     checked = [
         e.attributes["name"] + e.attributes["value"]

@@ -86,3 +86,21 @@ def test_everything_that_was_said_is_there_by_its_level():
         ("Does not matter", ("Proof",)),
         ("Not marked", ("Harm", "Years")),
     )
+
+
+def test_sheet_of_gains_tells_of_harm_too_and_whom_a_choice_is_not_for():
+    harms = ("What can be serious", "Who should not")
+    facts = tuple(Fact(name, SafeString(f"Its {name}")) for name in ("Seen", *harms))
+    choices = (Choice("lotion", "Lotion", facts),)
+
+    gains = make_sheet(ALL, {PROOF: 5}, choices)
+    full = make_sheet(ALL, {PROOF: 5, MONEY: 5, TIME: 5}, choices)
+
+    assert [part.names for part in gains.parts] == [PROOF.facts, harms]
+    assert gains.parts[1].because == ("For everybody",)
+    assert len(full.parts) == PARTS_AT_MOST
+    assert full.parts[-1].names == harms
+    assert full.left_out == ("Time",)
+    asked = Statement("asked", "Asked", harms, "asked?")
+    assert [part.because for part in make_sheet(ALL, {asked: 5}, choices).parts] == [("Asked",)]
+    assert make_sheet(ALL, {}, choices).parts == ()
