@@ -43,7 +43,10 @@ SIGNS_IN_SHORT = (
     Part(HELP, ("other-signs", "today")),
     Part(HELP, ("crisis",)),
 )
-SIGNS = frozenset({WARNING_SIGNS, MILDER_SIGNS, OTHER_SIGNS, *SIGNS_IN_SHORT})
+# For a card, which is one leaf: a line for each of the gravest of the milder ones.
+MILDER_LINES = Part("aftercare", ("department-now",))
+SIGNS_ON_CARD = (Part(HELP, ("care-emergency",)), MILDER_LINES, Part(HELP, ("crisis",)))
+SIGNS = frozenset({WARNING_SIGNS, MILDER_SIGNS, OTHER_SIGNS, *SIGNS_IN_SHORT, *SIGNS_ON_CARD})
 QUESTIONS = "questions-to-ask"
 
 # Without parts of its own, it holds every chapter of the guide.
@@ -73,7 +76,7 @@ PRESETS = (
         "aftercare",
         "Aftercare and warning signs",
         "For people who have just had scalp injections.",
-        (*SIGNS_IN_SHORT, Part("aftercare", ("what-to-do",))),
+        (*SIGNS_ON_CARD, Part("aftercare", ("what-to-do",))),
         is_card=True,
     ),
     Preset(

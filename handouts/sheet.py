@@ -16,7 +16,7 @@ from content.sources import references_cited, short_names
 from handouts.card import make_card
 from handouts.choices import Choices
 from handouts.joining import make_joinable
-from handouts.presets import QUESTIONS, SIGNS, WHOLE_GUIDE, Part
+from handouts.presets import MILDER_LINES, QUESTIONS, SIGNS, WHOLE_GUIDE, Part
 from handouts.sections import select_sections
 from handouts.signs import find_missing_signs, make_signs
 
@@ -152,7 +152,7 @@ def _select_texts(
     texts = [(part, select_text(part, by_key[part.page])) for part in chosen]
     is_whole = choices.chosen_preset is WHOLE_GUIDE
     missing = find_missing_signs((text for _, text in texts), is_whole_guide=is_whole)
-    if missing is not None and missing.page in by_key:
+    if missing is not None and missing.page in by_key and MILDER_LINES not in chosen:
         texts.append((missing, select_text(missing, by_key[missing.page])))
     return texts
 

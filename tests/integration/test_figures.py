@@ -32,6 +32,8 @@ PAGES = {
     "watch-at-the-clinic": "/procedure/",
     "which-rash-which-forehead": "/get-help/",
 }
+# Those of the page of help that stand beside what is usual too.
+BESIDE_WHAT_IS_USUAL = {"bruise-or-ambulance", "lump-dent-scar-patch"}
 # The home page's own, outside its text.
 ACROSS_THE_HOME_PAGE = "home-layers"
 
@@ -47,7 +49,19 @@ def test_each_drawing_stands_on_its_pages_only(guide_responses):
         if name != ACROSS_THE_HOME_PAGE
     }
 
-    assert found == {name: {address} for name, address in PAGES.items()}
+    wanted = {name: {address} for name, address in PAGES.items()}
+    for name in BESIDE_WHAT_IS_USUAL:
+        wanted[name].add("/side-effects/")
+    assert found == wanted
+
+
+def test_drawing_that_stands_twice_tells_the_same_acts(guide_responses):
+    def signs_beside(name, address):
+        html = guide_responses[address].content.decode().split(f'id="figure-{name}"')[1]
+        return re.findall(r"<li>(.*?)</li>", html.split("<details>")[0], flags=re.DOTALL)
+
+    for name in BESIDE_WHAT_IS_USUAL:
+        assert signs_beside(name, PAGES[name]) == signs_beside(name, "/side-effects/"), name
 
 
 @pytest.mark.parametrize("name", PAGES)

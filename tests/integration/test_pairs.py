@@ -18,11 +18,11 @@ ROWS = [
     "What it is",
     "How it may work",
     COSTS,
-    "Better, judged by others (within half a year)",
-    "Better, judged by themselves (times differ)",
+    "Others saw a gain (within half a year)",
+    "People saw a gain themselves (times differ)",
     "More hairs (within half a year)",
     "More hairs (about a year)",
-    "No worse (years later)",
+    "No worse (after years)",
     "What you may notice",
     "What can be serious",
     "If harm happens: do this",
@@ -99,8 +99,9 @@ def test_before_a_choice_a_phone_gets_the_first_pair_below_how_to_compare(client
     places = [
         html.index(words)
         for words in (
-            *("key-points", 'id="how-to-choose"', "compare-form", "first-pair"),
-            *('id="contents-title"', 'id="doing-nothing-choice"', 'id="table-what"'),
+            *("key-points", 'id="how-to-choose"', 'id="contents-title"'),
+            *('class="compare-form', "data-first-pair", 'id="doing-nothing-choice"'),
+            'id="table-what"',
         )
     ]
     assert places == sorted(places)
@@ -180,9 +181,9 @@ def test_heaviest_pair_stays_within_the_budget_of_a_page(pairs):
 def test_how_sure_labels_come_with_their_words(pairs):
     _, rows = tables_of(pairs["finasteride", "mesotherapy"].content.decode())
 
-    said = [cells for name, *cells in rows if name == "No worse (years later)"]
+    said = [cells for name, *cells in rows if name == "No worse (after years)"]
     assert said[0][0].endswith(
-        "How sure: Weak or mixed evidence. Probably 40 to 80 more; 279 and 16 men, 5 years, "
+        "How sure: Weak or mixed evidence. Probably 40 to 80 more in 100; 279 and 16 men, 5 years, "
         "read second-hand."
     )
     assert said[0][1] == "Not known"
