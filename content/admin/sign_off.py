@@ -17,6 +17,8 @@ from django.utils import timezone
 from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.details import compare_row
 from content.admin.hand_over import find_told
+from content.admin.left_behind import tell_left_behind
+from content.admin.to_check import ToCheck, find_to_check
 from content.admin.to_sign_off import find_last_role, tell_signed_off
 from content.checks import find_problems
 from content.comparing import Comparison, compare
@@ -38,12 +40,12 @@ class SignOffForm(forms.Form):
         help_text="24 months from today, unless the facts may change sooner.",
     )
     is_read = forms.BooleanField(
-        label="I have read this version from start to end, and it is right.",
-        error_messages={"required": "Tick this once you have read the whole version."},
+        error_messages={"required": "Tick this once you have read what it says."},
     )
 
-    def __init__(self, *args: Any, by: AbstractUser, **kwargs: Any):
+    def __init__(self, *args: Any, by: AbstractUser, to_check: ToCheck, **kwargs: Any):
         super().__init__(*args, **kwargs)
+        self.fields["is_read"].label = to_check.confirmation
         self.fields["review_due"].initial = next_review(timezone.localdate())
         roles = Clinic.objects.current().roles
         role = self.fields["role"]
@@ -69,22 +71,37 @@ def _list_changed_sources(
 
 
 def _find_checked_before(revision: Revision) -> Revision | None:
-    """The other version of its page that was signed off last."""
-    checked = revision.page.revisions.filter(signed_off_at__isnull=False).exclude(pk=revision.pk)
-    return checked.order_by("-signed_off_at").first()
+    """The version of its page that was signed off last; this one too, if that holds no more."""
+    checked = revision.page.revisions.filter(signed_off_at__isnull=False)
+    if revision.is_signed_off:
+        checked = checked.exclude(pk=revision.pk)
+    return checked.select_related("signed_off_by").order_by("-signed_off_at").first()
 
 
-def _compare_with(checked: Revision | None, revision: Revision) -> dict[str, Any]:
-    """What changed since that version; where there is none, since the one that readers get."""
-    live = Revision.objects.live().filter(page=revision.page).exclude(pk=revision.pk).first()
-    base = checked or live
-    return {"live": live, "comparison": compare(base, revision) if base else None}
+def _compare_with_checked(revision: Revision) -> dict[str, Any]:
+    """What changed since the version that was signed off last; where there is none, since the one
+    that readers get. And what is to be read."""
+    checked = _find_checked_before(revision)
+    live = Revision.objects.live().filter(page=revision.page).first()
+    base = checked or (live if live != revision else None)
+    comparison = compare(base, revision) if base else None
+    changes = _list_changed_sources(revision, checked)
+    of_sources = [of_source for _, of_source in changes]
+    return {
+        "checked": checked,
+        "live": live if live != revision else None,
+        "comparison": comparison,
+        "changes": changes,
+        "to_check": find_to_check(revision, checked, comparison, of_sources),
+        "left_behind": None if revision.published_at else tell_left_behind(live, revision),
+    }
 
 
-def _find_newest_change(revision: Revision) -> str:
-    """What tells the last change of its sources from those before; empty where there was none."""
+def _find_newest_change(revision: Revision, to_check: ToCheck) -> str:
+    """What tells the last change of its sources from those before, and what stands for the rest."""
     changes = DetailChange.objects.filter(about__in=references_cited(revision.body))
-    return str(changes.values_list("pk", flat=True).first() or "")
+    newest = changes.values_list("pk", flat=True).first() or ""
+    return f"{newest} {to_check.since.pk if to_check.since else ''}".strip()
 
 
 @permission_required("content.sign_off_revision", raise_exception=True)
@@ -92,14 +109,19 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
     """A clinician says that this version is right. It holds for these words alone."""
     revision = get_object_or_404(Revision.objects.select_related("page", "author"), pk=pk)
     person = member_of_staff(request)
-    form = SignOffForm(request.POST or None, by=person)
+    compared = _compare_with_checked(revision)
+    form = SignOffForm(request.POST or None, by=person, to_check=compared["to_check"])
     problems = find_problems(revision)
     why_not = revision.reason_not_to_sign(person)
     can_be_signed = not why_not and not any(problem.is_error for problem in problems)
-    newest = _find_newest_change(revision)
-    # A source that changed while the text was read was not what the clinician saw.
+    newest = _find_newest_change(revision, compared["to_check"])
+    # A source that changed while the text was read was not what the clinician saw, and the tick
+    # said another thing where the last sign-off was taken back meanwhile.
     if form.is_bound and request.POST.get("seen", newest) != newest:
-        form.add_error(None, "A source of this text changed while you were reading: read it again.")
+        form.add_error(
+            None,
+            "A source of this text, or its last sign-off, changed while you were reading: read it again.",
+        )
     if request.method == "POST" and form.is_valid() and can_be_signed:
         answers = form.cleaned_data
         try:
@@ -110,19 +132,16 @@ def sign_off_version(request: HttpRequest, pk: int) -> HttpResponse:
             log_change(request, revision, f"Signed off as {answers['role']}.")
             messages.success(request, tell_signed_off(revision, person))
             return redirect("admin:content_revision_change", pk)
-    checked = _find_checked_before(revision)
     context = {
         "title": f"Sign off {revision}",
         "revision": revision,
         "page": revision.page,
         "form": form,
         "handed_over": find_told(revision),
-        "checked": checked,
-        **_compare_with(checked, revision),
+        **compared,
         "problems": problems,
         "can_be_signed": can_be_signed,
         "why_not": why_not,
         "newest_change": newest,
-        "changes": _list_changed_sources(revision, checked),
     }
     return render_desk(request, Revision, "staff/sign_off.html", context)

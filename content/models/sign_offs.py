@@ -22,6 +22,7 @@ REVIEW_YEARS = 2
 UNCHECKED_REVIEW_YEARS = 1
 WHY_CHARACTERS = 300
 ROLE_CHARACTERS = 100
+TAKEN_BACK = " took it back: "
 
 SIGN_OFF_IS_WHOLE = models.CheckConstraint(
     condition=models.Q(
@@ -86,6 +87,11 @@ class SignedOff(models.Model):
     def is_unsettled(self) -> bool:
         """Whether it was checked, and something has changed since that it was checked with."""
         return self.unsettled_at is not None
+
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether a person said that it holds no more, and not a source that changed."""
+        return TAKEN_BACK in self.unsettled_why
 
     @property
     def signed_off_name(self) -> str:
@@ -155,7 +161,7 @@ class SignedOff(models.Model):
         if not self.is_signed_off:
             raise ValidationError("No sign-off holds for this version.")
         self.unsettled_at = timezone.now()
-        self.unsettled_why = f"{name_of(by)} took it back: {why}"[:WHY_CHARACTERS]
+        self.unsettled_why = f"{name_of(by)}{TAKEN_BACK}{why}"[:WHY_CHARACTERS]
         self.save(update_fields=self.FIELDS)
 
 
