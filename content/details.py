@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import normalize_newlines
 
+from content.hand_overs import settle_asked_of
 from content.models import Clinic, DetailChange, Reference, Revision
 from content.models.sign_offs import SignedOff
 from content.sources import revisions_citing
@@ -51,6 +52,7 @@ def save_details(row: Details, *, by: AbstractUser | None) -> DetailChange | Non
     )
     if isinstance(row, Reference):
         _unsettle(row)
+        settle_asked_of(row)
     return change
 
 

@@ -16,7 +16,12 @@ from django.utils import timezone
 
 from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.keys import is_key
-from content.hand_overs import ask_for_changes, hand_over_for_review, send_mail_about
+from content.hand_overs import (
+    ask_for_changes,
+    find_place_of,
+    hand_over_for_review,
+    send_mail_about,
+)
 from content.models import HandOver, Revision
 from content.models.hand_overs import NOTE_CHARACTERS, HandOverQuerySet
 from content.models.sign_offs import name_of
@@ -104,7 +109,7 @@ def hand_over_version(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         to, note = form.cleaned_data["to"], form.cleaned_data["note"]
         handed = hand_over_for_review(revision, by=by, to=to, note=note)
-        return _tell(request, handed, f"Ready for review, for {handed.to_name}")
+        return tell_handed(request, handed, f"Ready for review, for {handed.to_name}")
     context = {"title": f"Ready for review: {revision}", "form": form, "revision": revision}
     return render_desk(request, Revision, "staff/hand_over.html", context)
 
@@ -118,7 +123,7 @@ def ask_for_changes_in(request: HttpRequest, pk: int) -> HttpResponse:
     form = ChangesForm(request.POST or None, lines=len(lines), initial=_line_asked(request))
     if request.method == "POST" and form.is_valid():
         handed = ask_for_changes(revision, by=member_of_staff(request), **form.cleaned_data)
-        return _tell(request, handed, f"Changes asked of {handed.to_name}")
+        return tell_handed(request, handed, f"Changes asked of {handed.to_name}")
     context = {
         "title": f"Ask for changes in {revision}",
         "form": form,
@@ -143,7 +148,10 @@ def list_waiting(request: HttpRequest) -> HttpResponse:
         return redirect("admin:content_revision_waiting")
     context = {
         "title": "What waits for you",
-        "waiting": waiting.with_names().select_related("revision__page"),
+        "waiting": [
+            (handed, find_place_of(handed))
+            for handed in waiting.with_names().select_related("revision__page")
+        ],
     }
     return render_desk(request, Revision, "staff/waiting.html", context)
 
@@ -160,7 +168,8 @@ def _line_asked(request: HttpRequest) -> dict[str, int]:
     return {"line": int(line)} if is_key(line) else {}
 
 
-def _tell(request: HttpRequest, handed: HandOver, done: str) -> HttpResponse:
+def tell_handed(request: HttpRequest, handed: HandOver, done: str) -> HttpResponse:
+    """Keep what was `done` in the version's history, tell the colleague, and lead back to it."""
     log_change(request, handed.revision, f"{done}: {handed.note}" if handed.note else f"{done}.")
     by_mail = ", by mail too" if send_mail_about(handed) else ""
     messages.success(request, f"{done}. They find it on their start page{by_mail}.")

@@ -12,6 +12,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.http import urlencode
 
+from content.admin.ask_for_source import ask_for_source
 from content.admin.call_off import call_off_version
 from content.admin.choices import list_choices
 from content.admin.compare import compare_versions
@@ -114,6 +115,7 @@ class RevisionAdmin(ModelAdmin[Revision]):
             own("waiting/", list_waiting, "waiting"),
             own("<int:pk>/hand-over/", hand_over_version, "hand_over"),
             own("<int:pk>/ask-for-changes/", ask_for_changes_in, "ask_for_changes"),
+            own("<int:pk>/ask-for-source/", ask_for_source, "ask_for_source"),
             own("<int:pk>/preview/", preview_version, "preview"),
             own("<int:pk>/call-off/", call_off_version, "call_off"),
             own("<int:pk>/discard/", discard_version, "discard"),

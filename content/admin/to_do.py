@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from accounts.to_do import Task
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
+from content.hand_overs import find_place_of
 from content.models import HandOver, Page, Revision
 
 REASONS_TOLD = 3
@@ -59,9 +60,19 @@ def find_tasks(person: User | AnonymousUser) -> list[Task] | None:
 
 def _find_waiting(person: User | AnonymousUser) -> list[Task]:
     """What colleagues handed over to this person."""
-    count = HandOver.objects.open().for_person(person).count()
-    words = "text waits for you" if count == 1 else "texts wait for you"
-    return [Task(count, words, reverse("admin:content_revision_waiting"))] if count else []
+    waiting = HandOver.objects.open().for_person(person)
+    listed = reverse("admin:content_revision_waiting")
+    tasks = []
+    if count := waiting.exclude(kind=HandOver.Kind.SOURCE).count():
+        words = "text waits for you" if count == 1 else "texts wait for you"
+        tasks.append(Task(count, words, listed))
+    sources = list(waiting.of_sources().with_names())
+    if len(sources) > 1:
+        tasks.append(Task(len(sources), "numbers to change in sources", listed))
+    for handed in sources if len(sources) == 1 else ():
+        words = f"source to change: {handed.source}, {handed.note}, asks {handed.asked_by_name}"
+        tasks.append(Task(1, words, find_place_of(handed)))
+    return tasks
 
 
 def _say_why_unsettled() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from content.comparing.comparison import Words, compare
@@ -26,10 +26,11 @@ T = TypeVar("T", bound=Words)
 
 @dataclass(frozen=True)
 class Number:
-    """A number that is told, as its author wrote it."""
+    """A number that is told, as its author wrote it. `instead` is what stands there now, if known."""
 
     kind: FactKind
     words: str
+    instead: str = field(default="", compare=False)
 
     @property
     def value(self) -> tuple[str, str]:
@@ -67,13 +68,23 @@ def find_gone(old: Words, new: Words, *, everywhere: bool = False) -> list[Numbe
         return []
     kept = {n.value for text in (new.title, new.summary, new.body) for n in _read_numbers(text)}
     gone = {
-        number.value: number
+        number.value: replace(number, instead=fact.new)
         for fact in facts
         for number in _ways_to_say(fact.kind, fact.old)
         if number.value not in kept
         or (not everywhere and fact.new and number not in _ways_to_say(fact.kind, fact.new))
     }
     return list(gone.values())
+
+
+def says_number(text: str, number: str) -> bool:
+    """Whether a text has a number.
+
+    >>> says_number("From £1,000 in 2024.", "£1,000"), says_number("From £11,000.", "£1,000")
+    (True, False)
+    """
+    wanted = {each.value for each in _read_numbers(number)}
+    return any(each.value in wanted for each in _read_numbers(text))
 
 
 def find_places(gone: Iterable[Number], others: Iterable[T]) -> Iterator[Place[T]]:

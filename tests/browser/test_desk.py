@@ -36,6 +36,7 @@ NO_PAGES = {
     # Its own tests ask of the frame more than these.
     "content_revision_gallery_frame",
     *("content_clinic_changelist", "content_revision_call_off", "content_revision_discard"),
+    "content_revision_ask_for_source",
     *("content_clinic_add", "feedback_answer_add", "axes_accessattempt_add"),
     *("otp_totp_totpdevice_add", "otp_static_staticdevice_add"),
     *("content_clinic_delete", "content_page_delete", "content_revision_delete"),

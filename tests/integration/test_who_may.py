@@ -72,6 +72,7 @@ OPEN = {
     "content_revision_waiting": READERS_OF_ALL,
     "content_revision_hand_over": only(EDITOR),
     "content_revision_ask_for_changes": only(PUBLISHER, REVIEWER),
+    "content_revision_ask_for_source": only(EDITOR),
     "content_revision_sign_off": only(REVIEWER),
     "content_revision_take_back": only(REVIEWER),
     "content_picture_changelist": READERS_OF_ALL,
@@ -114,6 +115,8 @@ WAYS_ON = {
     ("post", "content_revision_waiting"),
     ("post", "content_clinic_changelist"),
     ("post", "content_page_remove"),
+    ("get", "content_revision_ask_for_source"),
+    ("post", "content_revision_ask_for_source"),
     ("get", "content_revision_discard"),
     ("post", "content_revision_discard"),
     ("get", "content_revision_call_off"),
@@ -206,7 +209,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         let_in &= set(OPEN)
     assert unexpected == []
     assert let_in == may
-    assert len(names) == {"get": 93, "post": 77}[method]
+    assert len(names) == {"get": 94, "post": 78}[method]
     assert Revision.objects.count() == 2
     assert Page.objects.get().is_withdrawn is False
 

@@ -19,6 +19,12 @@ def gone(old, new):
     return [number.words for number in find_gone(Words(old), Words(new))]
 
 
+def test_number_that_goes_says_what_stands_instead():
+    (number,) = find_gone(Words("It is INR 5,000."), Words("It is INR 6,000."))
+
+    assert (number.words, number.instead) == ("INR 5,000", "INR 6,000")
+
+
 def places(old, new, *others):
     texts = [Words(other) for other in others]
     found = find_places(find_gone(Words(old), Words(new)), texts)
