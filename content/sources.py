@@ -99,7 +99,7 @@ def revisions_citing(
     """
     among = Revision.objects.order_by("-pk") if among is None else among
     near = among.filter(body__contains=f"@{reference.key}").only(
-        "title", "number", "body", "signed_off_at", "unsettled_at"
+        *("page", "number", *Revision.WORDS), "signed_off_at", "unsettled_at"
     )
     for revision in near.iterator():
         if cites(revision.body, reference.key):

@@ -11,6 +11,7 @@ from django.contrib.admin.utils import unquote
 from django.http import HttpRequest, HttpResponse
 
 from content.admin.desk import member_of_staff, render_desk
+from content.admin.left_behind import StillSaid
 from content.admin.typed import ModelAdmin
 from content.comparing import Comparison, compare_details
 from content.details import Details, changes_of, details_of, save_details
@@ -33,6 +34,12 @@ class DetailsAdmin(ModelAdmin[Row]):
     def find_live_versions(self, row: Row) -> list[Revision] | None:
         """The live versions that show this row; None where every page does."""
         return None
+
+    def find_pages_behind(
+        self, row: Row, before: dict[str, str], after: dict[str, str], versions: list[Revision]
+    ) -> list[StillSaid]:
+        """Which of these live versions still say the old numbers."""
+        return []
 
     def save_model(self, request: HttpRequest, obj: Row, form: Any, change: bool) -> None:
         save_details(obj, by=member_of_staff(request))
@@ -64,6 +71,7 @@ class DetailsAdmin(ModelAdmin[Row]):
             "row": row,
             "comparison": compare_row(row, before, after),
             "versions": versions,
+            "behind": self.find_pages_behind(row, before, after, versions or []),
             "unsettled": [version for version in versions or () if version.is_signed_off],
             "sent": _list_sent(request),
             "confirmed": key,

@@ -24,11 +24,13 @@ NUMBERS_FOLLOWED = 20
 
 @dataclass(frozen=True)
 class StillSaid:
-    """A version that still has the old numbers; `draft` is a newer one of its page."""
+    """A version that still has the old numbers; `draft` is a newer one of its page, which may have
+    them no more: `is_corrected`."""
 
     version: Revision
     places: tuple[Place[Revision], ...]
     draft: Revision | None
+    is_corrected: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ def tell_left_behind(
         return None
     afterwards = {revision.page_id: revision for revision in (new, *together)}
     others = _find_texts_with(gone).exclude(page__in=afterwards)
-    pages, corrected = _sort_pages(gone, [*afterwards.values(), *others])
+    pages, corrected = sort_pages(gone, [*afterwards.values(), *others])
     sources = find_in_sources(gone)
     if not pages and not corrected and not sources.places:
         return None
@@ -74,7 +76,7 @@ def tell_left_behind(
     return LeftBehind(named, sources, tuple(corrected), has_more, is_back)
 
 
-def _sort_pages(
+def sort_pages(
     numbers: Sequence[Number], texts: Sequence[Revision]
 ) -> tuple[list[StillSaid], list[StillSaid]]:
     """Those of these texts that say the numbers and are to correct, and those whose page has a
@@ -87,7 +89,8 @@ def _sort_pages(
         draft = drafts.get(text.page_id)
         own = {place.number for place in places}
         is_corrected = draft is not None and not any(find_places(own, [draft]))
-        (corrected if is_corrected else to_correct).append(StillSaid(text, places, draft))
+        still = StillSaid(text, places, draft, is_corrected)
+        (corrected if is_corrected else to_correct).append(still)
         # No more texts are searched than are told of, and one.
         if len(to_correct) > PAGES_NAMED:
             break

@@ -16,6 +16,8 @@ from django.utils.text import Truncator
 from content.admin.change_lists import EnrichedChangeList
 from content.admin.desk import member_of_staff
 from content.admin.details import DetailsAdmin
+from content.admin.left_behind import StillSaid
+from content.admin.pages_of_source import find_pages_behind
 from content.admin.plain_words import refuse_mistakes
 from content.admin.typed import ModelForm
 from content.details import delete_reference
@@ -81,6 +83,15 @@ class ReferenceAdmin(DetailsAdmin[Reference]):
     def find_live_versions(self, row: Reference) -> list[Revision]:
         live = Revision.objects.live_page_by_page().in_reading_order()
         return list(revisions_citing(row, live))
+
+    def find_pages_behind(
+        self,
+        row: Reference,
+        before: dict[str, str],
+        after: dict[str, str],
+        versions: list[Revision],
+    ) -> list[StillSaid]:
+        return find_pages_behind(row, before, after, versions)
 
     @admin.display(description="citation")
     def cited_work(self, reference: Reference) -> str:

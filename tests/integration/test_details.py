@@ -3,12 +3,15 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from content.details import save_details
 from content.models import Clinic, DetailChange, Reference
-from tests.factories import BODY, make_doctor, make_live, make_page, make_reference
+from tests.factories import BODY, make_doctor, make_live, make_page, make_reference, make_revision
 from tests.integration.details import change_details, confirm
+from tests.integration.pages import PageReader
 
 CLINIC = reverse("admin:content_clinic_change", args=[Clinic.THE_ONE])
 
@@ -130,3 +133,71 @@ def test_sign_off_waits_when_a_source_changed_while_the_text_was_read(client, db
 
     live.refresh_from_db()
     assert live.is_signed_off
+
+
+@pytest.fixture
+def costs_of(db):
+    """Make a live page that cites the source, with these words."""
+
+    def make(key, words):
+        return make_live(make_page(key), body=f"{BODY}\n{words} [@moftah2012]\n")
+
+    return make
+
+
+def test_pages_that_still_say_the_old_number_are_told_first_with_their_drafts(
+    client, publisher, costs_of
+):
+    reference = make_reference("moftah2012", found="It begins at GBP 1,000.")
+    corrected, behind, bare = (costs_of(k, "It is GBP 1,000.") for k in ("costs", "decide", "who"))
+    costs_of("words", "It is GBP 2,000.")
+    make_live(make_page("questions"), body=f"{BODY}\nWithout a source: GBP 1,000.\n")
+    draft = make_revision(corrected.page, body=corrected.body.replace("1,000", "1,500"))
+    also = make_revision(behind.page, body=f"{behind.body}\nMore.\n")
+    sent = fields_of(reference, found="It begins at GBP 1,500.")
+
+    asked = client.post(address("change", reference), sent)
+
+    told = words_of(asked).partition("Pages that still say")[2].partition("Where readers see it")[0]
+    parts = [
+        "Decide : “GBP 1,000”, and so does its newer draft: Decide (version 2)",
+        "Who : “GBP 1,000”, and no draft corrects it",
+        "Costs : “GBP 1,000”, until Costs (version 2) is live (not signed off yet)",
+        "Best order: correct each page in a draft, save this source,",
+    ]
+    assert [part for part in parts if part not in told] == []
+    assert sorted(told.index(part) for part in parts) == [told.index(part) for part in parts]
+    assert "Words" not in told
+    assert "Questions" not in told
+    links = [link.attributes["href"] for link in PageReader(asked.content.decode()).all("a")]
+    for row in (draft, also):
+        assert reverse("admin:content_revision_change", args=[row.pk]) in links
+    assert {corrected.get_absolute_url(), bare.get_absolute_url()} <= set(links)
+
+
+def test_change_of_a_source_that_leaves_no_number_behind_tells_of_no_page(
+    client, publisher, costs_of
+):
+    reference = make_reference("moftah2012", found="It begins at GBP 1,000.")
+    costs_of("costs", "It is GBP 1,000.")
+
+    asked = client.post(
+        address("change", reference), fields_of(reference, found="From GBP 1,000 on.")
+    )
+
+    assert "Pages that still say the old number" not in words_of(asked)
+
+
+def test_more_pages_behind_a_source_ask_no_more_of_the_database(client, publisher, costs_of):
+    reference = make_reference("moftah2012", found="It begins at GBP 1,000.")
+    sent = fields_of(reference, found="It begins at GBP 1,500.")
+    counts = []
+    for keys in (("costs",), ("decide", "who", "words")):
+        for key in keys:
+            page = costs_of(key, "It is GBP 1,000.").page
+            make_revision(page, body=f"{BODY}\nIt is GBP 1,500. [@moftah2012]\n")
+        with CaptureQueriesContext(connection) as asked:
+            client.post(address("change", reference), sent)
+        counts.append(len(asked))
+
+    assert counts[0] == counts[1]
