@@ -34,7 +34,7 @@ def ask_for_source(request: HttpRequest, pk: int) -> HttpResponse:
         note=_say_what(place),
     )
     return tell_handed(
-        request, handed, f"Asked to change the source {place.source}: {handed.to_name}"
+        request, f"Asked to change the source {place.source}: {handed.to_name}", handed
     )
 
 

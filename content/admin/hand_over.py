@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import permission_required
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import AbstractUser, Group, User
 from django.core.exceptions import PermissionDenied
 from django.core.validators import MaxValueValidator
 from django.http import HttpRequest, HttpResponse
@@ -16,6 +17,7 @@ from django.utils import timezone
 
 from content.admin.desk import log_change, member_of_staff, render_desk
 from content.admin.keys import is_key
+from content.admin.left_behind import tell_left_behind
 from content.hand_overs import (
     ask_for_changes,
     find_place_of,
@@ -33,7 +35,7 @@ NOTE = forms.Textarea(attrs={"rows": 4, "cols": 60})
 
 
 class HandOverForm(forms.Form):
-    """Whom to ask: a role, or a person who may do what is asked."""
+    """Whom to ask: a role, or a person who may do what is asked. `others` may go with it."""
 
     to = forms.ChoiceField(
         label="Who looks at it next",
@@ -47,8 +49,16 @@ class HandOverForm(forms.Form):
         help_text="For your colleague: what changed, and what you are not sure of.",
     )
 
-    def __init__(self, *args: Any, by: Any, **kwargs: Any):
+    with_it = forms.MultipleChoiceField(
+        label="Hand over with it",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Your other drafts of the same correction. They get the same note.",
+    )
+
+    def __init__(self, *args: Any, by: Any, others: Sequence[Revision], **kwargs: Any):
         super().__init__(*args, **kwargs)
+        self._offer(others)
         names = [permission.partition(".")[2] for permission in REVIEWERS]
         roles = Group.objects.filter(
             permissions__content_type__app_label="content", permissions__codename__in=names
@@ -67,8 +77,22 @@ class HandOverForm(forms.Form):
             for key, who in self.found.items()
         ]
 
+    def _offer(self, others: Sequence[Revision]) -> None:
+        """Each to be ticked, and ticked until somebody takes that away."""
+        self.others = {str(other.pk): other for other in others}
+        if not others:
+            del self.fields["with_it"]
+            return
+        with_it = self.fields["with_it"]
+        assert isinstance(with_it, forms.MultipleChoiceField)  # noqa: S101 (it is so above)
+        with_it.choices = [(key, str(other)) for key, other in self.others.items()]
+        with_it.initial = list(self.others)
+
     def clean_to(self) -> User | Group:
         return self.found[self.cleaned_data["to"]]
+
+    def clean_with_it(self) -> list[Revision]:
+        return [self.others[key] for key in self.cleaned_data["with_it"]]
 
 
 class ChangesForm(forms.Form):
@@ -105,11 +129,13 @@ def hand_over_version(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that a version is ready for review, and to whom."""
     revision = get_object_or_404(Revision.objects.select_related("page", "author"), pk=pk)
     by = member_of_staff(request)
-    form = HandOverForm(request.POST or None, by=by, initial={"to": _whose_turn(revision)})
+    others, turn = _find_others(revision, by), _whose_turn(revision)
+    form = HandOverForm(request.POST or None, by=by, others=others, initial={"to": turn})
     if request.method == "POST" and form.is_valid():
         to, note = form.cleaned_data["to"], form.cleaned_data["note"]
-        handed = hand_over_for_review(revision, by=by, to=to, note=note)
-        return tell_handed(request, handed, f"Ready for review, for {handed.to_name}")
+        together = [revision, *form.cleaned_data.get("with_it", ())]
+        handed = [hand_over_for_review(each, by=by, to=to, note=note) for each in together]
+        return tell_handed(request, f"Ready for review, for {handed[0].to_name}", *handed)
     context = {"title": f"Ready for review: {revision}", "form": form, "revision": revision}
     return render_desk(request, Revision, "staff/hand_over.html", context)
 
@@ -123,7 +149,7 @@ def ask_for_changes_in(request: HttpRequest, pk: int) -> HttpResponse:
     form = ChangesForm(request.POST or None, lines=len(lines), initial=_line_asked(request))
     if request.method == "POST" and form.is_valid():
         handed = ask_for_changes(revision, by=member_of_staff(request), **form.cleaned_data)
-        return tell_handed(request, handed, f"Changes asked of {handed.to_name}")
+        return tell_handed(request, f"Changes asked of {handed.to_name}", handed)
     context = {
         "title": f"Ask for changes in {revision}",
         "form": form,
@@ -163,14 +189,37 @@ def _whose_turn(revision: Revision) -> str:
     return f"role-{role.pk}" if role else ""
 
 
+def _find_others(revision: Revision, by: AbstractUser) -> list[Revision]:
+    """This person's drafts of other pages that correct the same numbers, as far on as this one,
+    which nobody is asked to look at yet."""
+    live = Revision.objects.live().filter(page=revision.page).first()
+    left_behind = None if revision.published_at else tell_left_behind(live, revision)
+    drafts = [still.draft for still in left_behind.corrected if still.draft] if left_behind else []
+    asked = find_open(pk__in=[draft.pk for draft in drafts]).filter(kind=HandOver.Kind.REVIEW)
+    waiting = {handed.revision_id for handed in asked}
+    return [
+        draft
+        for draft in drafts
+        if draft.author_id == by.pk
+        and draft.pk not in waiting
+        and draft.is_signed_off == revision.is_signed_off
+    ]
+
+
 def _line_asked(request: HttpRequest) -> dict[str, int]:
     line = request.GET.get("line", "")
     return {"line": int(line)} if is_key(line) else {}
 
 
-def tell_handed(request: HttpRequest, handed: HandOver, done: str) -> HttpResponse:
-    """Keep what was `done` in the version's history, tell the colleague, and lead back to it."""
-    log_change(request, handed.revision, f"{done}: {handed.note}" if handed.note else f"{done}.")
-    by_mail = ", by mail too" if send_mail_about(handed) else ""
-    messages.success(request, f"{done}. They find it on their start page{by_mail}.")
-    return redirect("admin:content_revision_change", handed.revision_id)
+def tell_handed(request: HttpRequest, done: str, *handed: HandOver) -> HttpResponse:
+    """Keep what was `done` in the history of each version, tell the colleague, and lead back to
+    the first of them."""
+    for each in handed:
+        log_change(request, each.revision, f"{done}: {each.note}" if each.note else f"{done}.")
+    # A server that is away is tried once.
+    by_mail = ", by mail too" if all(send_mail_about(each) for each in handed) else ""
+    what, them = "", "it"
+    if len(handed) > 1:
+        what, them = f": {', '.join(str(each.revision) for each in handed)}", "them"
+    messages.success(request, f"{done}{what}. They find {them} on their start page{by_mail}.")
+    return redirect("admin:content_revision_change", handed[0].revision_id)

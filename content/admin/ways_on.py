@@ -8,10 +8,10 @@ from typing import Any
 from django.http import HttpRequest
 
 from content.admin.desk import member_of_staff
-from content.admin.hand_over import REVIEWERS
+from content.admin.hand_over import REVIEWERS, find_open
 from content.admin.next_step import find_next_step
 from content.markdown import Problem
-from content.models import Revision
+from content.models import HandOver, Revision
 
 HAS_ERRORS = "It has something to mend: ask for a new version, then sign off that."
 
@@ -36,6 +36,7 @@ def find_ways_on(
         ),
         "live": live,
         "is_overtaken": is_overtaken,
+        "is_handed_over": find_open(pk=revision.pk).filter(kind=HandOver.Kind.REVIEW).exists(),
         "may_publish": request.user.has_perm("content.publish_revision") and not is_overtaken,
         "may_sign_off": may_sign_off and not why_not,
         "why_no_sign_off": why_not,
