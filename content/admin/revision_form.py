@@ -16,6 +16,7 @@ from content.models.revisions import keep_alike
 SAVED_MEANWHILE = (
     "Not saved yet: this page was saved while you were writing. Your text is still in the form."
 )
+NOTE_NEEDED = "Say in a few words what you changed, and why."
 LEFT_OUT = "Not saved yet: your text leaves out words of a colleague. Put them in, or tick “Save mine all the same” above."
 
 
@@ -43,17 +44,30 @@ class RevisionForm(ModelForm[Revision]):
         help_texts = {
             "body": "The words of the page. Leave the signs around them, such as ::: and [@…], as they are: they make boxes, links and sources."
         }
-        error_messages = {"note": {"required": "Say in a few words what you changed, and why."}}
+        error_messages = {"note": {"required": NOTE_NEEDED}}
 
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         # Not where something went wrong: what it was stands above. A version to read has no field.
         if not self.is_bound and "body" in self.fields:
             self.fields["body"].widget.attrs["autofocus"] = True
+        if "note" in self.fields:
+            self._ask_for(self.fields["note"])
+
+    @staticmethod
+    def _ask_for(note: forms.Field) -> None:
+        # Here, and not for all: a version that is read has the field's own name and help.
+        note.label = "What changed (needed; readers see this)"
+        note.help_text = "Such as: Lower price in the UK corrected."
+        note.widget.attrs["data-needed"] = NOTE_NEEDED
 
     @property
     def has_field_errors(self) -> bool:
         return any(name != NON_FIELD_ERRORS for name in self.errors)
+
+    @property
+    def has_folded_errors(self) -> bool:
+        return any(name in self.errors for name in ("title", "slug", "summary"))
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

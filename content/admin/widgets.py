@@ -19,8 +19,8 @@ BEHAVIOURS = (
     *("live-preview", "preview-width", "follow-caret", "caret-from-preview", "open-at-line"),
     "put-together",
     *("insert-block", "add-item", "choose", "drop-picture", "paste-rich-text"),
-    # The first of these says to the others when the words are saved.
-    *("save-in-background", "unsaved-text", "scratch-copy", "keep-caret"),
+    # The first of these refuses to save, the second says to the others when the words are saved.
+    *("say-what-changed", "save-in-background", "unsaved-text", "scratch-copy", "keep-caret"),
 )
 
 

@@ -562,6 +562,34 @@ def test_saving_does_not_warn_and_tells_the_problems(write):
     assert asked == []
 
 
+@pytest.mark.parametrize("button", ["Save and check", "Save and go on writing"])
+def test_save_that_says_no_change_is_refused_where_the_words_are(write, button):
+    page = write()
+    page.evaluate("window.isSamePage = true")
+    body(page).press_sequentially("Mine. ")
+    mine = body(page).input_value()
+    note = page.get_by_label("What changed (needed; readers see this)")
+    note.fill("  ")
+
+    page.get_by_role("button", name=button).press("Enter")
+
+    expect(note).to_be_focused()
+    expect(note).to_have_attribute("aria-invalid", "true")
+    told = page.locator("[data-save-status]")
+    expect(told).to_have_text(
+        "Not saved yet. Say in a few words what you changed, and why. Your text is kept."
+    )
+    assert page.evaluate("window.isSamePage")
+    assert body(page).input_value() == mine
+    expect(page.get_by_label("Title")).to_be_hidden()
+    assert_axe_finds_nothing(page)
+
+    page.keyboard.type("Mine.")
+    expect(told).to_be_empty()
+    page.get_by_role("button", name=button).press("Enter")
+    expect(page.get_by_text("is saved as a draft")).to_be_visible()
+
+
 def test_words_outlive_a_lost_network_and_a_crash_and_go_when_they_are_saved(write):
     page = write()
     address = page.url

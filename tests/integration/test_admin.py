@@ -181,6 +181,20 @@ def test_revision_with_a_wrong_field_is_refused_beside_that_field(client, sign_i
     assert Revision.objects.count() == 1
 
 
+@pytest.mark.parametrize(("missing", "is_open"), [("note", False), ("title", True)])
+def test_what_is_folded_opens_for_a_mistake_in_it_alone(client, sign_in, missing, is_open):
+    sign_in(*WRITER)
+    page = make_live(make_page("costs")).page
+
+    response = client.post(f"{ADD}?page={page.pk}", words_for(page, **{missing: ""}))
+
+    assert list(errors_of(response)) == [missing]
+    folded = re.search(
+        r'<details class="editor__guide"([^>]*)>\s*<summary>Title', response.content.decode()
+    )
+    assert ("open" in folded[1]) is is_open
+
+
 def test_new_version_starts_from_what_readers_get_and_tells_of_drafts(client, sign_in):
     sign_in(*WRITER)
     page = make_live(make_page("costs"), title="Live").page
