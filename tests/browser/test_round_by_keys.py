@@ -1,11 +1,22 @@
 """The whole round of editing with the keyboard alone: no mouse, and no field filled but by typing."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, User
 from playwright.sync_api import expect
 
-from content.models import Page
-from tests.factories import code_of, make_app, make_staff
+from content.models import HandOver, Page
+from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing_in_either_scheme
+from tests.factories import (
+    BODY,
+    code_of,
+    make_app,
+    make_doctor,
+    make_live,
+    make_page,
+    make_reference,
+    make_revision,
+    make_staff,
+)
 
 MOST_STOPS = 250
 WORDS = "\n## Parking {#parking}\n\nAsk what parking costs.\n"
@@ -139,3 +150,88 @@ def publish_and_go_back(hands):
     hands.use("button", "Publish 1 version now")
     expect(hands.page.get_by_text("Costs (version 1) is live.")).to_be_visible()
     assert Page.objects.get(key="costs").revisions.live().get().number == 1
+
+
+OLD_PRICE, NEW_PRICE = "GBP 7,531", "GBP 8,642"
+
+
+def test_number_on_two_pages_and_in_a_source_is_corrected_by_keys(sign_in, site):
+    """From the drafts on: a publisher is asked, both are handed over at once, and what changed is
+    read where the rest was signed off."""
+    source = make_reference("clinic_prices", found=f"It begins at {OLD_PRICE}.")
+    editor = sign_in("nina", "Editor")
+    first, _ = correct_price("prices", "sums", author=User.objects.get(username="nina"))
+
+    editor.page.goto(f"{site}/admin/content/revision/{first.pk}/change/")
+    ask_and_hand_over(editor)
+    publisher = sign_in("paul", "Publisher")
+    change_source(publisher)
+    reviewer = sign_in("asha", "Clinical reviewer")
+    sign_off_what_changed(reviewer)
+
+    pressed = [hands.pressed for hands in (editor, publisher, reviewer)]
+    assert sum(pressed) < 200, pressed
+    source.refresh_from_db()
+    assert source.found == f"It begins at {NEW_PRICE}."
+    assert not HandOver.objects.open().of_sources().exists()
+
+
+def correct_price(*keys, author):
+    """Live pages that were signed off, each with a draft of another price."""
+    doctor = make_doctor()
+    live = [
+        make_live(
+            make_page(key, group=Page.Group.BESIDE),
+            body=f"{BODY}\nIt is {OLD_PRICE}. [@clinic_prices]\n",
+        )
+        for key in keys
+    ]
+    for each in live:
+        each.sign_off(by=doctor, role="Dermatologist")
+    return [
+        make_revision(each.page, body=each.body.replace(OLD_PRICE, NEW_PRICE), author=author)
+        for each in live
+    ]
+
+
+def assert_fit(hands):
+    hands.page.set_viewport_size({"width": 390, "height": 844})
+    assert hands.page.evaluate(WIDTH_OVERFLOW) <= 0
+    hands.page.set_viewport_size({"width": 1280, "height": 900})
+    assert_axe_finds_nothing_in_either_scheme(hands.page, hands.page.url)
+
+
+def ask_and_hand_over(hands):
+    assert_fit(hands)
+    hands.use("button", "Ask a publisher to change it", exact=False)
+    expect(hands.page.get_by_text("Publishers are asked to change it.")).to_be_visible()
+    hands.use("link", "Ready for review")
+    expect(hands.page.get_by_role("checkbox", name="Sums (version 2)")).to_be_checked()
+    assert_fit(hands)
+    hands.use("button", "Hand it over")
+    expect(hands.page.get_by_role("link", name="Ask somebody else")).to_be_visible()
+
+
+def change_source(hands):
+    hands.use("link", "1 source to change", exact=False)
+    hands.go_to(hands.page.get_by_label("What it found"))
+    hands.press("Control+a")
+    hands.page.keyboard.type(f"It begins at {NEW_PRICE}.")
+    hands.use("button", "Save")
+    behind = hands.page.get_by_role("heading", name="Pages that still say the old number")
+    expect(behind).to_be_visible()
+    assert_fit(hands)
+    hands.use("button", "Save it: readers see it now")
+    expect(hands.page.get_by_text("was changed successfully")).to_be_visible()
+
+
+def sign_off_what_changed(hands):
+    hands.use("link", "2 texts wait for you")
+    hands.use("link", "Open it: Ready for review: Sums (version 2)")
+    hands.use("link", "Sign off")
+    expect(hands.page.get_by_text("To read: what changed,")).to_be_visible()
+    assert_fit(hands)
+    hands.choose("Your role, as readers see it", "Dermatologist")
+    hands.use("checkbox", "I have read what changed and what it touches", "Space", exact=False)
+    hands.use("button", "Sign off version 2")
+    expect(hands.page.get_by_text("Sums (version 2) is signed off.")).to_be_visible()
