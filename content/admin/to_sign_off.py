@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -19,9 +19,20 @@ def find_last_role(person: AbstractUser) -> str:
 
 def list_to_sign_off(person: AbstractUser) -> list[Revision]:
     """What this person is asked to look at, and after that the live pages that lost their
-    sign-off; each in reading order, and none of their own."""
-    asked = HandOver.objects.open().for_person(person).filter(kind=HandOver.Kind.REVIEW)
-    lost = Revision.objects.live_page_by_page().filter(unsettled_at__isnull=False)
+    sign-off; each in reading order, and none of their own.
+
+    Not those that a draft replaces which is signed off, or which somebody is asked to look at.
+    """
+    reviews = HandOver.objects.open().filter(kind=HandOver.Kind.REVIEW)
+    asked = reviews.for_person(person)
+    replaced_by = Revision.objects.filter(
+        SignedOff.HOLDS | Q(pk__in=reviews.values("revision")),
+        *(Q(published_at=None), Q(discarded_at=None)),
+        page=OuterRef("page"),
+        number__gt=OuterRef("number"),
+    )
+    live = Revision.objects.live_page_by_page()
+    lost = live.filter(unsettled_at__isnull=False).exclude(Exists(replaced_by))
     waiting = Revision.objects.filter(Q(pk__in=asked.values("revision")) | Q(pk__in=lost))
     others = waiting.exclude(SignedOff.HOLDS).exclude(author=person.pk)
     found = others.defer("body").in_reading_order()

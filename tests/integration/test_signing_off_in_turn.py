@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from content.admin.to_sign_off import list_to_sign_off
 from content.hand_overs import hand_over_for_review
 from content.models import HandOver, Revision
 from tests.factories import make_doctor, make_live, make_page, make_revision, make_staff
@@ -86,6 +87,26 @@ def test_sign_off_leads_to_what_a_colleague_asked_and_then_to_what_lost_its_own(
         f'Next: <a href="{address(lost)}">Words (version 1)</a> (1 left).',
         "Words (version 1) is signed off.",
     ]
+
+
+@pytest.mark.parametrize("draft_is", ["asked about", "signed off", "discarded", "only saved"])
+def test_page_that_lost_its_sign_off_waits_unless_a_draft_replaces_it(
+    client, doctor, writer, draft_is
+):
+    lost = make_live(make_page("costs"))
+    unsettle(lost, doctor)
+    draft = make_revision(lost.page, author=writer)
+    if draft_is == "asked about":
+        hand_over(draft, writer, make_staff("another"))
+    elif draft_is == "signed off":
+        draft.sign_off(by=doctor, role="Dermatologist")
+    elif draft_is == "discarded":
+        hand_over(draft, writer, doctor)
+        draft.discard(by=writer)
+
+    waiting = list_to_sign_off(doctor)
+
+    assert waiting == ([lost] if draft_is in ("discarded", "only saved") else [])
 
 
 def test_draft_that_is_older_than_what_is_live_waits_for_nobody(client, doctor, writer):
