@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -120,6 +121,12 @@ class HandOver(models.Model):
     @property
     def asked_by_name(self) -> str:
         return name_of(self.asked_by)
+
+    @property
+    def done_on(self) -> datetime.datetime | None:
+        """When it was done; a review also by the sign-off, where that came after it was asked."""
+        signed = self.revision.signed_off_at if self.kind == self.Kind.REVIEW else None
+        return self.done_at or (signed if signed and signed > self.asked_at else None)
 
     @property
     def quoted_line(self) -> str:

@@ -119,13 +119,17 @@ def test_what_was_said_at_the_hand_over_is_told_to_who_signs_off_and_who_publish
 ):
     hand_over(draft)
     enter("Clinical reviewer")
-    assert NOTE in client.get(address("sign_off", draft)).content.decode()
+    assert f"<b>{NOTE}</b>" in client.get(address("sign_off", draft)).content.decode()
 
     draft.sign_off(by=make_doctor(), role="Dermatologist")
     enter("Publisher")
 
     for where in (f"{PUBLISH}?revision={draft.pk}", address("change", draft)):
-        assert NOTE in client.get(where).content.decode()
+        told = client.get(where).content.decode()
+        assert NOTE in told
+        # What is done asks for nothing in bold.
+        assert f"<b>{NOTE}</b>" not in told
+        assert "Done on" in told
 
 
 @pytest.mark.parametrize(
