@@ -21,7 +21,7 @@ MUCH = 4
 # More would not fit on the two sides of one leaf.
 PARTS_AT_MOST = 3
 # On every sheet, where choices have them: who marks only what is gained is told of harm as well.
-ALWAYS = ("What can be serious", "Who should not")
+ALWAYS = ("What can be serious", "How often harm comes", "Who should not")
 EVERYBODY = "For everybody"
 THE_REST = SafeString("The rest: not known.")
 

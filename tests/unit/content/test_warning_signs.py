@@ -674,8 +674,7 @@ def test_minoxidil_while_breastfeeding_leads_to_what_an_ill_baby_needs(documents
 
     place = documents[HELP].html.split('id="pregnancy"')[1]
     assert words_of(place.split("<p>")[1].split("</p>")[0]) == (
-        "A baby is very sleepy or floppy, breathes fast or will not feed:"
-        " call an ambulance now."
+        "A baby is very sleepy or floppy, breathes fast or will not feed: call an ambulance now."
     )
 
 

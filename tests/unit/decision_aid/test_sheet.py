@@ -89,7 +89,7 @@ def test_everything_that_was_said_is_there_by_its_level():
 
 
 def test_sheet_of_gains_tells_of_harm_too_and_whom_a_choice_is_not_for():
-    harms = ("What can be serious", "Who should not")
+    harms = ("What can be serious", "How often harm comes", "Who should not")
     facts = tuple(Fact(name, SafeString(f"Its {name}")) for name in ("Seen", *harms))
     choices = (Choice("lotion", "Lotion", facts),)
 
