@@ -7,24 +7,23 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.urls import URLPattern, path, reverse
-from django.utils.html import format_html, format_html_join
+from django.urls import URLPattern, path
 
 from content.admin import withdraw
 from content.admin.keys import find_page, is_key
+from content.admin.page_columns import PageColumns
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
 from content.admin.page_history import list_deeds
 from content.admin.page_list import PUBLISH_COLUMN, PageList
 from content.admin.page_order import order_pages
 from content.admin.place_form import PlaceForm
-from content.admin.publish import address_to_publish, lead_to_publishing
+from content.admin.publish import lead_to_publishing
 from content.admin.remove_page import remove_page
 from content.admin.reports import report_urls
 from content.admin.search import SEARCH_HELP, search_versions, versions_that_matter
 from content.admin.to_sign_off import find_unsigned
 from content.admin.typed import ModelAdmin
-from content.admin.wording import count_in_words, describe_state
-from content.days import write_day, write_moment
+from content.admin.wording import describe_state
 from content.models import Page, Revision
 from content.models.page_queryset import PageQuerySet
 
@@ -33,7 +32,7 @@ VERSIONS_LISTED = 50
 
 
 @admin.register(Page)
-class PageAdmin(ModelAdmin[Page]):
+class PageAdmin(PageColumns, ModelAdmin[Page]):
     change_form_template = "staff/page.html"
     change_list_template = "staff/page_list.html"
     object_history_template = "staff/page_history.html"
@@ -120,66 +119,6 @@ class PageAdmin(ModelAdmin[Page]):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         return super().changelist_view(request, {"title": "Pages", **(extra_context or {})})
 
-    @admin.display(description="page", ordering="key")
-    def name(self, page: Any) -> str:
-        shown = page.live or page.newest_draft
-        return str(shown.title if shown else page.key)
-
-    @admin.display(description="live")
-    def live_version(self, page: Any) -> str:
-        if page.live:
-            until = f", until {write_moment(page.goes_at)}" if page.goes_at else ""
-            return f"Version {page.live.number}{until}"
-        return "Withdrawn" if page.withdrawn_at else "Not published"
-
-    @admin.display(description="newer draft")
-    def draft(self, page: Any) -> str:
-        told = [
-            (reverse("admin:content_revision_change", args=[version.pk]), version.number, words)
-            for version, words in (
-                (page.newest_draft, page.newest_draft and _tell_draft(page.newest_draft)),
-                (
-                    page.waiting,
-                    page.waiting and f"goes live {write_moment(page.waiting.published_at)}",
-                ),
-            )
-            if version
-        ]
-        return format_html_join(", ", '<a href="{}">Version {}</a> {}', told) or "None"
-
-    @admin.display(description="clinical check of what is live")
-    def checked(self, page: Any) -> str:
-        if not page.live:
-            return "Not live"
-        if page.live.is_unsettled:
-            return f"Not checked again: {page.live.unsettled_why}"
-        due = write_day(page.live.next_review_due)
-        told = f"Overdue since {due}" if page.live.is_review_overdue else f"Next review {due}"
-        return told if page.live.is_signed_off else f"Not signed off. {told}"
-
-    @admin.display(description="problems in the newest version")
-    def found(self, page: Any) -> str:
-        return count_in_words(page.problems)
-
-    @admin.display(description="change its words")
-    def write_link(self, page: Page) -> str:
-        url, name = reverse("admin:content_revision_add"), self.name(page)
-        return format_html('<a href="{}?page={}">Write a new version of {}</a>', url, page.pk, name)
-
-    @admin.display(description="check it")
-    def sign_off_link(self, page: Any) -> str:
-        if not page.live:
-            return ""
-        url = reverse("admin:content_revision_sign_off", args=[page.live_id])
-        told = '<a class="button" href="{}" aria-label="Sign off {}">Sign off</a>'
-        return format_html(told, url, self.name(page))
-
-    @admin.display(description="make it live")
-    def publish_link(self, page: Any) -> str:
-        url, name = address_to_publish([page.draft_id]), self.name(page)
-        told = '<a class="button" href="{}" aria-label="Publish {}">Publish</a>'
-        return format_html(told, url, name)
-
     @admin.action(
         description="Publish the newer drafts of these pages together", permissions=["publish"]
     )
@@ -239,9 +178,3 @@ class PageAdmin(ModelAdmin[Page]):
             context |= {"title": f"Who did what: {page.known_title}", "page": page}
             context |= {"deeds": deeds, "has_more": has_more, "media": self.media}
         return super().history_view(request, object_id, context)
-
-
-def _tell_draft(version: Revision) -> str:
-    origin = "came with the site" if version.is_shipped else f"by {version.author_name}"
-    checked = "signed off" if version.is_signed_off else "not signed off"
-    return f"{origin}, {checked}"
