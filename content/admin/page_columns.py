@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
@@ -62,6 +63,10 @@ class PageColumns:
     def write_link(self, page: Page) -> str:
         url, name = reverse("admin:content_revision_add"), self.name(page)
         return format_html('<a href="{}?page={}">Write a new version of {}</a>', url, page.pk, name)
+
+    @admin.display(description="where it says so")
+    def said(self, page: Any) -> str:
+        return render_to_string("staff/said.html", {"page": page, "name": self.name(page)})
 
     @admin.display(description="check it")
     def sign_off_link(self, page: Any) -> str:

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from django.http import HttpRequest
+
 from content.admin.change_lists import EnrichedChangeList
 from content.admin.publish import BUNDLE_AT_MOST, address_to_publish
 from content.checks import find_problems
 from content.era import once_per_era
+from content.found_sentences import find_sentences
 from content.models import Page, Revision
 from content.surroundings import read_surroundings
 from content.version_indexes import levels_of_words
@@ -23,8 +26,9 @@ class PageList(EnrichedChangeList):
 
     publish_all = ""
 
-    def __init__(self, *args: Any, **kwargs: Any):
-        super().__init__(*args, **kwargs)
+    def __init__(self, request: HttpRequest, *args: Any, **kwargs: Any):
+        self.may_write = request.user.has_perm("content.add_revision")
+        super().__init__(request, *args, **kwargs)
         if not set(self.list_editable) <= set(self.list_display):
             self.list_editable = ()
         if PUBLISH_COLUMN in self.list_display and 1 < self.result_count <= BUNDLE_AT_MOST:
@@ -34,6 +38,10 @@ class PageList(EnrichedChangeList):
     def enrich(self, pages: Iterable[Any]) -> None:
         add_versions(pages)
         add_problems(pages)
+        if self.query.strip():
+            add_sentences(pages, self.query)
+        for page in pages:
+            page.may_write = self.may_write
 
 
 def add_versions(pages: Iterable[Any]) -> None:
@@ -53,6 +61,22 @@ def add_problems(pages: Iterable[Any]) -> None:
     around = read_surroundings([page.newest for page in pages if page.newest])
     for page in pages:
         page.problems = find_problems(page.newest, around) if page.newest else ()
+
+
+def add_sentences(pages: Iterable[Any], words: str) -> None:
+    """Give pages with their versions the sentences that hold these words, in one query.
+
+    They are those of the newest draft, else of what readers get: `said_in`.
+    """
+    ways = {page.pk: (page.newest_draft, page.live, page.waiting) for page in pages}
+    keys = {version.pk for versions in ways.values() for version in versions if version}
+    bodies = dict(Revision.objects.filter(pk__in=keys).values_list("pk", "body"))
+    for page in pages:
+        page.said_in, page.sentences = None, []
+        for version in filter(None, ways[page.pk]):
+            if found := find_sentences(bodies[version.pk], words):
+                page.said_in, page.sentences = version, found
+                break
 
 
 def find_pages_with(level: str) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
@@ -67,6 +68,8 @@ class PageAdmin(PageColumns, ModelAdmin[Page]):
         if asked in CheckedFilter.TO_SIGN_OFF and self.has_sign_off_permission(request):
             left_out |= {"group", "position"}
             columns.insert(1, "sign_off_link")
+        elif _words_searched(request):
+            return ("name", "said", "live_version", "draft", "checked")
         return tuple(name for name in columns if name not in left_out)
 
     def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
@@ -117,7 +120,9 @@ class PageAdmin(PageColumns, ModelAdmin[Page]):
         return PageList
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        return super().changelist_view(request, {"title": "Pages", **(extra_context or {})})
+        words = _words_searched(request)
+        title = f"Pages with “{words}”" if words else "Pages"
+        return super().changelist_view(request, {"title": title, **(extra_context or {})})
 
     @admin.action(
         description="Publish the newer drafts of these pages together", permissions=["publish"]
@@ -178,3 +183,7 @@ class PageAdmin(PageColumns, ModelAdmin[Page]):
             context |= {"title": f"Who did what: {page.known_title}", "page": page}
             context |= {"deeds": deeds, "has_more": has_more, "media": self.media}
         return super().history_view(request, object_id, context)
+
+
+def _words_searched(request: HttpRequest) -> str:
+    return request.GET.get(SEARCH_VAR, "").strip()

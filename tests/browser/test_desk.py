@@ -99,6 +99,7 @@ def addresses_of(things, drafts):
     return [
         *(address_of(name, things) for name in pages),
         f"{revision}/publish/?revision={checked.pk}",
+        "/admin/content/page/?q=INR+5,000",
         f"{revision}/{checked.pk}/change/",
     ]
 
@@ -136,6 +137,22 @@ def test_corrected_number_leads_to_the_line_where_the_old_one_stands(open_desk):
     still.get_by_role("link", name="line").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Write a new version of Fees")
+    page.wait_for_load_state()  # the form has the focus before its scripts have run
+    expect(page.locator("textarea[name=body]")).to_be_focused()
+    assert page.evaluate("String(getSelection())") == "INR 987,000"
+
+
+def test_number_typed_on_the_start_page_is_found_and_selected_in_the_editor(open_desk):
+    make_live(
+        make_page("fees"), body=BODY.replace("Words about hair.", "It is INR 987,000 a year.")
+    )
+    page = open_desk("/admin/")
+    page.get_by_label("Find a page by its words, or by a number").fill("INR 987,000")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("cell", name="It is INR 987,000 a year.")).to_be_visible()
+    page.get_by_role("link", name="Change it here").press("Enter")
+
     page.wait_for_load_state()  # the form has the focus before its scripts have run
     expect(page.locator("textarea[name=body]")).to_be_focused()
     assert page.evaluate("String(getSelection())") == "INR 987,000"

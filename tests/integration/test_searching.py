@@ -1,10 +1,13 @@
 """Staff search words: in what readers get or may get next, and in all versions of one page."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from content.admin import pages, references, revisions
 from tests.factories import make_live, make_page, make_reference, make_revision, make_staff
+from tests.integration.pages import links, read_page
 
 PAGES = reverse("admin:content_page_changelist")
 VERSIONS = reverse("admin:content_revision_changelist")
@@ -73,3 +76,68 @@ def test_desk_and_form_name_the_newest_versions_and_lead_to_all(client, costs, m
     assert f'{VERSIONS}?page__id__exact={costs.pk}">All versions of this page' in desk
     assert [f"Start from version {number}" in form for number in (3, 4)] == [False, True]
     assert "1 older one:" in form
+
+
+def test_found_page_shows_the_sentence_and_leads_to_its_words_in_the_editor(client, costs):
+    live = make_live(make_page("fees"), body="## Why\n\nFirst. A graft is\nGBP 1,000 [@nhs_ht].\n")
+
+    page = read_page(client, f"{PAGES}?q=gbp+1,000")
+
+    (said,) = [cell for cell in page.all("td") if "field-said" in cell.attributes["class"]]
+    assert (
+        " ".join(said.text.split())
+        == "A graft is GBP 1,000. Change it here Write a new version of Fees"
+    )
+    assert [mark.text for mark in page.all("mark")] == ["GBP 1,000"]
+    assert links(page, "Change it here: Fees, line 4") == [
+        f"{reverse('admin:content_revision_add')}?source={live.pk}#line-4-GBP%201%2C000"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "number"),
+    [
+        ("newest", "Newest draft.", 4),
+        ("live", "Not in the newer draft: open version 4 of Costs. Live words.", 2),
+    ],
+)
+def test_newest_draft_is_what_is_changed_unless_only_readers_have_the_words(
+    client, costs, words, told, number
+):
+    page = read_page(client, f"{PAGES}?q={words}")
+
+    (said,) = [cell for cell in page.all("td") if "field-said" in cell.attributes["class"]]
+    assert " ".join(said.text.split()) == f"{told} Change it here Write a new version of Costs"
+    (address,) = links(page, "Change it here")
+    assert f"?source={costs.revisions.get(number=number).pk}#line-1-" in address
+
+
+def test_page_found_by_its_name_alone_says_so(client, costs):
+    page = read_page(client, f"{PAGES}?q=cost")
+
+    assert "Not in a sentence: in its name" in page.one("body").text
+    assert links(page, "Write a new version of Costs") == [
+        f"{reverse('admin:content_revision_add')}?page={costs.pk}"
+    ]
+
+
+def test_who_does_not_write_is_led_to_the_line(client, sign_in, costs):
+    sign_in("view_page", "view_revision")
+
+    page = read_page(client, f"{PAGES}?q=newest")
+
+    draft = costs.revisions.get(number=4)
+    assert links(page, "Change it here") == []
+    assert links(page, "Line 1 of Costs") == [
+        f"{reverse('admin:content_revision_change', args=[draft.pk])}#line-1"
+    ]
+
+
+@pytest.mark.parametrize("asked", [{}, {"q": " "}])
+def test_list_that_is_not_searched_reads_no_texts(client, costs, asked):
+    client.get(PAGES)  # makes what is kept of each version
+    with CaptureQueriesContext(connection) as queries:
+        html = client.get(PAGES, asked).content.decode()
+
+    assert "Write a new version of Costs" in html
+    assert not [query for query in queries if '"body"' in query["sql"].split(" FROM ")[0]]
