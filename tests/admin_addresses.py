@@ -22,6 +22,8 @@ def address_of(name, things):
         return f"{reverse(address)}?old={things['live']}&new={things['revision']}"
     if name == "content_revision_publish":
         return f"{reverse(address)}?revision={things['revision']}"
+    if name == "content_page_published":
+        return f"{reverse(address)}?revision={things['live']}"
     if name == "content_revision_add":
         return f"{reverse(address)}?page={things['page']}"
     about = next((thing for thing in things if f"_{thing}_" in name), None)

@@ -19,6 +19,7 @@ from content.admin.page_list import PUBLISH_COLUMN, PageList
 from content.admin.page_order import order_pages
 from content.admin.place_form import PlaceForm
 from content.admin.publish import lead_to_publishing
+from content.admin.published import list_published
 from content.admin.remove_page import remove_page
 from content.admin.reports import report_urls
 from content.admin.search import SEARCH_HELP, search_versions, versions_that_matter
@@ -97,6 +98,11 @@ class PageAdmin(PageColumns, ModelAdmin[Page]):
         return [
             path("<int:pk>/withdraw/", withdraw_view, name="content_page_withdraw"),
             path("<int:pk>/remove/", remove_view, name="content_page_remove"),
+            path(
+                "published/",
+                self.admin_site.admin_view(list_published),
+                name="content_page_published",
+            ),
             path("order/", self.admin_site.admin_view(order_pages), name="content_page_order"),
             *report_urls(),
             *super().get_urls(),

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.http import urlencode
 
 from content.admin.desk import log_change, member_of_staff, render_desk
@@ -18,6 +19,7 @@ from content.admin.hand_over import find_told
 from content.admin.keys import find_revision
 from content.admin.left_behind import tell_left_behind
 from content.admin.publish_form import PublishForm
+from content.admin.published import address_of_published
 from content.checks import find_problems
 from content.comparing import compare
 from content.days import write_moment
@@ -148,5 +150,11 @@ def _tell_published(
         # As it was read before: had it been live once, this is the way back to it.
         why = f" {form.cleaned_data.get('why_back', '')}" if revision.is_published else ""
         log_change(request, revision, f"Published: {done}{why.rstrip()}")
-        messages.success(request, f"{revision} {done}")
-    return redirect("admin:content_page_change", revisions[0].page_id)
+    if len(revisions) > 1:
+        return redirect(address_of_published(revisions))
+    (revision,) = revisions
+    told = str(revision)
+    if not moment:
+        told = format_html('<a href="{}">{}</a>', revision.get_absolute_url(), revision)
+    messages.success(request, format_html("{} {}", told, done))
+    return redirect("admin:content_page_change", revision.page_id)

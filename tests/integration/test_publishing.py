@@ -22,6 +22,7 @@ from tests.factories import (
     make_staff,
 )
 from tests.integration.messages import messages_of
+from tests.integration.pages import links, read_page
 
 pytestmark = pytest.mark.postgresql
 
@@ -48,7 +49,9 @@ def test_publish_makes_a_draft_live_and_keeps_who_did_it(client, sign_in):
     draft.refresh_from_db()
     assert (draft.is_published, draft.published_by) == (True, nurse)
     assert before <= draft.published_at <= timezone.now()
-    assert messages_of(response) == [("success", "Costs (version 1) is live.")]
+    assert messages_of(response) == [
+        ("success", '<a href="/costs/">Costs (version 1)</a> is live.')
+    ]
     entry = LogEntry.objects.get()
     assert (entry.user, entry.object_id, entry.change_message) == (
         nurse,
@@ -124,6 +127,40 @@ def test_several_pages_go_live_at_one_moment_or_none_of_them_does(client, sign_i
     assert len({revision.published_at for revision in Revision.objects.live()}) == 1
 
 
+def test_publishing_several_leads_to_what_is_live_now_and_to_the_start(client, sign_in):
+    sign_in(*PUBLISHER)
+    drafts = [make_revision(make_page(key)) for key in ("costs", "words")]
+
+    response = publish(client, *drafts)
+
+    page = read_page(client, response["Location"])
+    assert page.one("h1").text == "2 pages are live"
+    assert links(page, "See it live") == ["/costs/", "/words/"]
+    assert links(page, "Back to the start") == [reverse("admin:index")]
+
+
+def test_publishing_several_later_says_when_and_leads_to_each_version(client, sign_in):
+    sign_in(*PUBLISHER)
+    drafts = [make_revision(make_page(key)) for key in ("costs", "words")]
+
+    response = publish(client, *drafts, when="later", at_0="2099-01-01", at_1="9am")
+
+    page = read_page(client, response["Location"])
+    assert page.one("h1").text == "None of these is live yet"
+    assert page.one("main").text.count("goes live on 1 January 2099, 09:00") == 2
+    assert links(page, "Costs (version 1)") == [
+        reverse("admin:content_revision_change", args=[drafts[0].pk])
+    ]
+    assert links(page, "See it live") == []
+
+
+@pytest.mark.parametrize("query", ["", "?revision=999", "?revision=x", "?revision=" + "9" * 40])
+def test_what_was_published_needs_a_version(client, sign_in, query):
+    sign_in(*PUBLISHER)
+
+    assert client.get(f"{reverse('admin:content_page_published')}{query}").status_code == 404
+
+
 def test_version_can_be_published_at_a_later_time_and_called_off(client, sign_in):
     sign_in(*PUBLISHER)
     draft = make_revision(make_page("costs"))
@@ -185,7 +222,9 @@ def test_signed_off_version_is_published_without_a_further_question(client, sign
 
     response = publish(client, draft, is_unchecked_accepted="")
 
-    assert messages_of(response) == [("success", "Costs (version 1) is live.")]
+    assert messages_of(response) == [
+        ("success", '<a href="/costs/">Costs (version 1)</a> is live.')
+    ]
     assert list(Revision.objects.live()) == [draft]
 
 

@@ -50,6 +50,7 @@ OPEN = {
     "content_page_add": only(PUBLISHER),
     "content_page_delete": NOBODY,
     "content_page_order": only(PUBLISHER),
+    "content_page_published": only(PUBLISHER),
     "content_page_reports": READERS_OF_ALL,
     **{f"content_page_report_{report.name}": READERS_OF_ALL for report in REPORTS},
     "content_page_withdraw": only(PUBLISHER),
