@@ -15,6 +15,7 @@ from django.urls import path
 from accounts import kept_text, second_factor
 from accounts.admin_input import refuse_impossible_input
 from accounts.forms import StaffAuthenticationForm
+from accounts.news import news_for
 from accounts.second_factor_page import ADDRESS as SECOND_FACTOR
 from accounts.second_factor_page import second_factor_page
 from accounts.set_up import steps_for
@@ -44,7 +45,8 @@ class StaffSite(admin.AdminSite):
         return own + super().get_urls()
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        own = {"tasks": tasks_for(request.user), "steps": steps_for(request.user)}
+        person = request.user
+        own = {"tasks": tasks_for(person), "steps": steps_for(person), "news": news_for(person)}
         return super().index(request, {**own, **(extra_context or {})})
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
