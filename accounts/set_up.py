@@ -13,7 +13,8 @@ from django.contrib.auth.models import AnonymousUser, User
 
 @dataclass(frozen=True)
 class Step:
-    """A step in words, where it is done, and whether it is."""
+    """A step in words, where it is done, and whether it is. Without an address it is done where the
+    site runs."""
 
     words: str
     address: str

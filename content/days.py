@@ -32,9 +32,20 @@ def write_day(day: datetime.date) -> str:
 
 
 def write_moment(moment: datetime.datetime) -> str:
-    """A day and a time, and whose time it is: 26 November 2026, 18:05 (Europe/London)."""
+    """A day and a time, and whose time it is: 26 November 2026, 18:05 (London time)."""
     written = date_format(timezone.localtime(moment), "DATETIME_FORMAT")
-    return f"{written} ({timezone.get_current_timezone_name()})"
+    return f"{written} ({name_time(timezone.get_current_timezone_name())})"
+
+
+def name_time(zone: str) -> str:
+    """Whose time a zone of the tz database is, by its place.
+
+    >>> name_time("America/New_York"), name_time("UTC"), name_time("Etc/GMT+5")
+    ('New York time', 'UTC', 'GMT+5')
+    """
+    area, _, place = zone.rpartition("/")
+    name = place.replace("_", " ")
+    return f"{name} time" if area and area != "Etc" else name
 
 
 def write_now() -> str:

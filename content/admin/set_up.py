@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser, User
 from django.urls import reverse
 
 from accounts.second_factor import is_on_for
 from accounts.set_up import Step
 from content.admin.people import ROLES
+from content.days import name_time
 from content.models import Clinic, Revision
+
+# The time of no clinic: where clocks show it, a place says so too, such as Africa/Accra.
+NO_PLACE = "UTC"
 
 
 def find_steps(person: User | AnonymousUser) -> list[Step]:
@@ -21,6 +26,7 @@ def find_steps(person: User | AnonymousUser) -> list[Step]:
             reverse("admin:content_clinic_changelist"),
             bool(clinic.name and clinic.has_contact),
         ),
+        Step(_tell_time_zone(), "", settings.TIME_ZONE != NO_PLACE),
         Step(
             "Add the people, so that each of the three roles has somebody",
             reverse("admin:auth_user_changelist"),
@@ -37,3 +43,13 @@ def find_steps(person: User | AnonymousUser) -> list[Step]:
             Revision.objects.filter(signed_off_at__isnull=False).exists(),
         ),
     ]
+
+
+def _tell_time_zone() -> str:
+    told = f"Set the clinic’s time zone: times here are {name_time(settings.TIME_ZONE)}"
+    if settings.TIME_ZONE != NO_PLACE:
+        return told
+    return (
+        f"{told} now. Whoever runs the site sets TIME_ZONE in its environment, such as "
+        "TIME_ZONE=Europe/London, and starts it again"
+    )

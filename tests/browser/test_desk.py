@@ -1,12 +1,16 @@
 """The staff's pages: fit for every eye, and for hands that use the keyboard alone."""
 
+import datetime
+
 import pytest
 from axes.models import AccessAttempt
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.utils import timezone
 from PIL import Image
 from playwright.sync_api import expect
 
+from content.days import write_day
 from content.models import Clinic, Page, Revision
 from content.picture_files import store
 from feedback.models import Answer
@@ -189,6 +193,23 @@ def test_page_is_published_with_the_keyboard_alone(open_desk, drafts):
 
     expect(page.get_by_text("is live.")).to_be_visible()
     assert Page.objects.get(key=BENEFITS).revisions.live().get() == drafts["checked"]
+
+
+def test_draft_is_scheduled_for_a_morning_with_one_press(open_desk, site, drafts):
+    draft = drafts["checked"]
+    page = open_desk(f"/admin/content/revision/publish/?revision={draft.pk}")
+
+    page.get_by_text("Or at a later time").click()
+    page.get_by_role("link", name="Choose a Time").click()
+    expect(page.get_by_role("link", name="9:00")).to_be_visible()
+    page.get_by_role("link", name="Cancel", exact=True).click()
+    page.get_by_role("button", name="Tomorrow 9:00").press("Enter")
+    expect(page.get_by_label("The time when it goes live")).to_be_focused()
+    assert_axe_finds_nothing(page, "with the buttons")
+    page.get_by_role("button", name="Schedule 1 version").click()
+
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
+    expect(page.get_by_text(f"Version 2 goes live on {write_day(tomorrow)}, 09:00")).to_be_visible()
 
 
 def press(control):

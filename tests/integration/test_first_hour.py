@@ -24,8 +24,11 @@ def not_done(client):
 
 
 @pytest.mark.postgresql
-def test_set_up_list_shrinks_step_by_step_and_goes_away(admin_client, admin_user):
+def test_set_up_list_shrinks_step_by_step_and_goes_away(admin_client, admin_user, settings):
     live = make_live(make_page("costs"))
+    assert not_done(admin_client) == ["Fill", "Set", "Add", "Turn", "Have"]
+
+    settings.TIME_ZONE = "Europe/London"
     assert not_done(admin_client) == ["Fill", "Add", "Turn", "Have"]
 
     Clinic.objects.create(name="Hill clinic", contact="Tel. 555 0100")
@@ -41,6 +44,22 @@ def test_set_up_list_shrinks_step_by_step_and_goes_away(admin_client, admin_user
     session.save()
 
     assert "Set up this site" not in admin_client.get(INDEX).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("UTC", "times here are UTC now. Whoever"),
+        ("Asia/Kolkata", "times here are Kolkata time Done"),
+    ],
+)
+def test_set_up_list_says_which_time_holds_and_where_it_is_set(admin_client, settings, zone, told):
+    settings.TIME_ZONE = zone
+
+    words = " ".join(read_page(admin_client, INDEX).one("ol").text.split())
+
+    assert told in words
+    assert ("TIME_ZONE=Europe/London" in words) == (zone == "UTC")
 
 
 def test_set_up_list_is_for_who_can_do_it(client, sign_in):

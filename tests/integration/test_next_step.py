@@ -166,8 +166,10 @@ def test_form_about_a_page_leads_back_to_it(admin_client, name):
     assert f'href="{back}">Cancel: back to costs</a>' in shown.content.decode()
 
 
-@pytest.mark.parametrize("zone", ["Europe/London", "UTC"])
-def test_time_is_told_and_asked_for_with_its_zone(client, enter, draft, settings, zone):
+@pytest.mark.parametrize(
+    ("zone", "whose"), [("Europe/London", "London time"), ("UTC", "UTC")], ids=["London", "UTC"]
+)
+def test_time_is_told_and_asked_for_with_whose_it_is(client, enter, draft, settings, zone, whose):
     settings.TIME_ZONE = zone
     enter("Publisher")
     asked = client.get(f"{PUBLISH}?revision={draft.pk}").content.decode()
@@ -176,8 +178,8 @@ def test_time_is_told_and_asked_for_with_its_zone(client, enter, draft, settings
 
     told = client.get(address("change", draft)).content.decode()
 
-    assert f"({zone})." in asked
-    assert f"It goes live on 1 July 2099, 12:30 ({zone})." in told
+    assert f"({whose})." in asked
+    assert f"It goes live on 1 July 2099, 12:30 ({whose})." in told
     assert ("UTC" in told + asked) == (zone == "UTC")
 
 
