@@ -22,10 +22,12 @@ DUE_SOON = datetime.timedelta(days=90)
 class StateFilter(admin.SimpleListFilter):
     title = "state"
     parameter_name = "state"
-    READY = "ready"
+    DRAFT, READY = "draft", "ready"
+    # What is asked by who wants to publish: each of these pages has a draft.
+    TO_PUBLISH = (DRAFT, READY)
     CONDITIONS = {
         "live": models.Q(live_id__isnull=False),
-        "draft": models.Q(draft_id__isnull=False),
+        DRAFT: models.Q(draft_id__isnull=False),
         READY: models.Q(draft_id__in=Revision.objects.filter(SignedOff.HOLDS).values("pk")),
         "waiting": models.Q(waiting_id__isnull=False),
         "going": models.Q(live_id__isnull=False, withdrawn_at__gt=Now()),
@@ -36,7 +38,7 @@ class StateFilter(admin.SimpleListFilter):
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         return [
             ("live", "Live"),
-            ("draft", "Has a newer draft"),
+            (self.DRAFT, "Has a newer draft"),
             (self.READY, "Has a signed-off draft"),
             ("waiting", "Goes live later"),
             ("going", "Is withdrawn later"),

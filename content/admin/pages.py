@@ -12,6 +12,7 @@ from django.urls import URLPattern, path
 
 from content.admin import withdraw
 from content.admin.keys import find_page, is_key
+from content.admin.one_action import OneActionAdmin
 from content.admin.page_columns import PageColumns
 from content.admin.page_filters import CheckedFilter, ProblemsFilter, StateFilter
 from content.admin.page_history import list_deeds
@@ -24,7 +25,6 @@ from content.admin.remove_page import remove_page
 from content.admin.reports import report_urls
 from content.admin.search import SEARCH_HELP, search_versions, versions_that_matter
 from content.admin.to_sign_off import find_unsigned
-from content.admin.typed import ModelAdmin
 from content.admin.wording import describe_state
 from content.models import Page, Revision
 from content.models.page_queryset import PageQuerySet
@@ -34,7 +34,7 @@ VERSIONS_LISTED = 50
 
 
 @admin.register(Page)
-class PageAdmin(PageColumns, ModelAdmin[Page]):
+class PageAdmin(PageColumns, OneActionAdmin[Page]):
     change_form_template = "staff/page.html"
     change_list_template = "staff/page_list.html"
     object_history_template = "staff/page_history.html"
@@ -60,7 +60,7 @@ class PageAdmin(PageColumns, ModelAdmin[Page]):
         return Page.objects.with_state().in_reading_order()
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:
-        is_to_publish = request.GET.get(StateFilter.parameter_name) == StateFilter.READY
+        is_to_publish = request.GET.get(StateFilter.parameter_name) in StateFilter.TO_PUBLISH
         if is_to_publish and self.has_publish_permission(request):
             return ("name", PUBLISH_COLUMN, "draft", "live_version", "checked", "found")
         left_out = set() if request.user.has_perm("content.add_revision") else {"write_link"}

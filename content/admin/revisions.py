@@ -29,6 +29,7 @@ from content.admin.handbook import handbook
 from content.admin.item_forms import ITEM_FORMS
 from content.admin.keys import find_page, find_revision
 from content.admin.left_behind import tell_left_behind
+from content.admin.one_action import OneActionAdmin
 from content.admin.preview import preview_version
 from content.admin.preview_frame import preview_frame
 from content.admin.publish import lead_to_publishing, publish_versions
@@ -42,7 +43,6 @@ from content.admin.search import (
 from content.admin.sign_off import sign_off_version
 from content.admin.start import find_start, is_own_newest_draft, name_writing_from
 from content.admin.take_back import take_back_sign_off
-from content.admin.typed import ModelAdmin
 from content.admin.ways_on import find_ways_on
 from content.admin.widgets import MarkdownWidget
 from content.admin.wording import count_in_words, describe_state
@@ -59,7 +59,7 @@ IN_BACKGROUND = "X-Saved-In-Background"
 
 
 @admin.register(Revision)
-class RevisionAdmin(ModelAdmin[Revision]):
+class RevisionAdmin(OneActionAdmin[Revision]):
     form = RevisionForm
     add_form_template = "staff/revision_form.html"
     change_form_template = "staff/revision.html"

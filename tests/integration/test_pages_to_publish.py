@@ -45,6 +45,44 @@ def test_signed_off_drafts_are_published_from_their_list(client, publisher, read
     ]
 
 
+def test_drafts_that_nobody_signed_off_are_published_from_theirs(client, publisher, ready):
+    page = read_page(client, f"{PAGES}?state=draft")
+
+    (together,) = links(page, "Publish these 3 together")
+    assert together.startswith(f"{PUBLISH}?")
+    assert together.count("revision=") == 3
+    assert len(links(page, "Publish Words")) == 1
+    assert not [e for e in page.all("select") if e.attributes.get("name", "").endswith("-group")]
+
+
+def test_go_without_a_choice_publishes_the_ticked_drafts(client, publisher, ready):
+    """A choice of none only dropped the ticks."""
+    page = read_page(client, PAGES)
+    (choice,) = [
+        option for option in page.all("option") if option.text.startswith("Publish the newer")
+    ]
+    assert "---------" not in page.one("body").text
+
+    told = client.post(
+        PAGES,
+        {"action": choice.attributes["value"], "_selected_action": [ready[0].page_id], "index": 0},
+    )
+
+    assert told["Location"] == f"{PUBLISH}?revision={ready[0].pk}"
+
+
+def test_sign_off_is_asked_for_where_a_draft_is_published(client, publisher, ready):
+    draft = make_revision(make_page("about"))
+
+    asked = reverse("admin:content_revision_hand_over", args=[draft.pk])
+    at_the_door = read_page(client, f"{PUBLISH}?revision={draft.pk}&revision={ready[0].pk}")
+    on_its_page = read_page(client, reverse("admin:content_revision_change", args=[draft.pk]))
+
+    assert links(at_the_door, "Ask for the sign-off") == [asked]
+    assert links(on_its_page, "Ask for the sign-off") == [asked]
+    assert client.get(asked).status_code == 200
+
+
 def test_nothing_else_is_saved_in_that_list(client, publisher, ready):
     """“Save” of groups and places was its only large button."""
     page = read_page(client, READY)

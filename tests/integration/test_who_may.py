@@ -71,7 +71,7 @@ OPEN = {
     "content_revision_call_off": only(PUBLISHER),
     "content_revision_discard": only(EDITOR, PUBLISHER),
     "content_revision_waiting": READERS_OF_ALL,
-    "content_revision_hand_over": only(EDITOR),
+    "content_revision_hand_over": only(EDITOR, PUBLISHER),
     "content_revision_ask_for_changes": only(PUBLISHER, REVIEWER),
     "content_revision_ask_for_source": only(EDITOR),
     "content_revision_sign_off": only(REVIEWER),
