@@ -17,6 +17,8 @@ from django.utils.cache import patch_cache_control
 from content.cache_policies import PRIVATE
 
 PREVIEW = "content_revision_preview"
+# In the address of a preview: it was opened to sign the version off.
+TO_SIGN_OFF = "sign-off"
 
 
 def edit_bar(request: HttpRequest) -> dict[str, Any]:
@@ -31,6 +33,7 @@ def edit_bar(request: HttpRequest) -> dict[str, Any]:
         "edit_bar": {
             "may_write": user.has_perm("content.add_revision"),
             "is_preview": _is_of_the_admin(request),
+            "is_to_sign_off": TO_SIGN_OFF in request.GET and _is_of_the_admin(request),
         }
     }
 

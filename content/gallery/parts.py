@@ -168,15 +168,14 @@ def contents() -> Iterator[Component]:
 
 @register
 def bar_for_staff() -> Iterator[Component]:
+    live, draft = sample_revision(), sample_revision(published_at=None)
     ways = {
-        "Who may write": ({"may_write": True}, sample_revision()),
-        "Who may not": ({}, sample_revision()),
-        "Preview of a draft": ({"is_preview": True}, sample_revision(published_at=None)),
+        "Who may write": {"edit_bar": {"may_write": True}, "revision": live},
+        "Who may not": {"edit_bar": {}, "revision": live},
+        "Preview of a draft": {"edit_bar": {"is_preview": True}, "revision": draft},
+        "End of a preview to sign off": {"is_at_end": True, "revision": draft},
     }
-    states = (
-        State(name, draw("edit_bar", edit_bar=may, revision=revision), is_text=False)
-        for name, (may, revision) in ways.items()
-    )
+    states = (State(name, draw("edit_bar", **given), is_text=False) for name, given in ways.items())
     yield Component("edit-bar", "Bar for staff", tuple(states), is_printed=False)
 
 
