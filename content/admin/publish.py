@@ -80,17 +80,25 @@ def publish_versions(request: HttpRequest) -> HttpResponse:
             return _tell_published(request, revisions, form)
     entries = _list_entries(revisions)
     context = {
-        "title": f"Publish {revisions[0]}"
-        if len(revisions) == 1
-        else f"Publish {len(revisions)} versions together",
+        "title": _name_deed(revisions, live),
         "page": revisions[0].page if len(revisions) == 1 else None,
         "form": form,
         "entries": entries,
         "is_alone": len(entries) == 1,
+        "is_return": len(revisions) == 1 and is_return(revisions[0], live),
         "waiting": waiting,
         "can_go_live": not any(entry["refusals"] for entry in entries),
     }
     return render_desk(request, Revision, "staff/publish.html", context)
+
+
+def _name_deed(revisions: list[Revision], live: list[Revision]) -> str:
+    if len(revisions) > 1:
+        return f"Publish {len(revisions)} versions together"
+    (revision,) = revisions
+    if is_return(revision, live):
+        return f"Go back to version {revision.number} of {revision.title}"
+    return f"Publish {revision}"
 
 
 def _publish(request: HttpRequest, revisions: list[Revision], form: PublishForm) -> None:

@@ -214,7 +214,9 @@ def publish(page, link, *, is_unchecked=False, why_back=""):
     if is_unchecked:
         page.get_by_label("Publish it all the same").check()
     with page.expect_response(lambda response: response.request.method == "POST") as answer:
-        page.get_by_role("button", name="Publish 1 version now").click()
+        page.get_by_role(
+            "button", name="Go back now" if why_back else "Publish 1 version now"
+        ).click()
     assert answer.value.status == 302
 
 

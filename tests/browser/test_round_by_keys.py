@@ -147,7 +147,7 @@ def publish_and_go_back(hands):
     hands.use("link", "Go back to this version")
     hands.write("Why readers get an earlier version again", "Parking is as it was.")
     hands.use("checkbox", "Publish it all the same", "Space", exact=False)
-    hands.use("button", "Publish 1 version now")
+    hands.use("button", "Go back now")
     expect(hands.page.get_by_text("Costs (version 1) is live.")).to_be_visible()
     assert Page.objects.get(key="costs").revisions.live().get().number == 1
 

@@ -247,6 +247,21 @@ def test_old_version_that_is_published_again_is_what_readers_get_with_the_reason
     assert "It was right after all." in client.get("/costs/").content.decode()
 
 
+def test_going_back_is_called_so(client, sign_in):
+    sign_in(*PUBLISHER)
+    old = make_live(make_page("costs"))
+    new = make_live(old.page)
+    other = make_revision(make_page("words"))
+
+    page = read_page(client, f"{PUBLISH}?revision={old.pk}")
+    two = read_page(client, f"{PUBLISH}?revision={old.pk}&revision={other.pk}")
+
+    assert page.one("h1").text == "Go back to version 1 of Costs"
+    assert page.one("button", value="now").text == "Go back now"
+    assert two.one("h1").text == "Publish 2 versions together"
+    assert read_page(client, f"{PUBLISH}?revision={new.pk}").one("h1").text.startswith("Publish")
+
+
 @pytest.mark.parametrize(
     ("why", "mistake"),
     [("", "Say in a few words why"), ("It cures hair loss for good.", "cures")],
