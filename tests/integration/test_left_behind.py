@@ -118,7 +118,7 @@ def test_where_the_number_stands_is_told_before_the_way_on(client, sign_in, monk
     words = client.get(desk_of(draft)).content.decode()
 
     assert words.index(HEADING) < words.index(">Ready for review</a>")
-    assert "No other problem was found." in words
+    assert "The text breaks no rule." in words
     assert "Nothing to mend." not in words
 
     make_revision(summary.page, body=body_with(NEW))
