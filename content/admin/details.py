@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from django.contrib.admin.utils import unquote
 from django.http import HttpRequest, HttpResponse
 
+from content.admin.came_from import find_page_before
 from content.admin.desk import member_of_staff, render_desk
 from content.admin.left_behind import StillSaid
 from content.admin.typed import ModelAdmin
@@ -77,6 +78,16 @@ class DetailsAdmin(ModelAdmin[Row]):
             "confirmed": key,
         }
         return render_desk(request, type(row), "staff/details_confirm.html", context)
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        context = {"came_from": find_page_before(request), **(extra_context or {})}
+        return super().change_view(request, object_id, form_url, context)
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
