@@ -6,22 +6,31 @@ Each function that finds some takes how many are wanted. Other apps register the
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import chain
-from typing import Any
 
-from django.conf import settings
-from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from content.models import Clinic, DetailChange, Picture, Reference, Revision
+from content.models import Picture, Reference, Revision
 from content.models.revision_queryset import RevisionQuerySet
 from content.models.sign_offs import name_of
 from content.sources import live_pages_citing
 
 Row = tuple[str | int, ...]
+
+
+class Linked(str):
+    """Words of a cell that lead somewhere on the page. In a file they are words alone."""
+
+    __slots__ = ("address",)
+
+    def __new__(cls, words: str, address: str) -> Linked:
+        cell = super().__new__(cls, words)
+        cell.address = address
+        return cell
+
+    address: str
 
 
 @dataclass(frozen=True)
@@ -89,45 +98,6 @@ def list_unused_pictures(at_most: int) -> list[Row]:
     ]
 
 
-def list_history(at_most: int) -> list[Row]:
-    """Who did what, the newest first; of a source and of the clinic's details the old words too."""
-    traces = chain(_logged(at_most), _changed(at_most))
-    told = sorted(traces, key=lambda entry: entry[0], reverse=True)[:at_most]
-    return [
-        (date_format(timezone.localtime(moment), "DATETIME_FORMAT"), who, what, how)
-        for moment, who, what, how in told
-    ]
-
-
-Entry = tuple[datetime.datetime, str, str, str]
-
-
-def _logged(at_most: int) -> Iterator[Entry]:
-    entries = LogEntry.objects.filter(content_type__app_label__in=settings.APPS_WITH_TEXT)
-    for entry in entries.select_related("user", "content_type")[:at_most]:
-        how = entry.get_change_message() or str(entry.get_action_flag_display())
-        person: Any = entry.user
-        yield entry.action_time, name_of(person), entry.object_repr, how
-
-
-def _changed(at_most: int) -> Iterator[Entry]:
-    for change in DetailChange.objects.select_related("changed_by")[:at_most]:
-        model = Reference if change.about else Clinic
-        how = "; ".join(
-            f"{model._meta.get_field(name).verbose_name}: “{old}”"  # type: ignore[union-attr]
-            + (f" became “{change.after.get(name, '')}”" if change.after else "")
-            for name, old in change.before.items()
-            if old or change.after
-        )
-        what = change.about or "The clinic’s details"
-        yield (
-            change.changed_at,
-            change.changed_by_name,
-            what,
-            how if change.after else f"Deleted. It said: {how}",
-        )
-
-
 def _live() -> RevisionQuerySet:
     return Revision.objects.live_page_by_page().defer("body")
 
@@ -172,12 +142,6 @@ REPORTS = [
         "Pictures that nothing shows",
         ("What it shows", "Added by", "Added on"),
         list_unused_pictures,
-    ),
-    Report(
-        "history",
-        "History: who did what",
-        ("When", "Who", "What", "How"),
-        list_history,
     ),
 ]
 

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 
+from content import history  # noqa: F401 (it registers itself)
 from content.admin.desk import render_desk
 from content.models import Page
 from content.reports import REPORTS, Report, Row

@@ -5,6 +5,8 @@ import datetime
 import io
 
 import pytest
+from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -22,6 +24,7 @@ from tests.factories import (
     make_reference,
     make_revision,
 )
+from tests.integration.pages import links, read_page
 
 pytestmark = pytest.mark.postgresql
 
@@ -85,6 +88,53 @@ def test_history_keeps_the_words_of_a_deleted_source_and_an_old_number(admin_cli
     assert deleted[1:3] == ["admin", "gone"]
     assert deleted[3].startswith("Deleted. It said: ")
     assert "what it found: “Hair grew.”" in deleted[3]
+
+
+def test_history_says_what_changed_in_a_version_and_leads_to_what_it_tells_of(
+    admin_client, admin_user
+):
+    draft = make_revision(make_page("costs"), note="Lower price corrected.")
+    source, gone = make_reference("kept"), make_reference("gone")
+    for row, flag, how in (
+        (draft, ADDITION, []),
+        (draft, CHANGE, "Signed off as Doctor."),
+        (gone, CHANGE, "Changed year."),
+        (gone, DELETION, ""),
+    ):
+        log(admin_user, row, flag, how)
+    source.year = 2013
+    save_details(source, by=admin_user)
+    gone.delete()
+
+    address = reverse("admin:content_page_report_history")
+    page = read_page(admin_client, address)
+
+    told = [cell.text.strip() for cell in page.all("td")]
+    assert told[3::4] == [
+        *("year: “2012” became “2013”", "Deletion", "Changed year."),
+        *("Signed off as Doctor.", "Written: Lower price corrected."),
+    ]
+    assert (
+        links(page, "Costs (version 1)")
+        == [reverse("admin:content_revision_change", args=[draft.pk])] * 2
+    )
+    assert links(page, "kept") == [reverse("admin:content_reference_history", args=[source.pk])]
+    assert links(page, "gone") == []
+    assert rows_of(admin_client, "history")[4][2:] == [
+        "Costs (version 1)",
+        "Written: Lower price corrected.",
+    ]
+
+
+def log(person, row, flag, how):
+    LogEntry.objects.create(
+        user=person,
+        content_type=ContentType.objects.get_for_model(row),
+        object_id=str(row.pk),
+        object_repr=str(row),
+        action_flag=flag,
+        change_message=how,
+    )
 
 
 def test_no_cell_of_a_file_is_a_formula(admin_client):
