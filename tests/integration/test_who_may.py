@@ -210,7 +210,7 @@ def test_each_address_of_the_admin_lets_in_whom_it_should_and_nobody_else(
         let_in &= set(OPEN)
     assert unexpected == []
     assert let_in == may
-    assert len(names) == {"get": 94, "post": 78}[method]
+    assert len(names) == {"get": 95, "post": 79}[method]
     assert Revision.objects.count() == 2
     assert Page.objects.get().is_withdrawn is False
 
