@@ -66,9 +66,10 @@ def add_problems(pages: Iterable[Any]) -> None:
 def add_sentences(pages: Iterable[Any], words: str) -> None:
     """Give pages with their versions the sentences that hold these words, in one query.
 
-    They are those of the newest draft, else of what readers get: `said_in`.
+    They are those of what readers get, where it has them, as a correction starts from it; else of
+    the newest draft: `said_in`.
     """
-    ways = {page.pk: (page.newest_draft, page.live, page.waiting) for page in pages}
+    ways = {page.pk: (page.live, page.newest_draft, page.waiting) for page in pages}
     keys = {version.pk for versions in ways.values() for version in versions if version}
     bodies = dict(Revision.objects.filter(pk__in=keys).values_list("pk", "body"))
     for page in pages:

@@ -97,11 +97,15 @@ def test_found_page_shows_the_sentence_and_leads_to_its_words_in_the_editor(clie
 @pytest.mark.parametrize(
     ("words", "told", "number"),
     [
-        ("newest", "Newest draft.", 4),
-        ("live", "Not in the newer draft: open version 4 of Costs. Live words.", 2),
+        ("newest", "Only in a draft: open version 4 of Costs. Newest draft.", 4),
+        (
+            "live",
+            "A newer draft stands beside what readers get: open version 4 of Costs. Live words.",
+            2,
+        ),
     ],
 )
-def test_newest_draft_is_what_is_changed_unless_only_readers_have_the_words(
+def test_what_readers_get_is_what_is_changed_unless_only_a_draft_has_the_words(
     client, costs, words, told, number
 ):
     page = read_page(client, f"{PAGES}?q={words}")
