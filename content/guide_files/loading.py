@@ -13,6 +13,9 @@ from content.markdown import Problem
 from content.models import Page, Reference, Revision
 from content.models.pages import lock_guide
 
+# What changed, where the file of a page says nothing new of it.
+NEWER_WORDS = "Newer words that came with this guide."
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -84,6 +87,8 @@ def _load_page(shipped: GuidePage) -> Outcome:
         if staffs and is_waiting:
             return _waiting(newest, f"{staffs} is live,")
         return Outcome(shipped.key, "updated" if verb == "moved" else "unchanged")
+    if page.revisions.filter(author=None, note=revision.note).exists():
+        revision.note = NEWER_WORDS  # its file still says what came first
     if holder := revision.address_holder():
         revision.save()
         return _waiting(revision, f"the page “{holder}” has or had the address /{revision.slug}/:")

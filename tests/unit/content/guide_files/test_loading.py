@@ -71,6 +71,18 @@ def test_newer_shipped_text_replaces_the_shipped_one_and_its_place(folder):
 
 
 @pytest.mark.django_db
+def test_newer_shipped_text_does_not_call_itself_the_first_version(folder):
+    load_guide(read_guide(folder))
+    for changes in ({"title": "Price"}, {"title": "Prices"}, {"note": "It names 2027."}):
+        write_page(folder, **{"title": "The price", **changes})
+        load_guide(read_guide(folder))
+
+    notes = list(Revision.objects.order_by("number").values_list("note", flat=True))
+    newer = "Newer words that came with this guide."
+    assert notes == ["First version.", newer, newer, "It names 2027."]
+
+
+@pytest.mark.django_db
 def test_text_of_staff_stays_live_and_the_newer_shipped_text_waits(folder):
     load_guide(read_guide(folder))
     nurse = make_staff()
