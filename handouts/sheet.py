@@ -16,7 +16,7 @@ from content.sources import references_cited, short_names
 from handouts.card import make_card
 from handouts.choices import Choices
 from handouts.joining import make_joinable
-from handouts.presets import MILDER_LINES, QUESTIONS, SIGNS, WHOLE_GUIDE, Part
+from handouts.presets import MILDER_LINES, MILDER_SIGNS, QUESTIONS, SIGNS, WHOLE_GUIDE, Part
 from handouts.sections import select_sections
 from handouts.signs import find_missing_signs, make_signs
 
@@ -148,11 +148,14 @@ def compose_sheet(
 def _select_texts(
     choices: Choices, chosen: Sequence[Part], by_key: Mapping[str, Revision]
 ) -> list[tuple[Part, str]]:
-    """Each part with its text, and after them the warning signs that none of them has."""
+    """Each part with its text, and after them the warning signs that none of them has: the milder
+    ones in short are enough for a card."""
     texts = [(part, select_text(part, by_key[part.page])) for part in chosen]
     is_whole = choices.chosen_preset is WHOLE_GUIDE
     missing = find_missing_signs((text for _, text in texts), is_whole_guide=is_whole)
-    if missing is not None and missing.page in by_key and MILDER_LINES not in chosen:
+    if missing == MILDER_SIGNS and MILDER_LINES in chosen:
+        return texts
+    if missing is not None and missing.page in by_key:
         texts.append((missing, select_text(missing, by_key[missing.page])))
     return texts
 

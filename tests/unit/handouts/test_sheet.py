@@ -4,8 +4,9 @@ import pytest
 from django.utils.html import strip_tags
 
 from content.models import Clinic
+from handouts import sheet
 from handouts.choices import Choices, revisions_for_paper
-from handouts.presets import PRESETS
+from handouts.presets import PRESETS, WARNING_SIGNS
 from handouts.sheet import compose_sheet
 from tests.factories import STEPS, make_live, make_page, make_procedure, make_reference
 
@@ -209,6 +210,16 @@ def test_emergency_number_is_the_clinics(guide):
     made = compose_sheet(Choices(preset="aftercare"), revisions_for_paper(), clinic)
 
     assert 'Call <a href="tel:112">112</a> now (the emergency number in India).' in html_of(made)
+
+
+def test_lines_in_short_stand_for_the_milder_signs_alone(shipped_guide, monkeypatch):
+    card = Choices(preset="aftercare")
+    short = len(make(card).leaves)
+
+    monkeypatch.setattr(sheet, "find_missing_signs", lambda *_, **__: WARNING_SIGNS)
+
+    assert len(make(card).leaves) == short + 1
+    assert make(card).leaves[-1].is_signs
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.key)
