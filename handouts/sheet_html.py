@@ -33,13 +33,14 @@ def compose_page(
 ) -> str:
     """Return the HTML document of the sheet that these choices give now, with the code of `issue`.
 
-    `ticked` are the ids of steps to show as done. One after the other: a whole guide is a quarter of
-    a second's work, and two at once would leave the readers' threads a third of this process.
+    `ticked` are the ids of steps to show as done. Sheets are put together one after the other: a whole
+    guide is a quarter of a second's work, and two at once would leave the readers' threads a third of
+    this process. `issue` may wait for the database, and holds up nobody.
     """
+    live, clinic = revisions_for_paper(), Clinic.objects.current()
     with _one_at_a_time:
-        live, clinic = revisions_for_paper(), Clinic.objects.current()
         sheet = compose_sheet(choices, live, clinic, ticked)
-        return render_sheet(sheet, issue(sheet, clinic), clinic)
+    return render_sheet(sheet, issue(sheet, clinic), clinic)
 
 
 def render_sheet(sheet: Sheet, handout: Handout, clinic: Clinic) -> str:
