@@ -1,4 +1,4 @@
-"""A card: a sheet of one leaf, to keep at hand. It says what to do and when, without the evidence.
+"""A card: a short sheet to keep at hand. It says what to do and when, without the evidence.
 
 What each thing rests on stands on the site, where the card's code and square lead.
 """

@@ -19,7 +19,7 @@ class Part:
 class Preset:
     """`audience` says who the sheet is for, under its title.
 
-    A card is a single leaf of paper: see `handouts.card`.
+    A card is a short sheet to keep at hand: see `handouts.card`.
     """
 
     key: str
@@ -29,7 +29,7 @@ class Preset:
     is_card: bool = False
 
 
-# Every sheet has these: the red card and the milder ones. The page is always there: see
+# Every sheet but a card has these: the red card and the milder ones. The page is always there: see
 # `Page.ALWAYS_THERE`.
 HELP = "get-help"
 MILDER_SIGNS = Part(HELP, ("other-signs", "today", "later-signs"))
@@ -43,7 +43,7 @@ SIGNS_IN_SHORT = (
     Part(HELP, ("other-signs", "today")),
     Part(HELP, ("crisis",)),
 )
-# For a card, which is one leaf: a line for each of the gravest of the milder ones.
+# For a card, which has to be short: a line for each of the gravest of the milder ones.
 MILDER_LINES = Part("aftercare", ("department-now",))
 SIGNS_ON_CARD = (Part(HELP, ("care-emergency",)), MILDER_LINES, Part(HELP, ("crisis",)))
 SIGNS = frozenset({WARNING_SIGNS, MILDER_SIGNS, OTHER_SIGNS, *SIGNS_IN_SHORT, *SIGNS_ON_CARD})
