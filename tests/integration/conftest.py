@@ -4,7 +4,7 @@ import pytest
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 
-from tests.factories import make_staff
+from tests.factories import make_doctor, make_staff
 
 
 @pytest.fixture
@@ -17,6 +17,14 @@ def sign_in(client, db):
         return user
 
     return sign_in
+
+
+@pytest.fixture
+def doctor(client, db):
+    """A clinician who is signed in."""
+    doctor = make_doctor()
+    client.force_login(doctor)
+    return doctor
 
 
 @pytest.fixture

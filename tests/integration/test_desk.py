@@ -39,13 +39,6 @@ def writer(client, db):
     return user
 
 
-@pytest.fixture
-def doctor(client, db):
-    user = make_doctor()
-    client.force_login(user)
-    return user
-
-
 def address(name, revision):
     return reverse(f"admin:content_{name}", args=[revision.pk])
 

@@ -12,20 +12,13 @@ from django.utils import timezone
 from content.admin.to_sign_off import list_to_sign_off
 from content.hand_overs import hand_over_for_review
 from content.models import HandOver, Revision
-from tests.factories import make_doctor, make_live, make_page, make_revision, make_staff
+from tests.factories import make_live, make_page, make_revision, make_staff
 from tests.integration.messages import messages_of
 from tests.integration.pages import links, read_page
 
 pytestmark = pytest.mark.postgresql
 
 PAGES = reverse("admin:content_page_changelist")
-
-
-@pytest.fixture
-def doctor(client, db):
-    doctor = make_doctor()
-    client.force_login(doctor)
-    return doctor
 
 
 @pytest.fixture

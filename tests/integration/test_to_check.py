@@ -8,20 +8,13 @@ from django.utils import timezone
 
 from content.details import save_details
 from content.models import Revision
-from tests.factories import BODY, make_doctor, make_live, make_page, make_reference, make_revision
+from tests.factories import BODY, make_live, make_page, make_reference, make_revision
 from tests.integration.pages import read_page
 
 pytestmark = pytest.mark.postgresql
 
 ALL = "I have read this version from start to end, and it is right."
 TODAY = timezone.localdate()
-
-
-@pytest.fixture
-def doctor(client, db):
-    doctor = make_doctor()
-    client.force_login(doctor)
-    return doctor
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The server's settings follow from the site's environment."""
 
+import gc
 import os
 import runpy
 import sys
@@ -53,6 +54,18 @@ def test_no_header_says_where_the_site_stands(configuration_with):
 
     # gunicorn takes these from a proxy on the same machine, which passes on what a visitor sent.
     assert server.forwarder_headers == []
+
+
+def test_worker_passes_over_what_it_has_loaded_and_hands_over_soon(configuration_with):
+    usual = sys.getswitchinterval()
+    try:
+        configuration_with()["post_worker_init"](None)
+
+        assert gc.get_freeze_count() > 10_000
+        assert sys.getswitchinterval() < usual
+    finally:
+        gc.unfreeze()
+        sys.setswitchinterval(usual)
 
 
 def test_server_asks_for_no_home(configuration_with):
