@@ -18,11 +18,11 @@ ROWS = [
     "What it is",
     "How it may work",
     COSTS,
-    "Others saw a gain (within half a year)",
-    "People saw a gain themselves (times differ)",
+    "Better, as others judged (within half a year)",
+    "Better, as people themselves judged (times differ)",
     "More hairs (within half a year)",
     "More hairs (about a year)",
-    "No worse (after years)",
+    "Not worse, after years",
     "What you may notice",
     "What can be serious",
     "If harm happens: do this",
@@ -181,7 +181,7 @@ def test_heaviest_pair_stays_within_the_budget_of_a_page(pairs):
 def test_how_sure_labels_come_with_their_words(pairs):
     _, rows = tables_of(pairs["finasteride", "mesotherapy"].content.decode())
 
-    said = [cells for name, *cells in rows if name == "No worse (after years)"]
+    said = [cells for name, *cells in rows if name == "Not worse, after years"]
     assert said[0][0].endswith(
         "How sure: Weak or mixed evidence. Probably 40 to 80 more in 100; 279 and 16 men, 5 years, "
         "read second-hand."

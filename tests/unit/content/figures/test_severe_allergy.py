@@ -18,7 +18,7 @@ PANELS = [
     ("4", "If it is hard to breathe: sit up gently", ["If it is hard to breathe", "sit up gently"]),
     ("5", "Do not stand or walk", ["Do not stand or walk"]),
     ("6", "No better after 5 minutes: second pen", ["No better after 5 minutes", "second pen"]),
-    ("7", "Go to hospital even if you feel well", ["Go to hospital even if you feel well"]),
+    ("7", "Go to hospital even if you feel well", ["Go to hospital even if", "well"]),
 ]
 
 
