@@ -13,6 +13,7 @@ from content.markdown import Context, Document, render
 from content.markdown.paper import ANSWER
 from content.models import Clinic, Reference, Revision
 from content.sources import references_cited, short_names
+from handouts.acts import group_by_act
 from handouts.card import make_card
 from handouts.choices import Choices
 from handouts.joining import make_joinable
@@ -131,6 +132,8 @@ def compose_sheet(
         is_signs = part in SIGNS
         if is_signs:
             html = make_signs(html)
+            if part == MILDER_LINES:
+                html = group_by_act(html)
         elif choices.is_card:
             html = make_card(html)
         else:

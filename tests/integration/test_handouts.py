@@ -173,8 +173,8 @@ def test_sheet_has_everything_in_its_order(client, shipped_guide):
     handout = Handout.objects.get()
     order = [
         "Aftercare and warning signs",
-        "For people who have just had",
         f"Code {handout.spoken_code}.",
+        "Ask for this in large print or another language.",
         "Our clinic",
         "Telephone 1234",
         "Ring 5678",
@@ -185,7 +185,6 @@ def test_sheet_has_everything_in_its_order(client, shipped_guide):
         "What you can do, and when",
         "This week",
         "This sheet",
-        "Ask for this in large print or another language.",
         "version 1,",
         "Not yet checked by a clinician.",
     ]

@@ -444,7 +444,7 @@ def test_every_printed_sheet_holds_the_red_card_and_the_lists_that_it_leaves_out
     shipped_guide, documents, all_signs, preset
 ):
     """Paper has no way to another page: what is a line there is a list on paper, but for the card,
-    which is for the pocket and has the lines."""
+    which is for the pocket: it has the lines, by what to do."""
     made = compose_sheet(Choices(preset=preset), revisions_for_paper(), Clinic())
     html = "".join(leaf.html for leaf in made.leaves)
     printed = words_of(html)
@@ -452,8 +452,10 @@ def test_every_printed_sheet_holds_the_red_card_and_the_lists_that_it_leaves_out
     red = [words_of(line) for line in cards(documents[HELP].html)["emergency"]]
     if made.is_card:
         lines = documents["aftercare"].html.split("Other signs, and what to do")[1]
-        needed = red + [words_of(line) for line in ITEM.findall(lines.split("<h2")[0])]
-        assert len(needed) > len(red) + 8
+        told = [words_of(line).rsplit(": ", 1) for line in ITEM.findall(lines.split("<h2")[0])]
+        assert len(told) > 8
+        needed = red + [sign for sign, _ in told]
+        needed += [f"{act.removesuffix('.').capitalize()}:" for _, act in told]
     else:
         needed = red + [words_of(line) for level in ("now", "urgent") for line in all_signs[level]]
     if preset not in IN_SHORT and not made.is_card:
