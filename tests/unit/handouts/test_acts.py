@@ -38,7 +38,9 @@ def test_each_act_is_said_once_above_its_signs():
         ("Go to an emergency department now", ["A rash (itchy) with a fever"]),
         ("See a doctor today, also at night", ["You have a fever"]),
     ]
-    assert html.index("You fall") < html.index("If none of these fits:") < html.index("See a doctor")
+    assert (
+        html.index("You fall") < html.index("If none of these fits:") < html.index("See a doctor")
+    )
 
 
 def test_lists_with_a_line_that_names_no_act_stay_as_they_are():
