@@ -41,7 +41,7 @@ MOST_SIGNS_TOGETHER = 6
 MOST_WORDS_OF_A_SIGN = 14
 # Of the signs of the red card, and of all that it says but its steps for a severe allergy.
 MOST_WORDS_OF_SIGNS = 204
-MOST_WORDS_OF_CARD = 348
+MOST_WORDS_OF_CARD = 351
 # Of a heading in “Go straight to your sign”.
 MOST_WORDS_OF_HEADING = 12
 # What to do for a severe allergy, in the order in which it is done.
@@ -203,8 +203,8 @@ JOINED = {
     "you might act on thoughts of ending your life, or have harmed yourself": (
         *("might act on a thought of ending your life", "you have harmed yourself"),
     ),
-    "a baby is very sleepy, floppy, breathes fast or will not feed": (
-        *("baby is very sleepy", "baby is floppy", "baby breathes fast", "baby will not feed"),
+    "a baby is unusually sleepy, floppy, breathes fast or will not feed": (
+        *("baby is unusually sleepy", "baby is floppy", "baby breathes fast", "baby will not feed"),
     ),
 }
 
@@ -291,7 +291,7 @@ def test_every_page_with_the_red_card_leads_to_all_signs_and_names_the_gravest(
         assert '<p><a href="/get-help/#signs">All signs, by part of the body</a>, and ' in html
         assert '<a href="/get-help/#severe-allergy">the allergy steps in pictures</a></p>' in html
         assert 'href="/get-help/#other-signs"' in now
-        baby = "A baby is very sleepy or floppy, breathes fast or will not feed:"
+        baby = "A baby is unusually sleepy or floppy, breathes fast or will not feed:"
         assert f"{baby} call an ambulance now." in words_of(now)
     (told,) = found
     assert missing(signs_in(told), all_signs) == []
@@ -501,7 +501,7 @@ def test_red_card_says_what_holds_for_every_sign(red_card):
         "or milder advice fits too. Not sure? Still call.",
         "Do as the call taker says, and do not drive.",
         "Pen: at any allergy sign (the list “Allergy”).",
-        "Pen too: within hours of injections, if it may be an allergy (“unsure”).",
+        "Pen too: within hours of injections (that day and night), if it may be an allergy (“unsure”).",
         "No pen without an allergy sign: chest pain, a racing heart alone, numb mouth, metal taste,",
         "No pen either, days later or on tablets or lotion alone: faintness, dizziness, hard breathing",
         "At the clinic, say “stop” and shout for staff.",
@@ -601,7 +601,7 @@ def test_no_danger_colour_stands_among_common_effects(documents):
             ("a headache is very bad", "emergency"),
         ),
         *(("forehead stays swollen for more than 4 days", "urgent"), ("dizzy", "emergency")),
-        *(("a baby is very sleepy or floppy", "emergency"), ("a new bald patch", "see")),
+        *(("a baby is unusually sleepy or floppy", "emergency"), ("a new bald patch", "see")),
         *(("a headache lasts to the next day", "urgent"), ("you breastfeed after", "urgent")),
         *(("a small bruise grows slowly, or reaches your eyelids", "urgent"), ("tender", "urgent")),
     ],
@@ -673,11 +673,14 @@ def test_minoxidil_while_breastfeeding_leads_to_what_an_ill_baby_needs(documents
         for part in PARTS.split(document.html) if key != HELP else ():
             if any("breastfe" in told and named.search(told) for told in blocks_of(part)):
                 leads_there = 'href="/get-help/#pregnancy"' in part
-                assert leads_there or "very sleepy or floppy" in words_of(part), (key, part[:80])
+                assert leads_there or "unusually sleepy or floppy" in words_of(part), (
+                    key,
+                    part[:80],
+                )
 
     place = documents[HELP].html.split('id="pregnancy"')[1]
     assert words_of(place.split("<p>")[1].split("</p>")[0]) == (
-        "A baby is very sleepy or floppy, breathes fast or will not feed: call an ambulance now."
+        "A baby is unusually sleepy or floppy, breathes fast or will not feed: call an ambulance now."
     )
 
 
