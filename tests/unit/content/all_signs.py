@@ -9,7 +9,7 @@ EMERGENCY_SIGNS = (
     *(
         "swallowing is hard",
         "you itch all over",
-        "breathing is hard (pen first; days later only with an allergy sign",
+        "breathing is hard (pen first; days later call, but pen only with an allergy sign",
     ),
     "breathing is very fast or not normal",
     *("you wheeze (pen first)", "you keep coughing", "your lips swell, fast or slowly"),
@@ -69,7 +69,7 @@ EMERGENCY_SIGNS = (
 RULES_ABOVE = (
     (
         "Use a pen first for these 4 as well:",
-        "breathing is hard (pen first; days later only with an allergy sign",
+        "breathing is hard (pen first; days later call, but pen only with an allergy sign",
     ),
     (
         "Use a pen first if it is perhaps an allergy or you are unsure (our own caution):",
