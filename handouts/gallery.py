@@ -103,7 +103,7 @@ SIGNS = """
 - Call [116 123](tel:116123)
 :::
 """
-WAITS = """
+AFTERCARE = """
 ::: table Waits {#waiting-table}
 | What | Wait | Clinics say |
 |---|---|---|
@@ -118,6 +118,14 @@ WAITS = """
 ::: do-not
 - do not rub
 :::
+
+## Other signs {#department-now}
+
+- hot skin spreads: **go to an emergency department now**.
+
+If it does not fit:
+
+- pus shows: **see a doctor today**, also at night.
 """
 
 
@@ -126,7 +134,7 @@ def card() -> str:
     signs = sample_revision(page=Page(pk=1, key="get-help", kind="help"))
     aftercare = sample_revision(pk=2, page=Page(pk=2, key="aftercare", group="having-it"))
     choices = Choices(preset="aftercare")
-    return _sheet(choices, (signs, aftercare), sample_clinic(), first=SIGNS, more=WAITS)
+    return _sheet(choices, (signs, aftercare), sample_clinic(), first=SIGNS, more=AFTERCARE)
 
 
 def _sheet(
