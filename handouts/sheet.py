@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from content.markdown import Context, Document, render
+from content.markdown.citations import cited_keys
 from content.markdown.paper import ANSWER
 from content.models import Clinic, Reference, Revision
 from content.sources import references_cited, short_names
@@ -17,6 +18,7 @@ from handouts.acts import group_by_act
 from handouts.card import make_card
 from handouts.choices import Choices
 from handouts.joining import make_joinable
+from handouts.numbering import Numbers
 from handouts.presets import MILDER_LINES, MILDER_SIGNS, QUESTIONS, SIGNS, WHOLE_GUIDE, Part
 from handouts.sections import select_sections
 from handouts.signs import find_missing_signs, make_signs
@@ -121,12 +123,10 @@ def compose_sheet(
     whole = {part.page for part in chosen if not part.sections}
     leaves: list[Leaf] = []
     references = references_cited(*(text for _, text in texts))
-    names = short_names(references.values())
-    cited: tuple[str, ...] = ()
+    numbers = Numbers()
     for part, text in texts:
         revision = by_key[part.page]
-        context = Context(emergency_call=clinic.emergency_call, cited=cited, short_names=names)
-        document = render(text, context)
+        document = render(text, _context(text, clinic, references))
         is_titled = _need_titles(chosen) and part.page in whole
         html = _html(part, document, is_titled, by_key, whole, ticked)
         is_signs = part in SIGNS
@@ -137,15 +137,21 @@ def compose_sheet(
         elif choices.is_card:
             html = make_card(html)
         else:
-            cited = tuple(citation.key for citation in document.citations)
+            html = numbers.renumber(html, document.citations)
         leaves.append(Leaf(revision, revision.title if is_titled else "", html, is_signs=is_signs))
     return Sheet(
         choices=choices,
         title=_title(choices, leaves),
         leaves=tuple(leaves),
         revisions=tuple({leaf.revision.pk: leaf.revision for leaf in leaves}.values()),
-        sources=_sources(cited, references),
+        sources=_sources(numbers.keys, references),
     )
+
+
+def _context(text: str, clinic: Clinic, references: Mapping[str, Reference]) -> Context:
+    """As on the text's own page, so that the same text is rendered once for all sheets."""
+    own = (references[key] for key in cited_keys(text) & references.keys())
+    return Context(short_names=short_names(own), emergency_call=clinic.emergency_call)
 
 
 def _select_texts(

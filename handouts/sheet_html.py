@@ -34,8 +34,8 @@ def compose_page(
     """Return the HTML document of the sheet that these choices give now, with the code of `issue`.
 
     `ticked` are the ids of steps to show as done. Sheets are put together one after the other: a whole
-    guide is a quarter of a second's work, and two at once would leave the readers' threads a third of
-    this process. `issue` may wait for the database, and holds up nobody.
+    guide is up to a second's work after a start, and two at once would leave the readers' threads a
+    third of this process. `issue` may wait for the database, and holds up nobody.
     """
     live, clinic = revisions_for_paper(), Clinic.objects.current()
     with _one_at_a_time:
