@@ -27,7 +27,7 @@ LABEL = re.compile(r'\s*(?P<label><span class="sure\b.*)', re.DOTALL)
 # What only the page for deciding says of each option, by the column that it stands behind.
 DRAWN = {
     "How it may work": "What it costs",
-    "What you do": "What your days look like (our own reading)",
+    "What you do": "Your days (our own reading)",
 }
 Facts = Mapping[str, Mapping[str, SafeString]]
 # The option of doing nothing: beside it, every treatment shows what it adds.
@@ -38,13 +38,13 @@ NOTHING = "nothing"
 class Row:
     """One thing to compare: the words over its column, and what stands there for each.
 
-    `sure` is the label of both, where that is the same.
+    `sure` says below them how sure we are: a label, and the choice that it is about.
     """
 
     name: str
     first: SafeString
     second: SafeString
-    sure: str = ""
+    sure: tuple[tuple[str, SafeString], ...] = ()
 
     @property
     def says_nothing(self) -> bool:
@@ -131,7 +131,7 @@ def side_by_side(document: Document, facts: Facts, a: str, b: str) -> SideBySide
     names = {option.id: option.name for option in options(document)}
     groups = []
     for name, tables in groupby(document.tables, lambda table: _heading_above(document, table)):
-        rows = [row for table in tables for row in _rows(table, facts, a, b)]
+        rows = [row for table in tables for row in _rows(table, facts, {a: names[a], b: names[b]})]
         shown = tuple(row for row in rows if not row.says_nothing)
         unknown = tuple(row for row in rows if row.says_nothing)
         groups.append(Group(name, shown, unknown))
@@ -150,25 +150,27 @@ def _heading_above(document: Document, table: Table) -> str:
     return above[-1] if above else table.caption
 
 
-def _rows(table: Table, facts: Facts, a: str, b: str) -> Iterator[Row]:
+def _rows(table: Table, facts: Facts, chosen: Mapping[str, str]) -> Iterator[Row]:
+    """`chosen` are the two ids, each with its name."""
     cells = {option.id: option.cells for option in table.options}
     for column, name in enumerate(table.rows[0][1:]):
-        yield _row(name, *(_cell(cells.get(chosen, ()), column) for chosen in (a, b)))
+        yield _row(name, chosen, [_cell(cells.get(one, ()), column) for one in chosen])
         drawn = DRAWN.get(name, "")
-        own = [facts.get(chosen, {}).get(drawn) for chosen in (a, b)]
+        own = [facts.get(one, {}).get(drawn) for one in chosen]
         if any(own):
-            yield _row(drawn, *(fact or NOT_KNOWN for fact in own))
+            yield _row(drawn, chosen, [fact or NOT_KNOWN for fact in own])
 
 
-def _row(name: str, first: SafeString, second: SafeString) -> Row:
-    """A row in which a label that both cells end with is said once."""
-    labels = [LABEL.search(cell) for cell in (first, second)]
-    one, other = (match["label"] if match else "" for match in labels)
-    if not one or one != other:
-        return Row(name, first, second)
+def _row(name: str, chosen: Mapping[str, str], cells: list[SafeString]) -> Row:
+    """A row whose labels stand behind both cells. What both cells end with is said once."""
+    labels = [match["label"] if (match := LABEL.search(cell)) else "" for cell in cells]
+    whose = zip(chosen.values(), labels, strict=True)
+    if labels[0] and labels[0] == labels[1]:
+        whose = zip(["Both"], labels[:1], strict=True)
     # Clean HTML, cut between its elements.
-    parts = (LABEL.sub("", first), LABEL.sub("", second), one)
-    return Row(name, *map(mark_safe, parts))
+    sure = tuple((who, mark_safe(label)) for who, label in whose if label)  # noqa: S308
+    first, second = (mark_safe(LABEL.sub("", cell)) for cell in cells)  # noqa: S308
+    return Row(name, first, second, sure)
 
 
 def _cell(cells: tuple[SafeString, ...], column: int) -> SafeString:

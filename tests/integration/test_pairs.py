@@ -13,19 +13,19 @@ from tests.integration.test_side_by_side import ADDRESS, NAMES, PUBLIC, WRONG
 
 pytestmark = pytest.mark.django_db
 
-COSTS, DAYS = "What it costs", "What your days look like (our own reading)"
+COSTS, DAYS = "What it costs", "Your days (our own reading)"
 ROWS = [
     "What it is",
     "How it may work",
     COSTS,
-    "Better, as others judged (within half a year)",
-    "Better, as people themselves judged (times differ)",
-    "More hairs (within half a year)",
-    "More hairs (about a year)",
+    "Others saw it better",
+    "People saw it themselves",
+    "More hairs, half a year",
+    "More hairs, about a year",
     "Not worse, after years",
     "What you may notice",
     "What can be serious",
-    "If harm happens: do this",
+    "If harm happens",
     "How often harm comes",
     "May suit",
     "Who should not",
@@ -126,16 +126,22 @@ def test_every_pair_has_all_rows_in_short_tables_that_name_both(pairs):
     assert {g.name: len(g.rows) + len(g.unknown) for g in groups} == GROUPS
 
 
-def test_cells_have_the_words_of_the_full_tables(pairs):
+def test_cells_and_labels_have_the_words_of_the_full_tables(pairs):
     tables = pairs["minoxidil", "nothing"].context["document"].tables
     full = {one: _words(tables, one) for one in NAMES}
     for (a, b), response in pairs.items():
+        groups = response.context["side_by_side"].groups
+        labels = {row.name: dict(row.sure) for group in groups for row in group.rows}
         _, rows = tables_of(response.content.decode())
 
-        for name, one, other, *both in rows:
+        for name, one, other, *below in rows:
+            sure = {who: _text(label) for who, label in labels[name].items()}
+            said = " ".join(f"{who}: {label}" for who, label in sure.items())
+            assert below == ([said] if said else [])
             if name not in (COSTS, DAYS):
-                label = f" {both[0].removeprefix('Both: ')}" if both else ""
-                assert (one + label, other + label) == (full[a][name], full[b][name])
+                for option, cell in ((a, one), (b, other)):
+                    label = sure.get("Both") or sure.get(NAMES[option], "")
+                    assert f"{cell} {label}".strip() == full[option][name]
 
 
 def test_costs_and_days_are_those_of_the_page_for_deciding(pairs):
@@ -148,10 +154,14 @@ def test_costs_and_days_are_those_of_the_page_for_deciding(pairs):
     assert 'href="/decide/#your-choices"' in part_of(html)
 
 
+def _text(html):
+    return " ".join(PageReader(f"<td>{html}</td>").all("td")[0].text.split())
+
+
 def _words(tables, option):
     """What the full tables say of an option, by the names of their columns."""
     return {
-        name: " ".join(PageReader(f"<td>{cell}</td>").all("td")[0].text.split())
+        name: _text(cell)
         for table in tables
         for one in table.options
         if one.id == option
@@ -182,9 +192,9 @@ def test_how_sure_labels_come_with_their_words(pairs):
     _, rows = tables_of(pairs["finasteride", "mesotherapy"].content.decode())
 
     said = [cells for name, *cells in rows if name == "Not worse, after years"]
-    assert said[0][0].endswith(
-        "How sure: Weak or mixed evidence. Probably 40 to 80 more in 100; 279 and 16 men, 5 years, "
-        "read second-hand."
+    assert said[0][2] == (
+        "Finasteride: How sure: Weak or mixed evidence. Probably 40 to 80 more in 100; 279 and 16 "
+        "men, 5 years, read second-hand."
     )
     assert said[0][1] == "Not known"
 

@@ -155,5 +155,5 @@ def test_fact_that_stands_side_by_side_elsewhere_is_missed_here():
     (problem,) = lost_facts(render(page).decision)
 
     assert problem.level == "warning"
-    assert "“What your days look like (our own reading)”" in problem.message
+    assert "“Your days (our own reading)”" in problem.message
     assert list(lost_facts(render("Words.").decision)) == []

@@ -71,16 +71,23 @@ def test_row_without_an_answer_for_either_is_named_apart(other, applies):
     assert group.applies is applies
 
 
-def test_label_that_both_end_with_is_said_once_and_others_stay_where_they_are():
+def test_labels_stand_behind_both_cells_and_one_that_is_the_same_is_said_once():
     one = PAGE.replace("| Weekly |", "| Weekly {sure some: 9 men.} |")
     both = one.replace("| Does not apply |", "| Never {sure some: 9 men.} |")
     unlike = both.replace("Never {sure some: 9 men.}", "Never {sure some: 8 men.}")
 
-    shared, apart = groups_of(both)[0].rows[1], groups_of(unlike)[0].rows[1]
-    assert (shared.first, shared.second) == ("Weekly", "Never")
-    assert shared.sure.count("9 men.") == 1
-    assert shared.sure.startswith('<span class="sure sure--some">')
-    assert (apart.sure, "9 men." in apart.first, "8 men." in apart.second) == ("", True, True)
+    for text, expected in [
+        (one, [("Laser", "9 men.")]),
+        (both, [("Both", "9 men.")]),
+        (unlike, [("Laser", "9 men."), ("Nothing", "8 men.")]),
+    ]:
+        row = groups_of(text)[0].rows[1]
+        assert row.first == "Weekly"
+        assert row.second in {"Never", "Does not apply"}
+        assert [who for who, _ in row.sure] == [who for who, _ in expected]
+        for (_, label), (_, why) in zip(row.sure, expected, strict=True):
+            assert label.count(why) == 1
+            assert label.startswith('<span class="sure sure--some">')
 
 
 def test_facts_of_the_page_for_deciding_stand_behind_their_column():
