@@ -60,6 +60,7 @@ LABEL = '<span class="sure sure--some"><span class="sure__label">Some evidence.<
 DRAWN = (
     Fact("What it is", SafeString("A few words.")),
     Fact("What you do", SafeString(f"More words. {LABEL}")),
+    Fact("Who should not", SafeString("Words for everybody.")),
 )
 ANSWERS = {"answer-time": "5", "answer-money": "4", "answer-needles": "1"}
 

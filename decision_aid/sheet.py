@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from django.utils.safestring import SafeString
 
@@ -21,7 +23,13 @@ MUCH = 4
 # More would not fit on the two sides of one leaf.
 PARTS_AT_MOST = 3
 # On every sheet, where choices have them: who marks only what is gained is told of harm as well.
-ALWAYS = ("What can be serious", "How often harm comes", "Who should not")
+ALWAYS = (
+    "What can be serious",
+    "How often harm comes",
+    "What you may notice",
+    "Who should not",
+    "Ask a doctor first if",
+)
 EVERYBODY = "For everybody"
 THE_REST = SafeString("The rest: not known.")
 
@@ -41,6 +49,10 @@ class Part:
     names: tuple[str, ...]
     because: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Said, ...]], ...]
+
+    @property
+    def is_for_everybody(self) -> bool:
+        return self.because == (EVERYBODY,)
 
 
 @dataclass(frozen=True)
@@ -118,14 +130,19 @@ def _parts(
 
 
 def _said(names: tuple[str, ...], choice: Choice) -> tuple[Said, ...]:
-    """What is known of a choice; with one fact in a part, its name stands over the part."""
+    """What is known of a choice, facts that say the same together; with one fact in a part, its
+    name stands over the part."""
     facts = {fact.name: fact for fact in choice.facts}
     found = [facts.get(name, Fact(name, NOT_KNOWN)) for name in names]
     known = [fact for fact in found if fact.html != NOT_KNOWN]
     if not known:
         return (Said("", NOT_KNOWN),)
+    alike = [list(facts) for _, facts in groupby(known, key=attrgetter("html"))]
     return tuple(
         # A label alone says itself what it is of.
-        Said(fact.name if len(names) > 1 and words_of(fact) else "", without_evidence(fact))
-        for fact in known
+        Said(
+            ", ".join(fact.name for fact in same) if len(names) > 1 and words_of(same[0]) else "",
+            without_evidence(same[0]),
+        )
+        for same in alike
     ) + ((Said("", THE_REST),) if len(known) < len(found) else ())

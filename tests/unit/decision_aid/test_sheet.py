@@ -89,7 +89,8 @@ def test_everything_that_was_said_is_there_by_its_level():
 
 
 def test_sheet_of_gains_tells_of_harm_too_and_whom_a_choice_is_not_for():
-    harms = ("What can be serious", "How often harm comes", "Who should not")
+    harms = ("What can be serious", "How often harm comes", "What you may notice")
+    harms += ("Who should not", "Ask a doctor first if")
     facts = tuple(Fact(name, SafeString(f"Its {name}")) for name in ("Seen", *harms))
     choices = (Choice("lotion", "Lotion", facts),)
 
@@ -104,3 +105,17 @@ def test_sheet_of_gains_tells_of_harm_too_and_whom_a_choice_is_not_for():
     asked = Statement("asked", "Asked", harms, "asked?")
     assert [part.because for part in make_sheet(ALL, {asked: 5}, choices).parts] == [("Asked",)]
     assert make_sheet(ALL, {}, choices).parts == ()
+
+
+def test_facts_that_say_the_same_stand_together():
+    same = SafeString("Starting point")
+    facts = (Fact("Gain", same), Fact("Hairs", same), Fact("Loss", SafeString("None")))
+    choice = Choice("nothing", "Doing nothing", facts)
+    asked = Statement("asked", "Asked", ("Gain", "Hairs", "Loss"), "asked?")
+    (part,) = make_sheet((asked,), {asked: 5}, (choice,)).parts
+    ((_, said),) = part.rows
+
+    assert [(each.name, each.html) for each in said] == [
+        ("Gain, Hairs", "Starting point"),
+        ("Loss", "None"),
+    ]
