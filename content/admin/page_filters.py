@@ -22,13 +22,17 @@ DUE_SOON = datetime.timedelta(days=90)
 class StateFilter(admin.SimpleListFilter):
     title = "state"
     parameter_name = "state"
-    DRAFT, READY = "draft", "ready"
+    DRAFT, READY, SHIPPED = "draft", "ready", "shipped"
     # What is asked by who wants to publish: each of these pages has a draft.
     TO_PUBLISH = (DRAFT, READY)
     CONDITIONS = {
         "live": models.Q(live_id__isnull=False),
         DRAFT: models.Q(draft_id__isnull=False),
         READY: models.Q(draft_id__in=Revision.objects.filter(SignedOff.HOLDS).values("pk")),
+        SHIPPED: models.Q(
+            live_id__isnull=False,
+            draft_id__in=Revision.objects.filter(author=None, signed_off_at=None).values("pk"),
+        ),
         "waiting": models.Q(waiting_id__isnull=False),
         "going": models.Q(live_id__isnull=False, withdrawn_at__gt=Now()),
         "withdrawn": models.Q(live_id__isnull=True, withdrawn_at__isnull=False),
@@ -40,6 +44,7 @@ class StateFilter(admin.SimpleListFilter):
             ("live", "Live"),
             (self.DRAFT, "Has a newer draft"),
             (self.READY, "Has a signed-off draft"),
+            (self.SHIPPED, "Newer words came with the site"),
             ("waiting", "Goes live later"),
             ("going", "Is withdrawn later"),
             ("withdrawn", "Withdrawn"),

@@ -23,6 +23,12 @@ QUESTIONS = (
     (CheckedFilter, "unsettled", "page lost its sign-off", "pages lost their sign-off"),
     (CheckedFilter, "no", "live page is not signed off", "live pages are not signed off"),
     (CheckedFilter, "soon", "review is due within 90 days", "reviews are due within 90 days"),
+    (
+        StateFilter,
+        StateFilter.SHIPPED,
+        "page has newer words that came with the site",
+        "pages have newer words that came with the site",
+    ),
     (StateFilter, "waiting", "page changes at a later time", "pages change at a later time"),
     (StateFilter, "going", "page is withdrawn at a later time", "pages are withdrawn later"),
 )

@@ -95,6 +95,21 @@ def test_front_page_counts_several_of_a_kind(client, nurse):
     assert tasks_of(client) == ["2 live pages are not signed off"]
 
 
+def test_newer_words_that_came_with_the_site_wait_until_they_are_signed_off(client, nurse):
+    doctor = make_doctor()
+    live = make_live(make_page("costs"), author=nurse)
+    check(live, doctor)
+    make_revision(make_page("new"))
+
+    assert tasks_of(client) == []
+
+    newer = make_revision(live.page)
+    assert tasks_of(client) == ["1 page has newer words that came with the site"]
+
+    check(newer, doctor)
+    assert tasks_of(client) == ["1 signed-off draft waits for a publisher"]
+
+
 def test_front_page_says_when_nothing_waits(client, nurse):
     check(make_live(make_page("costs"), author=nurse), make_doctor())
 
