@@ -119,7 +119,7 @@ AFTERCARE = """
 - do not rub
 :::
 
-## Other signs {#department-now}
+### Other signs {#department-now}
 
 - hot skin spreads: **go to an emergency department now**.
 

@@ -18,11 +18,11 @@ ROWS = [
     "What it is",
     "How it may work",
     COSTS,
-    "Others saw it better",
-    "People saw it themselves",
-    "More hairs, half a year",
-    "More hairs, about a year",
-    "Not worse, after years",
+    "Hair better, as others judged",
+    "Hair better, as people felt",
+    "More hairs, after three to six months",
+    "More hairs, after about a year",
+    "Hair not worse after five years",
     "What you may notice",
     "What can be serious",
     "If harm happens",
@@ -191,7 +191,7 @@ def test_heaviest_pair_stays_within_the_budget_of_a_page(pairs):
 def test_how_sure_labels_come_with_their_words(pairs):
     _, rows = tables_of(pairs["finasteride", "mesotherapy"].content.decode())
 
-    said = [cells for name, *cells in rows if name == "Not worse, after years"]
+    said = [cells for name, *cells in rows if name == "Hair not worse after five years"]
     assert said[0][2] == (
         "Finasteride: How sure: Weak or mixed evidence. Probably 40 to 80 more in 100; 279 and 16 "
         "men, 5 years, read second-hand."

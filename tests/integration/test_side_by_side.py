@@ -57,7 +57,7 @@ def test_form_offers_the_eight_choices_and_has_made_none(client):
         ),
         ("#table-what", "All of them, in 11 wide tables"),
         ("#table-what", "Wide table: What each choice is"),
-        ("#table-sure", "Wide table: What others saw within half a year, of 100 people"),
+        ("#table-sure", "Wide table: What others saw after 12 to 18 weeks, of 100 people"),
         ("#table-felt", "Wide table: What people saw themselves, of 100 people (times differ)"),
         ("#table-hairs", "Wide table: What studies found, in hairs, within half a year"),
         ("#table-later", "Wide table: What studies found, in hairs, after a year"),
