@@ -174,7 +174,7 @@ def test_sheet_has_everything_in_its_order(client, shipped_guide):
     order = [
         "Aftercare and warning signs",
         f"Code {handout.spoken_code}.",
-        "Ask for this in large print or another language.",
+        "Ask for large print or another language.",
         "Our clinic",
         "Telephone 1234",
         "Ring 5678",

@@ -38,10 +38,10 @@ SMALL = {"a", "you", "to", "does", "not", "with", "or", "than", "for", "the"}
 MOST_SIGNS = 18
 # Under one of its headings.
 MOST_SIGNS_TOGETHER = 6
-MOST_WORDS_OF_A_SIGN = 14
+MOST_WORDS_OF_A_SIGN = 16
 # Of the signs of the red card, and of all that it says but its steps for a severe allergy.
-MOST_WORDS_OF_SIGNS = 204
-MOST_WORDS_OF_CARD = 351
+MOST_WORDS_OF_SIGNS = 208
+MOST_WORDS_OF_CARD = 355
 # Of a heading in “Go straight to your sign”.
 MOST_WORDS_OF_HEADING = 12
 # What to do for a severe allergy, in the order in which it is done.
@@ -146,10 +146,10 @@ def missing(signs, all_signs):
     ]
 
 
-PEN = re.compile(r" \((?:within hours, unsure: )?pen first\)")
+PEN = re.compile(r" \((?:within hours of injections, unsure: )?pen first\)")
 # Bullets of the red card whose signs share words: each sign by itself.
 JOINED = {
-    "tight throat, hoarse voice, wheeze, hard breathing within hours": (
+    "tight throat, hoarse voice, wheeze, hard breathing within hours of injections": (
         *("throat feels tight", "you turn hoarse", "you wheeze", "breathing is hard"),
     ),
     "swollen lips or tongue, itching all over": ("lips swell", "tongue swells", "itch all over"),
