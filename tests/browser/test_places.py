@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.accessibility import assert_axe_finds_nothing_in_either_scheme
+from tests.browser.accessibility import WIDTH_OVERFLOW, assert_axe_finds_nothing_in_either_scheme
 from tests.integration.pages import ADDRESSES, TOOLS
 
 TOP_OF_HEADING = "document.querySelector('h1').getBoundingClientRect().top"
@@ -124,6 +124,15 @@ def test_doors_are_on_the_first_screen_and_home_is_short(open_page):
     last = doors.last.bounding_box()
     assert last["y"] + last["height"] <= 844
     assert page.evaluate("document.documentElement.scrollHeight") < 3500
+
+
+@pytest.mark.parametrize("width", [960, 1280, 1920])
+def test_facts_of_home_stand_in_columns_within_their_box(open_page, width):
+    page = open_page("/", width=width)
+
+    assert page.evaluate(WIDTH_OVERFLOW) <= 0
+    tops = {heading.bounding_box()["y"] for heading in page.locator(".home__facts h3").all()}
+    assert len(tops) == 1
 
 
 @pytest.mark.parametrize(("width", "height"), [(1366, 700), (1280, 1024), (1024, 500)])
