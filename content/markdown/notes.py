@@ -2,7 +2,7 @@
 and the names of its sources, each a link to the list at the foot of the page.
 
 A list has one note for the sources of all its items, and so has a table; an item's own label
-stands under the item. A paragraph that holds nothing but a label or sources belongs to what
+stands under the item. The note of a line that leads to a list is the list's. A paragraph that holds nothing but a label or sources belongs to what
 stands right above it. Under one heading a source is named once; after that its number is enough.
 """
 
@@ -100,7 +100,7 @@ class _Notes:
     ) -> list[Token]:
         """These tokens with notes. In a list or a table, `group` is the note of the whole."""
         noted: list[Token] = []
-        index = 0
+        index, lead = 0, Note()
         while index < len(tokens):
             end = _end(tokens, index)
             opening, inner, closing = tokens[index], tokens[index + 1 : end], tokens[end]
@@ -113,9 +113,13 @@ class _Notes:
             elif opening.type == "paragraph_open":
                 end, own = self._absorb(tokens, end, self._take(inner[0], hides), group, hides)
                 shown = [opening, *inner, closing] if inner[0].children else []
-                noted += _in_group(shown, own, group) if group else self._wrap(shown, own)
+                if group is None and _leads_to_list(inner[0], tokens[end + 1 : end + 2]):
+                    noted += shown
+                    lead = own
+                else:
+                    noted += _in_group(shown, own, group) if group else self._wrap(shown, own)
             elif group is None and (opening.type in LISTS or block == "table"):
-                own = Note()
+                own, lead = lead, Note()
                 shown = [opening, *self.add(inner, own, hides_sources=hides), closing]
                 end, own = self._absorb(tokens, end, own, group, hides)
                 noted += [*shown, *self._tell(own)] if block else self._wrap(shown, own)
@@ -184,6 +188,13 @@ def _in_group(shown: list[Token], own: Note, group: Note) -> list[Token]:
     """An item with its label; its sources are told with those of the others."""
     group.names |= own.names
     return [*shown, *Note(own.labels).tokens()]
+
+
+def _leads_to_list(inline: Token, after: list[Token]) -> bool:
+    """Whether these words end in a colon, and a list follows."""
+    words = [child.content for child in inline.children or [] if child.type == "text"]
+    is_lead = bool(words) and words[-1].rstrip().endswith(":")
+    return is_lead and [token.type in LISTS for token in after] == [True]
 
 
 def _is_only_marks(tokens: list[Token]) -> bool:

@@ -40,8 +40,8 @@ MOST_SIGNS = 18
 MOST_SIGNS_TOGETHER = 6
 MOST_WORDS_OF_A_SIGN = 16
 # Of the signs of the red card, and of all that it says but its steps for a severe allergy.
-MOST_WORDS_OF_SIGNS = 208
-MOST_WORDS_OF_CARD = 355
+MOST_WORDS_OF_SIGNS = 210
+MOST_WORDS_OF_CARD = 357
 # Of a heading in “Go straight to your sign”.
 MOST_WORDS_OF_HEADING = 12
 # What to do for a severe allergy, in the order in which it is done.
@@ -163,7 +163,7 @@ JOINED = {
     "fainting, feeling faint or dizzy: lie flat, stay down": (
         *("you faint", "feel faint", "feel dizzy"),
     ),
-    "chest hurts (sit, rest), cold sweat, very fast or hard breathing": (
+    "chest hurts (sit, rest), cold sweat, very fast breathing, hard breathing days later": (
         *("chest hurts", "cold sweat", "breathing is very fast", "breathing is hard"),
     ),
     "sight changes or goes, eye, face or head suddenly hurts badly": (

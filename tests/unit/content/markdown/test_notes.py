@@ -112,3 +112,13 @@ def test_label_of_a_row_stays_in_its_cell():
 
     assert re.search(r'b <span class="sure sure--weak">.*</span></th>', html)
     assert '<div class="sure' not in html
+
+
+def test_note_of_a_line_that_leads_to_a_list_is_the_lists():
+    html = render("It can bring: [@a]\n\n- pain [@b]\n- sores\n\nNot so: [@c]\n\nMore.").html
+
+    lead, rest = html.split("<ul>")
+    assert "It can bring:" in lead
+    assert 'class="sure' not in lead
+    assert rest.index("sores") < rest.index('<a href="#source-1">a</a>; <a href="#source-2">b</a>')
+    assert rest.index("Not so:") < rest.index('<a href="#source-3">c</a>') < rest.index("More.")
