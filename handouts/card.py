@@ -10,6 +10,7 @@ import re
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from content.guardrails.waits import count_days
 from handouts.signs import drop_evidence
 
 WAITS = re.compile(
@@ -21,7 +22,6 @@ SAID_IN_WORDS = re.compile(r'<figure[^>]*figure-waits-after-a-visit".*?</figure>
 # What to do and what not to, one after the other.
 DO_LISTS = re.compile(r'(?:<div class="do-list .*?</div>\s*){2}', re.DOTALL)
 ROW = re.compile(r'<th scope="row">(?P<what>.*?)</th>\s*<td[^>]*>(?P<wait>.*?)</td>', re.DOTALL)
-DAYS = re.compile(r"(\d+) days?\b")
 # The last day of each part but the last one, which has no end.
 PARTS = (("Today and 2 days more", 2), ("This week", 7))
 LAST_PART = "Weeks later"
@@ -62,7 +62,7 @@ def part_of(wait: str) -> str:
     >>> part_of("No wait"), part_of("7 days, and ask first"), part_of("Not until healed")
     ('Today and 2 days more', 'This week', 'Weeks later')
     """
-    days = max(map(int, DAYS.findall(wait)), default=0)
+    days = count_days(wait)
     if UNTIL in wait.lower():
         return LAST_PART
     return next((name for name, last_day in PARTS if days <= last_day), LAST_PART)

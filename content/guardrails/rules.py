@@ -20,6 +20,7 @@ from content.guardrails import (
     numbers,
     sentences,
     skin,
+    waits,
     wording,
 )
 from content.markdown.document import Document, Problem
@@ -53,6 +54,8 @@ RULES = (
     emphasis.italic_passages,
     emphasis.bold_headings,
     skin.red_skin,
+    waits.waits_as_drawn,
+    waits.waits_by_weekday,
     links.link_words,
     links.names_in_addresses,
     marks.failed_marks,
