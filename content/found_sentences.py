@@ -21,6 +21,8 @@ SIGNS = re.compile(
 # Between two paragraphs, two items or two rows; and between two sentences.
 NEW_BLOCK = re.compile(r"\n\s*\n|\n(?=\s*(?:[-|#>]|:::|\d+\. ))")
 NEW_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+# Of a line that is told beside its number, before and behind the words.
+CHARACTERS_AROUND = 50
 # Where a sentence begins and ends, and where the words are in it.
 Span = tuple[int, int, list[re.Match[str]]]
 
@@ -50,6 +52,25 @@ def find_sentences(text: str, words: str) -> list[FoundSentence]:
             best = [span for span in spans if _count_words(span) == most]
             return [_tell(text, plain, *span) for span in best[:AT_MOST]]
     return []
+
+
+def words_around(line: str, words: str) -> str:
+    """What a line says around these words, without its signs; all of it where they are not in it.
+
+    >>> words_around("| Sport | **3 days** | 8 hours [@prp_after] |", "3 days")
+    'Sport 3 days 8 hours'
+    >>> words_around("Wait " + "so very " * 20 + "long, 3 days.", "3 days")
+    '… so very so very so very so very so very long, 3 days.'
+    """
+    plain = " ".join(SIGNS.sub(" ", line).split())
+    start = max(plain.find(words), 0)
+    first, last = start - CHARACTERS_AROUND, start + len(words) + CHARACTERS_AROUND
+    before, after = plain[max(first, 0) : start], plain[start:last]
+    if first > 0:
+        before = f"… {before.partition(' ')[2]}"
+    if last < len(plain):
+        after = f"{after.rpartition(' ')[0]} …"
+    return before + after
 
 
 def _ways_to_look(words: str) -> Iterator[re.Pattern[str]]:

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from content.comparing.comparison import Words, compare
 from content.comparing.fact_extraction import Fact, FactKind, extract_facts
+from content.found_sentences import words_around
 from content.quantities import PER, UNIT
 
 HAS_UNIT = re.compile(UNIT, re.IGNORECASE)
@@ -16,6 +17,7 @@ HAS_UNIT = re.compile(UNIT, re.IGNORECASE)
 PER_AT_END = re.compile(rf"{PER}$", re.IGNORECASE)
 # What two ways to write one number have in common: its figures and its words, in small letters.
 PARTS = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+LINES_SHOWN = 5
 # One of these ways is “6 to 10”, the other “6–10”.
 IN_ONE_WAY_ONLY = {"to"}
 
@@ -54,6 +56,15 @@ class Place(Generic[Whose]):
     text: Whose
     number: Number
     lines: tuple[int, ...]
+
+    @property
+    def passages(self) -> list[tuple[int, str]]:
+        """The first lines, each with what it says around the number."""
+        written = self.text.body.split("\n") if self.lines else []  # type: ignore[attr-defined]
+        return [
+            (line, words_around(written[line - 1], self.number.words))
+            for line in self.lines[:LINES_SHOWN]
+        ]
 
 
 def find_gone(old: Words, new: Words, *, everywhere: bool = False) -> list[Number]:

@@ -71,6 +71,7 @@ def test_price_that_a_draft_still_has_itself_is_told_with_its_line(client, sign_
 
     line = line_of(draft, "Our sum: INR 5,000 in all.")
     assert told.startswith("This version itself: “INR 5,000”")
+    assert "(<q>Our sum: INR 5,000 in all.</q>)" in told
     assert (
         f'<a href="{WRITE}?source={draft.pk}#line-{line}-INR%205%2C000">change line {line}</a>'
         in told
