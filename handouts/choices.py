@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString
 from content.contents_list import FIELDS, Contents, contents_list
 from content.era import once_per_era
 from content.models import Revision
-from handouts.presets import PRESETS, WHOLE_GUIDE, Part, Preset, is_for_paper
+from handouts.presets import PRESETS, WHOLE_GUIDE, Part, Preset, is_for_paper, is_for_sheets
 
 SIZES = {"12": "12 point", "14": "14 point", "18": "18 point, large print"}
 PAPERS = {"a4": "A4", "letter": "Letter"}
@@ -83,9 +83,14 @@ class Choices:
         if preset is not None:
             parts += map(Part, chapters) if preset is WHOLE_GUIDE else preset.parts
         # A page that was ticked is there as a whole, and once.
-        parts = [part for part in parts if part.page not in self.pages or not part.sections]
+        parts = [part for part in parts if part.page not in self.pages or part.is_whole]
         there = {part.page for part in parts}
         return (*parts, *(Part(key) for key in self.pages if key not in there))
+
+    def parts_of(self, live: Iterable[Revision]) -> tuple[Part, ...]:
+        """What stands on the sheet where these versions are live, be its page among them or not."""
+        pages = [revision.page for revision in live]
+        return self.parts(page.key for page in pages if page.is_chapter and is_for_paper(page))
 
 
 def _one_of(label: str, choices: dict[str, str]) -> forms.ChoiceField:
@@ -206,6 +211,6 @@ pages_for_paper = once_per_era(PagesForPaper)
 
 
 def revisions_for_paper() -> list[Revision]:
-    """The live versions that may be printed, in the order of the guide."""
+    """The live versions of which something may stand on a sheet, in the order of the guide."""
     revisions = Revision.objects.for_readers().in_reading_order()
-    return [revision for revision in revisions if is_for_paper(revision.page)]
+    return [revision for revision in revisions if is_for_sheets(revision.page)]

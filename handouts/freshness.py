@@ -55,8 +55,7 @@ def check_freshness(handout: Handout, live: Sequence[Revision], clinic: Clinic) 
     choices = Choices.of(handout.query)
     live_keys = [revision.page.key for revision in live]
     choices = replace(choices, pages=tuple(key for key in choices.pages if key in live_keys))
-    chapters = [revision.page.key for revision in live if revision.page.is_chapter]
-    wanted = {part.page for part in choices.parts(chapters)}
+    wanted = {part.page for part in choices.parts_of(live)}
     there = {revision.page_id for revision in printed}
     shown = handout.clinic_details
     return Freshness(

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from content.contents_list import contents_list
 from content.gallery import Component, State, register, register_document
 from content.gallery.samples import (
+    GROUPS,
     checked_revision,
     sample_clinic,
     sample_reference,
@@ -22,7 +23,7 @@ from content.handbook_examples import block_chapters
 from content.models import Clinic, Page, Revision
 from handouts.choices import Choices, HandoutForm
 from handouts.models import Handout
-from handouts.presets import WHOLE_GUIDE
+from handouts.presets import FOR_A_DOCTOR, PAIR, WHOLE_GUIDE
 from handouts.sheet import NumberedSource, compose_sheet
 from handouts.sheet_html import render_sheet
 from handouts.shelf import list_shelf
@@ -76,6 +77,14 @@ def dense_sheet() -> str:
     choices = Choices(preset=WHOLE_GUIDE.key, size="14")
     second = sample_revision(pk=2, page=Page(pk=2, key="words", group="decide"), title="Words")
     return _sheet(choices, (sample_revision(), second), sample_clinic())
+
+
+@register_document("sheet-pair", "Sheet with two choices, and questions for a doctor")
+def sheet_with_a_pair() -> str:
+    comparing = sample_revision(page=Page(pk=1, key=PAIR.page, kind="comparison"))
+    deciding = sample_revision(pk=2, page=Page(pk=2, key=FOR_A_DOCTOR.page, kind="decision"))
+    choices = Choices(preset="before-you-decide")
+    return _sheet(choices, (comparing, deciding), sample_clinic(), first=GROUPS)
 
 
 SIGNS = """

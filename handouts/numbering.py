@@ -28,13 +28,15 @@ class Numbers:
     def renumber(self, html: str, citations: Iterable[Citation]) -> SafeString:
         """Return the clean HTML of a text with the sheet's numbers in place of its own.
 
-        `citations` are the text's: with them, its sources have their numbers from now on.
+        `citations` are its page's: those that stand in it have their numbers from now on.
         """
+        standing = {*NUMBER.findall(" ".join(CITED.findall(html)))}
         new = {
             str(citation.number): str(
                 self._numbers.setdefault(citation.key, len(self._numbers) + 1)
             )
             for citation in citations
+            if str(citation.number) in standing
         }
 
         def replace(cited: re.Match[str]) -> str:

@@ -14,6 +14,19 @@ class Part:
     page: str
     sections: tuple[str, ...] = ()
 
+    @property
+    def is_whole(self) -> bool:
+        return not self.sections
+
+
+@dataclass(frozen=True)
+class DrawnPart(Part):
+    """What a sheet draws from a page in place of its text: see `handouts.drawn`."""
+
+    @property
+    def is_whole(self) -> bool:
+        return False
+
 
 @dataclass(frozen=True)
 class Preset:
@@ -48,6 +61,9 @@ MILDER_LINES = Part("aftercare", ("department-now",))
 SIGNS_ON_CARD = (Part(HELP, ("care-emergency",)), MILDER_LINES, Part(HELP, ("crisis",)))
 SIGNS = frozenset({WARNING_SIGNS, MILDER_SIGNS, OTHER_SIGNS, *SIGNS_IN_SHORT, *SIGNS_ON_CARD})
 QUESTIONS = "questions-to-ask"
+# Two treatments of the page that compares, and what the page for deciding has one ask a doctor.
+PAIR = DrawnPart("comparing")
+FOR_A_DOCTOR = DrawnPart("decide")
 
 # Without parts of its own, it holds every chapter of the guide.
 WHOLE_GUIDE = Preset(
@@ -60,7 +76,7 @@ PRESETS = (
         "before-you-decide",
         "Before you decide",
         "For people who think about scalp injections for hair loss (mesotherapy).",
-        (Part("summary"), Part("who-it-suits", ("who-should-not",))),
+        (Part("summary"), Part("who-it-suits", ("who-should-not",)), PAIR, FOR_A_DOCTOR),
     ),
     Preset(
         "getting-ready",
@@ -88,10 +104,16 @@ PRESETS = (
     WHOLE_GUIDE,
 )
 # Pages that are about the site, or that lead to others, are of no use on paper. The page for deciding
-# makes a sheet of its own.
+# makes a sheet of its own, and lends its questions to others.
 NOT_ON_PAPER = frozenset({"about", "accessibility", "privacy"})
 KINDS_NOT_ON_PAPER = frozenset({Page.Kind.HOME, Page.Kind.SOURCES, Page.Kind.DECISION})
 
 
 def is_for_paper(page: Page) -> bool:
+    """Whether it may be printed as it is."""
     return page.key not in NOT_ON_PAPER and page.kind not in KINDS_NOT_ON_PAPER
+
+
+def is_for_sheets(page: Page) -> bool:
+    """Whether it, or what is drawn from it, may stand on a sheet."""
+    return is_for_paper(page) or page.kind == Page.Kind.DECISION

@@ -32,7 +32,10 @@ WIDTH, HEIGHT = 120, 170
 PREVIEWS_AT_MOST = 50
 DIGITS = 16
 # What decides how a sheet looks, beside its words and its styles.
-SOURCES = ("handouts/*.py", "templates/handouts/*.html", "templates/checklist/step_paper.html")
+SOURCES = (
+    *("handouts/*.py", "templates/handouts/*.html", "templates/checklist/step_paper.html"),
+    *("content/choices.py", "content/side_by_side.py", "templates/components/side_by_side.html"),
+)
 PACKAGES = ("weasyprint", "pypdfium2")
 
 

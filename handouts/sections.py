@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from content.markdown import render
 from content.markdown.document import Document
+from content.models import Revision
+from handouts.presets import Part
+
+
+def select_text(part: Part, revision: Revision) -> str:
+    """Return the text of a part; the whole page where one of its sections was renamed or is gone."""
+    if not part.sections:
+        return revision.body
+    document = render(revision.body)
+    if not set(part.sections) <= {heading.id for heading in document.headings}:
+        return revision.body
+    return select_sections(revision.body, document, part.sections)
 
 
 def select_sections(text: str, document: Document, ids: Sequence[str]) -> str:

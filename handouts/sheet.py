@@ -17,10 +17,19 @@ from content.sources import references_cited, short_names
 from handouts.acts import group_by_act
 from handouts.card import make_card
 from handouts.choices import Choices
+from handouts.drawn import draw_part
 from handouts.joining import make_joinable
 from handouts.numbering import Numbers
-from handouts.presets import MILDER_LINES, MILDER_SIGNS, QUESTIONS, SIGNS, WHOLE_GUIDE, Part
-from handouts.sections import select_sections
+from handouts.presets import (
+    MILDER_LINES,
+    MILDER_SIGNS,
+    QUESTIONS,
+    SIGNS,
+    WHOLE_GUIDE,
+    DrawnPart,
+    Part,
+)
+from handouts.sections import select_text
 from handouts.signs import find_missing_signs, make_signs
 
 # Of the texts on it. The process that makes a file takes 310 MB with 200,000, which is the whole
@@ -120,7 +129,7 @@ def compose_sheet(
     by_key = {revision.page.key: revision for revision in live}
     chosen = _choose_parts(choices, live)
     texts = _select_texts(choices, chosen, by_key)
-    whole = {part.page for part in chosen if not part.sections}
+    whole = {part.page for part in chosen if part.is_whole}
     leaves: list[Leaf] = []
     references = references_cited(*(text for _, text in texts))
     numbers = Numbers()
@@ -161,7 +170,8 @@ def _select_texts(
     ones in short are enough for a card."""
     texts = [(part, select_text(part, by_key[part.page])) for part in chosen]
     is_whole = choices.chosen_preset is WHOLE_GUIDE
-    missing = find_missing_signs((text for _, text in texts), is_whole_guide=is_whole)
+    shown = (text for part, text in texts if not isinstance(part, DrawnPart))
+    missing = find_missing_signs(shown, is_whole_guide=is_whole)
     if missing == MILDER_SIGNS and MILDER_LINES in chosen:
         return texts
     if missing is not None and missing.page in by_key:
@@ -171,24 +181,12 @@ def _select_texts(
 
 def _need_titles(chosen: Sequence[Part]) -> bool:
     """Whether whole pages have their titles: the only one, if it comes first, has the sheet's."""
-    are_whole = [not part.sections for part in chosen]
-    return any(are_whole[1:])
+    return any(part.is_whole for part in chosen[1:])
 
 
 def _choose_parts(choices: Choices, live: Sequence[Revision]) -> list[Part]:
     there = {revision.page.key for revision in live}
-    chapters = [revision.page.key for revision in live if revision.page.is_chapter]
-    return [part for part in choices.parts(chapters) if part.page in there]
-
-
-def select_text(part: Part, revision: Revision) -> str:
-    """Return the text of a part; the whole page where one of its sections was renamed or is gone."""
-    if not part.sections:
-        return revision.body
-    document = render(revision.body)
-    if not set(part.sections) <= {heading.id for heading in document.headings}:
-        return revision.body
-    return select_sections(revision.body, document, part.sections)
+    return [part for part in choices.parts_of(live) if part.page in there]
 
 
 def _title(choices: Choices, leaves: Sequence[Leaf]) -> str:
@@ -208,15 +206,7 @@ def _html(
     whole: set[str],
     ticked: frozenset[str],
 ) -> SafeString:
-    """The HTML of a leaf: paper's own steps and lines, ids that no other leaf has."""
-    slots = {
-        f"step-{step.id}": render_to_string(
-            "checklist/step_paper.html", {"is_done": step.id in ticked, "is_read_out": True}
-        )
-        for step in document.steps
-    }
-    if part.page == QUESTIONS:
-        slots[ANSWER] = LINE
+    """The HTML of a leaf, with ids that no other leaf has."""
     addresses = {by_key[key].get_absolute_url(): leaf_id(key) for key in whole}
 
     def address_of(address: str) -> str:
@@ -226,13 +216,27 @@ def _html(
             return f"#{addresses[page]}-{heading}" if heading else f"#{addresses[page]}"
         return settings.SITE_URL + page + (f"#{heading}" if heading else "")
 
+    is_drawn = isinstance(part, DrawnPart)
     return make_joinable(
-        document.fill_slots(slots).html,
+        draw_part(part, document, by_key) if is_drawn else _with_lines(part, document, ticked),
         prefix=f"{leaf_id(part.page)}-",
         levels_down=1 if is_titled else 0,
         title_id=leaf_id(part.page) if is_titled else "",
         address_of=address_of,
     )
+
+
+def _with_lines(part: Part, document: Document, ticked: frozenset[str]) -> str:
+    """The HTML of a text with paper's own steps and lines."""
+    slots = {
+        f"step-{step.id}": render_to_string(
+            "checklist/step_paper.html", {"is_done": step.id in ticked, "is_read_out": True}
+        )
+        for step in document.steps
+    }
+    if part.page == QUESTIONS:
+        slots[ANSWER] = LINE
+    return document.fill_slots(slots).html
 
 
 def _sources(

@@ -15,7 +15,6 @@ from django.views.decorators.vary import vary_on_cookie
 
 from checklist import list_cookie
 from content.cache_policies import PRIVATE, public_page
-from content.contents_list import contents_list
 from content.models import Clinic
 from content.page_context import site_context
 from handouts import codes, pdf, pdf_process
@@ -60,11 +59,10 @@ def _show_builder(request: HttpRequest) -> HttpResponse:
 
 def _make_sheet(request: HttpRequest) -> HttpResponse:
     """Keep what the sheet is made from, and lead to its address."""
-    live = revisions_for_paper()
-    form = HandoutForm(contents_list(live), request.POST)
+    form = HandoutForm(pages_for_paper().contents, request.POST)
     if not form.is_valid():
         return _render_form(request, form)
-    clinic = Clinic.objects.current()
+    live, clinic = revisions_for_paper(), Clinic.objects.current()
     sheet = compose_sheet(form.choices, live, clinic)
     if not is_from_our_pages(request):
         return _keep_private(_offer_to_make(request, sheet, is_refused=True))
@@ -83,8 +81,7 @@ def sheet_page(request: HttpRequest) -> HttpResponse:
 
     Wrong choices show the form and what is wrong with them.
     """
-    live = revisions_for_paper()
-    form = HandoutForm(contents_list(live), request.GET)
+    form = HandoutForm(pages_for_paper().contents, request.GET)
     if not form.is_bound:
         return redirect("handouts:builder")
     if not form.is_valid():
@@ -93,7 +90,7 @@ def sheet_page(request: HttpRequest) -> HttpResponse:
     if (elsewhere := _redirect_to_ticks(choices, request, "handouts:ticked-sheet")) is not None:
         return elsewhere
     pdf_process.prepare()
-    clinic = Clinic.objects.current()
+    live, clinic = revisions_for_paper(), Clinic.objects.current()
     sheet = compose_sheet(choices, live, clinic, _read_ticks(choices, request))
     handout = Handout.objects.find(choices, sheet.revisions, clinic)
     if handout is None:

@@ -22,8 +22,8 @@ MARGIN = 25
 # Sides of A4 that each sheet of the shipped guide may have, by its name and its size in points.
 # On Letter, which is shorter, it may have one more.
 SIDES_AT_MOST = {
-    ("before-you-decide", "12"): 8,
-    ("before-you-decide", "18"): 18,
+    ("before-you-decide", "12"): 11,
+    ("before-you-decide", "18"): 24,
     ("getting-ready", "12"): 6,
     ("getting-ready", "18"): 14,
     ("aftercare", "12"): 2,

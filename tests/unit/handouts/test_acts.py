@@ -10,7 +10,8 @@ from content.models import Clinic
 from handouts.acts import group_by_act
 from handouts.choices import Choices, revisions_for_paper
 from handouts.presets import MILDER_LINES
-from handouts.sheet import compose_sheet, select_text
+from handouts.sections import select_text
+from handouts.sheet import compose_sheet
 
 TEXT = """- You twitch: **call an ambulance now**.
 - A rash (itchy) with a fever: **go to an emergency department now**.

@@ -2,7 +2,6 @@ import pytest
 from django.http import QueryDict
 from django.template.loader import render_to_string
 
-from content.contents_list import contents_list
 from handouts.choices import Choices, HandoutForm, pages_for_paper, revisions_for_paper
 from handouts.presets import PRESETS, WHOLE_GUIDE, Part
 from tests.factories import make_live, make_page
@@ -17,7 +16,8 @@ def contents():
     make_live(make_page("costs", group="decide"))
     make_live(make_page("about", group="beside"))
     make_live(make_page("words", kind="words", group="beside"))
-    return contents_list(revisions_for_paper())
+    make_live(make_page("decide", kind="decision", group="decide"))
+    return pages_for_paper().contents
 
 
 def form(contents, query):
@@ -115,6 +115,8 @@ def test_form_with_choices_shows_what_is_ticked(contents):
     assert form(contents, "page=costs").unticked_pages == ""
 
 
-def test_builder_offers_what_a_sheet_can_hold(contents):
-    assert pages_for_paper().contents.chapters == contents.chapters
-    assert pages_for_paper().contents.beside == contents.beside
+def test_page_for_deciding_lends_words_to_sheets_and_is_no_page_of_the_whole_guide(contents):
+    live = revisions_for_paper()
+
+    assert "decide" in [revision.page.key for revision in live]
+    assert Choices(preset=WHOLE_GUIDE.key).parts_of(live) == (Part("benefits"), Part("costs"))

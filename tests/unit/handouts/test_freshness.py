@@ -3,11 +3,11 @@ from dataclasses import replace
 import pytest
 from django.contrib.auth import get_user_model
 
-from content.models import Clinic
+from content.models import Clinic, Revision
 from handouts.choices import Choices, revisions_for_paper
 from handouts.freshness import check_freshness
 from handouts.models import Handout
-from tests.factories import make_live, make_page
+from tests.factories import make_handout, make_live, make_page
 
 CHOICES = Choices(pages=("costs",))
 CLINIC = Clinic(name="Clinic", contact="Telephone 1")
@@ -20,6 +20,17 @@ def costs(db):
 
 def look(handout, clinic=CLINIC):
     return check_freshness(handout, revisions_for_paper(), clinic)
+
+
+@pytest.mark.parametrize("key", ["comparing", "decide"])
+def test_newer_words_of_a_page_that_a_sheet_draws_from_make_it_old(shipped_guide, key):
+    handout = make_handout("preset=before-you-decide")
+    assert look(handout, Clinic()).is_current
+
+    changed = newer(Revision.objects.live().get(page__key=key), "Other words.")
+
+    old = [page for page in look(handout, Clinic()).pages if not page.is_current]
+    assert [(page.live, page.changes) for page in old] == [(changed, (changed,))]
 
 
 def newer(revision, note):

@@ -33,5 +33,15 @@ def test_no_other_number_of_a_text_is_touched():
     assert '<sup class="cite">&nbsp;2</sup>' in html
 
 
+def test_source_that_stands_in_none_of_the_words_shown_gets_no_number():
+    numbers = Numbers()
+    document = render("One. [@a]\n\nTwo. [@b]\n\nThree. [@c]", NAMES)
+
+    shown = numbers.renumber('Three.<sup class="cite">&nbsp;3</sup>', document.citations)
+
+    assert shown == 'Three.<sup class="cite">&nbsp;1</sup>'
+    assert numbers.keys == ("c",)
+
+
 def test_a_text_that_cites_nothing_stays_as_it_is():
     assert renumbered(Numbers(), "Nothing.") == render("Nothing.", NAMES).html

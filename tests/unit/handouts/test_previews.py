@@ -43,6 +43,8 @@ def test_each_sheet_has_a_version_of_its_own_and_keeps_it():
     [
         ("summary", {"before-you-decide", "whole-guide"}),
         ("costs", {"whole-guide"}),
+        ("comparing", {"before-you-decide", "whole-guide"}),
+        ("decide", {"before-you-decide"}),
         ("get-help", ALL),
         ("privacy", set()),
     ],
