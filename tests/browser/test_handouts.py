@@ -39,13 +39,16 @@ def open_page(chromium, site):
 
 def addresses():
     ticked = "page=procedure&page=comparing&size=18&steps=ticked"
-    make_handout(ticked)
+    pair = "preset=before-you-decide&size=18"
+    for query in (ticked, pair):
+        make_handout(query)
     return [
         "/handouts/",
         "/handouts/sheet/?size=13",
         "/handouts/sheet/?page=costs",  # nobody made it
         AFTERCARE,
         f"/handouts/sheet/?{ticked}",
+        f"/handouts/sheet/?{pair}",
         f"/h/{Handout.objects.first().code}",
         "/h/39A9FQ",
     ]
