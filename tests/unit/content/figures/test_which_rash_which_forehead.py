@@ -21,7 +21,7 @@ PANELS = [
         "see",
     ),
     (
-        "Lips swell, or eyelids or face swell fast (within hours):",
+        "Lips swell, or eyelids or face swell fast or on waking:",
         "pen first, then call an ambulance now",
         "emergency",
     ),
