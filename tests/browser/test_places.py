@@ -78,7 +78,7 @@ def test_menu_opens_by_keyboard_without_script_and_moves_nothing(open_page):
     assert menu.locator("[aria-current=page]").inner_text() == "Words explained"
 
 
-@pytest.mark.parametrize("address", ["/get-help/", "/side-effects/", "/summary/"])
+@pytest.mark.parametrize("address", ["/get-help/", "/side-effects/", "/aftercare/"])
 def test_emergency_card_is_red_in_both_schemes_and_framed_in_forced_colours(open_page, address):
     page = open_page(address, reduced_motion="reduce")
     card = page.locator(".care--emergency")
