@@ -20,6 +20,27 @@ from content.markdown import render
 from content.models import Revision
 from tests.factories import BODY, make_live, make_page, make_revision, make_staff
 
+
+DRAWN = """::: figure waits-after-a-visit
+**How long to wait.**\\
+Wait while its bar lasts.
+
+Columns stand for days.
+:::
+"""
+WAITS = """::: table How long to wait {#waiting-table}
+| What | Wait |
+|---|---|
+| Alcohol | 5 days (our own caution) |
+:::
+"""
+BY_WEEKDAY = """::: table From which day {#by-day}
+| Visit | Alcohol |
+|---|---:|
+| Mon | Thu |
+:::
+"""
+
 # A text in which this rule for words finds something.
 WORDS = {
     "long_sentences": "The doctor looks at your scalp and asks what you take" + " and" * 22 + ".",
@@ -49,6 +70,8 @@ WORDS = {
     "italic_passages": "*You wait for the answer and then you go home.*",
     "bold_headings": "**The price**\n\nYou pay.",
     "red_skin": "Your skin may turn red.",
+    "waits_as_drawn": f"{DRAWN}\n{WAITS}",
+    "waits_by_weekday": f"{WAITS}\n{BY_WEEKDAY}",
     "link_words": "See [here](#why).",
     "names_in_addresses": "See [the trial](https://example.org@example.com/a).",
     "failed_marks": "Ask **why this is so.",
