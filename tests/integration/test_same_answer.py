@@ -20,7 +20,6 @@ from content.markdown import render
 from content.models import Revision
 from tests.factories import BODY, make_live, make_page, make_revision, make_staff
 
-
 DRAWN = """::: figure waits-after-a-visit
 **How long to wait.**\\
 Wait while its bar lasts.
