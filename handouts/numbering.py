@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from django.utils.safestring import SafeString, mark_safe
 
+from content.markdown.citations import Numbering
 from content.markdown.document import Citation
 
 # Clean HTML: the numbers of a citation, and the ways to the list.
@@ -18,12 +19,12 @@ class Numbers:
     """Gives each key its number on the sheet, in the order in which texts come."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
+        self._numbering = Numbering()
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys in the order of their numbers, from 1."""
-        return tuple(self._numbers)
+        return tuple(citation.key for citation in self._numbering.citations())
 
     def renumber(self, html: str, citations: Iterable[Citation]) -> SafeString:
         """Return the clean HTML of a text with the sheet's numbers in place of its own.
@@ -32,9 +33,7 @@ class Numbers:
         """
         standing = {*NUMBER.findall(" ".join(CITED.findall(html)))}
         new = {
-            str(citation.number): str(
-                self._numbers.setdefault(citation.key, len(self._numbers) + 1)
-            )
+            str(citation.number): str(self._numbering.cite(citation.key))
             for citation in citations
             if str(citation.number) in standing
         }

@@ -6,7 +6,6 @@ Each key gets one number on a page, however often it is cited.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -58,13 +57,13 @@ def citation_rule(state: StateInline, silent: bool) -> bool:
 
 
 class Numbering:
-    """Gives each key its number. The keys in `cited` have the first numbers, in their order."""
+    """Gives each key its number, in the order in which they come."""
 
-    def __init__(self, cited: Iterable[str] = ()) -> None:
-        self._numbers = {key: number for number, key in enumerate(cited, start=1)}
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
 
     def cite(self, key: str) -> int:
-        """The number of a key on this page.
+        """The number of a key.
 
         >>> numbering = Numbering()
         >>> numbering.cite("b"), numbering.cite("a"), numbering.cite("b")

@@ -12,11 +12,9 @@ class Context:
     `reference_keys` are the keys that may be cited; None means that any key may be.
     `short_names` are pairs of a key and what readers see of it; without one, they see the key.
     `emergency_call` is the sentence that ends an emergency card; without one, the card names
-    numbers of several countries. `cited` are keys that have their numbers already, in a text
-    that follows another one.
+    numbers of several countries.
     """
 
     reference_keys: frozenset[str] | None = None
     short_names: tuple[tuple[str, str], ...] = ()
     emergency_call: str = ""
-    cited: tuple[str, ...] = ()

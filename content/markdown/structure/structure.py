@@ -53,7 +53,7 @@ class Structure:
     numbering: Numbering = field(init=False)
 
     def __post_init__(self) -> None:
-        self.numbering = Numbering(self.context.cited)
+        self.numbering = Numbering()
 
     def problem(self, line: int, message: str) -> None:
         self.problems.append(Problem(line, message))

@@ -23,6 +23,15 @@ def test_a_text_goes_on_where_the_one_before_it_ended():
     assert '<a href="#source-3">C 2003</a>; <a href="#source-2">A 2001</a>' in second
 
 
+def test_numbers_of_sources_go_on_where_the_text_before_ended():
+    numbers = Numbers()
+    renumbered(numbers, "Before. [@a; @c]")
+    html = renumbered(numbers, "One. [@b; @a]")
+
+    assert numbers.keys == ("a", "c", "b")
+    assert '<sup class="cite">&nbsp;3, 1</sup>' in html
+
+
 def test_no_other_number_of_a_text_is_touched():
     numbers = Numbers()
     renumbered(numbers, "First. [@c]")

@@ -65,13 +65,6 @@ def test_citation_in_the_words_of_a_picture_is_not_counted():
     assert render("![A vial [@a]](/media/a.png)").citations == ()
 
 
-def test_numbers_of_sources_go_on_where_the_text_before_ended():
-    document = render("One. [@b; @a]", Context(cited=("a", "c")))
-
-    assert [(c.key, c.number) for c in document.citations] == [("a", 1), ("c", 2), ("b", 3)]
-    assert '<sup class="cite">&nbsp;3, 1</sup>' in document.html
-
-
 def test_sources_without_a_number_in_the_text_have_the_last_numbers():
     document = render("::: key-points\n- One. [@a]\n- Two.\n:::\n\nThree. [@b]")
 
