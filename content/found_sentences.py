@@ -63,14 +63,11 @@ def words_around(line: str, words: str) -> str:
     '… so very so very so very so very so very long, 3 days.'
     """
     plain = " ".join(SIGNS.sub(" ", line).split())
-    start = max(plain.find(words), 0)
-    first, last = start - CHARACTERS_AROUND, start + len(words) + CHARACTERS_AROUND
-    before, after = plain[max(first, 0) : start], plain[start:last]
-    if first > 0:
-        before = f"… {before.partition(' ')[2]}"
-    if last < len(plain):
-        after = f"{after.rpartition(' ')[0]} …"
-    return before + after
+    hit = re.search(re.escape(words), plain)
+    if hit is None:
+        return plain
+    start, end = _narrow(plain, 0, len(plain), hit, CHARACTERS_AROUND)
+    return f"{'… ' if start else ''}{plain[start:end]}{' …' if end < len(plain) else ''}"
 
 
 def _ways_to_look(words: str) -> Iterator[re.Pattern[str]]:
@@ -101,7 +98,7 @@ def _count_words(span: Span) -> int:
 def _tell(text: str, plain: str, start: int, end: int, hits: list[re.Match[str]]) -> FoundSentence:
     first = hits[0]
     if end - start > CHARACTERS_SHOWN:
-        start, end = _narrow(plain, start, end, first)
+        start, end = _narrow(plain, start, end, first, CHARACTERS_SHOWN // 2)
     runs, at = [], start
     for hit in hits:
         if hit.end() > end:
@@ -114,9 +111,8 @@ def _tell(text: str, plain: str, start: int, end: int, hits: list[re.Match[str]]
     return FoundSentence(line, typed, _tidy(runs))
 
 
-def _narrow(plain: str, start: int, end: int, hit: re.Match[str]) -> tuple[int, int]:
-    """The part of a long sentence around its words, from a word to a word."""
-    aside = CHARACTERS_SHOWN // 2
+def _narrow(plain: str, start: int, end: int, hit: re.Match[str], aside: int) -> tuple[int, int]:
+    """The part of a long sentence around its words, from a word to a word: so many characters aside."""
     if hit.start() - aside > start:
         start = plain.find(" ", hit.start() - aside, hit.start()) + 1 or hit.start()
     if hit.end() + aside < end:
