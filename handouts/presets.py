@@ -30,7 +30,7 @@ class DrawnPart(Part):
 
 @dataclass(frozen=True)
 class Preset:
-    """`audience` says who the sheet is for, under its title.
+    """`audience` says who the sheet is for, where it is offered and, but on a card, under its title.
 
     A card is a short sheet to keep at hand: see `handouts.card`.
     """

@@ -40,9 +40,9 @@ def count_days(wait: str) -> int:
 
 def waits_as_drawn(document: Document) -> Iterator[Problem]:
     """Where the drawing of the waits shows other days than the table."""
-    waits = _waits_of(document)
     if DRAWING not in document.html:
         return
+    waits = _waits_of(document)
     for what, drawn in DRAWN.items():
         days, line = waits.get(what, (drawn, 1))
         if days != drawn:

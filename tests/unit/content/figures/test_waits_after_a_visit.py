@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from content.guardrails.waits import DRAWN
 from content.guide_files import SHIPPED, read_guide
 from tests.unit.content.figures.drawing import Drawing, lines
 
@@ -78,3 +79,7 @@ def test_table_of_the_page_says_the_same_waits():
         for what, wait in said.items():
             (found,) = [row[1] for row in rows if row[0] == what]
             assert found.startswith(wait)
+
+
+def test_rule_for_the_table_knows_the_days_that_are_drawn():
+    assert {what: days for days, rows in BARS.values() for what in rows} == DRAWN
